@@ -1,0 +1,1 @@
+"""Parsed sentences to statements and actions."""

@@ -1,0 +1,1 @@
+"""One folder a language: lexicon and trained pipeline; loading, detection, training."""
