@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.temporal._interval import Extent, Interval, Precision
+from timeline.temporal._interval import Extent, Interval
 from timeline.temporal._moment import DAY, Moment
 from timeline.temporal._when import When
 

@@ -1,0 +1,1 @@
+"""Dated documents in, a sourced timeline out."""
