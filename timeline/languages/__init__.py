@@ -1,5 +1,17 @@
 """One folder a language: lexicon and trained pipeline; loading, detection, training."""
 
 from timeline.languages._data import available, date_data, lexicon
+from timeline.languages._detect import Stretch, detect, detect_paragraphs
+from timeline.languages._pipelines import PackInfo, info, pipeline
 
-__all__ = ["available", "date_data", "lexicon"]
+__all__ = [
+    "PackInfo",
+    "Stretch",
+    "available",
+    "date_data",
+    "detect",
+    "detect_paragraphs",
+    "info",
+    "lexicon",
+    "pipeline",
+]
