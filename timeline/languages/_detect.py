@@ -59,7 +59,8 @@ def detect_paragraphs(text: str, among: Iterable[str] | None = None) -> list[Str
 
     Examples
     --------
-    >>> one, two = "Il governo si è dimesso ieri dopo le proteste.", "The government resigned after protests."
+    >>> one = "Il governo si è dimesso ieri dopo le proteste."
+    >>> two = "The government resigned after days of protests, the minister said."
     >>> [(s.language, s.start) for s in detect_paragraphs(f"{one}\\n\\n{two}", among=["it", "en"])]
     [('it', 0), ('en', 48)]
     """
@@ -89,7 +90,8 @@ def _of_paragraph(paragraph: str, whole: str | None, among: tuple[str, ...] | No
 
 
 def _clearly(text: str, language: str, other: str) -> bool:
-    return _among(tuple(sorted({language, other}))).classify(text[:LONGEST])[1] >= SURE
+    sure: float = _among(tuple(sorted({language, other}))).classify(text[:LONGEST])[1]
+    return sure >= SURE
 
 
 def _best(text: str, among: tuple[str, ...]) -> str | None:

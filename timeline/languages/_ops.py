@@ -13,7 +13,7 @@ from thinc.backends.ops import Ops
 from thinc.model import Model
 
 
-class NumpyBlasOps(NumpyOps):
+class NumpyBlasOps(NumpyOps):  # type: ignore[misc]
     """thinc's operations on the CPU, with matrix products by numpy."""
 
     name = "numpy"

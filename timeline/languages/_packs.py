@@ -44,7 +44,8 @@ def restore(packed: Mapping[str, Any]) -> npt.NDArray[np.float32]:
     shape = tuple(packed["shape"])
     scales = np.frombuffer(packed["scales"], dtype="<f4").reshape(-1, 1)
     steps = np.frombuffer(packed["steps"], dtype="i1").reshape(len(scales), -1)
-    return (steps * scales).astype("float32").reshape(shape)
+    weights: npt.NDArray[np.float32] = (steps * scales).astype("float32").reshape(shape)
+    return weights
 
 
 def write_pack(nlp: Any, path: Path, about: Mapping[str, Any]) -> int:
@@ -106,7 +107,7 @@ def load_pack(path: Path) -> Any:
     start = len(MAGIC) + 4 + int.from_bytes(data[len(MAGIC) : len(MAGIC) + 4], "big")
     body = srsly.msgpack_loads(zlib.decompress(data[start:]))
     config = body["config"]
-    nlp = get_lang_class(config["nlp"]["lang"]).from_config(config, auto_fill=False, validate=False)
+    nlp: Any = get_lang_class(config["nlp"]["lang"]).from_config(config, auto_fill=False, validate=False)
     for word in body["strings"]:
         nlp.vocab.strings.add(word)
     _set_vectors(nlp, body["vectors"])
