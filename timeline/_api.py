@@ -1,0 +1,96 @@
+"""What `import timeline` offers: the steps from documents to a chart, each loading only what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import timeline._accessor  # noqa: F401 - registers `events.timeline`
+from timeline.documents import Document, parse_stated, read
+from timeline.temporal import UNKNOWN_WHEN, When
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from timeline.dates import DateExpression
+
+__all__ = ["Document", "extract", "find_dates", "plot", "read", "read_table", "write_html", "write_table"]
+
+
+def extract(
+    documents: Iterable[Document], *, models: Mapping[str, str] | None = None, jobs: int = 1
+) -> pd.DataFrame:
+    """Give the event table of `documents`: who said what and who did what, when, in order of time.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "date 2022-01-08 Ieri il presidente ha ordinato di aprire il fuoco."
+    >>> note = timeline.Document("note", text, timeline.find_dates("2022-01-08", language="it")[0].when, "it")
+    >>> len(timeline.extract([note])) > 0
+    True
+
+    `models` names a spaCy pipeline for a language, in place of the one that comes with the package; `jobs`
+    is a number of processes, which changes the time it takes and nothing else.
+    """
+    from timeline import events
+    from timeline._jobs import extract_all
+
+    return events.table(event for _, found in extract_all(documents, models, jobs) for event in found)
+
+
+def find_dates(
+    text: str, *, language: str | None = None, published: str | When | None = None
+) -> list[DateExpression]:
+    """Give the time expressions of a text, resolved against its publication date, whatever its precision.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> [(d.text, d.when.edtf) for d in timeline.find_dates("ieri", language="it", published="2022-01")]
+    [('ieri', '[2021-12-31..2022-01-30]')]
+
+    Where no language is given it is detected.
+
+    Raises
+    ------
+    LanguageError
+        Where there is no date data for the language.
+    DateError
+        Where `published` is no date.
+    """
+    from timeline import dates, languages
+
+    anchor = parse_stated(published) if isinstance(published, str) else published or UNKNOWN_WHEN
+    code = language or languages.detect(text, among=languages.available())
+    return dates.find(text, language=code, published=anchor) if code else []
+
+
+def plot(events: pd.DataFrame, **options: Any) -> go.Figure:
+    """Give the timeline of an event table as a plotly figure, for the notebook."""
+    from timeline import chart
+
+    return chart.plot(events, **options)
+
+
+def write_html(events: pd.DataFrame, path: str | Path, *, title: str | None = None, **options: Any) -> None:
+    """Write the timeline of an event table as one self-contained page."""
+    from timeline import chart
+
+    chart.write_html(events, path, title=title, **options)
+
+
+def read_table(path: str | Path, **options: Any) -> pd.DataFrame:
+    """Read an event table from CSV, Parquet or JSON Lines."""
+    from timeline import events
+
+    return events.read_table(path, **options)
+
+
+def write_table(events: pd.DataFrame, path: str | Path, *, format: str | None = None) -> None:
+    """Write an event table as CSV, Parquet or JSON Lines, so that it reads back equal."""
+    from timeline import events as _events
+
+    _events.write(events, path, format)

@@ -1,0 +1,86 @@
+"""Extraction in chunks of documents, in this process or in several, the order kept."""
+
+from __future__ import annotations
+
+import warnings
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from timeline._errors import TimelineWarning
+
+if TYPE_CHECKING:
+    from timeline.documents import Document
+    from timeline.extraction import Event
+
+    Extracted = list[tuple[Document, list[Event]]]
+    Models = Mapping[str, str] | None
+
+CHUNK = 250_000
+"""Characters that are extracted from at a time: enough for full batches, little enough for memory."""
+
+
+def extract_all(
+    documents: Iterable[Document], models: Models = None, jobs: int = 1
+) -> Iterator[tuple[Document, list[Event]]]:
+    """Give the events of each document, in the order of the documents.
+
+    With `jobs` above 1 as many processes share the work. What a worker warns of is issued here, in order.
+    """
+    chunks = _chunks(documents)
+    if jobs <= 1:
+        return chain.from_iterable(_extract(chunk, models) for chunk in chunks)
+    return _pooled(chunks, models, jobs)
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    chunk: list[Document] = []
+    size = 0
+    for document in documents:
+        chunk.append(document)
+        size += len(document.text)
+        if size >= CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _extract(chunk: list[Document], models: Models) -> Extracted:
+    from timeline.extraction import extract
+
+    return list(extract(chunk, models=models))
+
+
+def _pooled(
+    chunks: Iterator[list[Document]], models: Models, jobs: int
+) -> Iterator[tuple[Document, list[Event]]]:
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[tuple[Extracted, list[str]]]] = deque()
+        try:
+            for chunk in chunks:
+                waiting.append(pool.submit(_recorded, chunk, models))
+                if len(waiting) > 2 * jobs:
+                    yield from _result(waiting.popleft())
+            while waiting:
+                yield from _result(waiting.popleft())
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _recorded(chunk: list[Document], models: Models) -> tuple[Extracted, list[str]]:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        found = _extract(chunk, models)
+    return found, [str(w.message) for w in caught if issubclass(w.category, TimelineWarning)]
+
+
+def _result(future: Future[tuple[Extracted, list[str]]]) -> Extracted:
+    found, messages = future.result()
+    for message in messages:
+        warnings.warn(message, TimelineWarning, stacklevel=2)
+    return found
