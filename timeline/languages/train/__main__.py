@@ -1,0 +1,102 @@
+"""``python -m timeline.languages.train CODE --treebank FILE... [--entities FILE...] [--out DIR]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from timeline._errors import TimelineError
+from timeline.languages.train._loop import Run
+from timeline.languages.train._model import Shape
+from timeline.languages.train._recipe import Recipe, train
+
+_FILES = {
+    "treebank": "Universal Dependencies, CoNLL-U",
+    "entities": "named entities, token and label a line (PER, ORG, LOC)",
+    "text": "unlabelled text to pretrain on: a text a line, or JSON Lines; may be .gz",
+    "dev": "treebanks to choose the best step by (default: a part of --treebank)",
+    "test": "treebanks to report on; their sentences are kept out of training",
+    "entities-test": "entities to report on; their sentences are kept out of training",
+    "keep-out": "more texts whose sentences are kept out: .conllu, .txt or .jsonl",
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m timeline.languages.train", description=__doc__)
+    parser.add_argument("code", help="ISO 639-1 code of the language, one that spaCy has a tokenizer for")
+    for name, meaning in _FILES.items():
+        needed = name == "treebank"
+        parser.add_argument(
+            f"--{name}", nargs="+", type=Path, default=[], metavar="FILE", required=needed, help=meaning
+        )
+    add = parser.add_argument
+    add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the pack (default: here)")
+    add("--licence", default="unknown", help="licence of the weights, as an SPDX identifier")
+    add("--pack-version", default="0.1.0", metavar="VERSION")
+    add("--seed", type=int, default=0)
+    add("--epochs", type=int, default=3, help="times over the unlabelled text")
+    add("--steps", type=int, default=4000, help="steps for the trees, at most")
+    add("--name-steps", type=int, default=4000, help="steps for the entities, at most")
+    add("--width", type=int, default=96, help="width of the vectors")
+    add("--depth", type=int, default=4, help="layers of the vectors")
+    add("--state", type=int, default=64, help="width of the parser's state")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train as the command line says; give the exit code."""
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")  # read when numpy is first imported
+    args = _parser().parse_args(arguments)
+    shape = Shape(width=args.width, depth=args.depth, state=args.state)
+    recipe = Recipe(
+        code=args.code,
+        treebanks=args.treebank,
+        entities=args.entities,
+        text=args.text,
+        dev=args.dev,
+        test=args.test,
+        entities_test=args.entities_test,
+        keep_out=args.keep_out,
+        epochs=args.epochs,
+        seed=args.seed,
+        version=args.pack_version,
+        licence=args.licence,
+        tree_shape=shape,
+        name_shape=replace(shape, state=64),
+        tree_run=Run(steps=args.steps),
+        name_run=Run(steps=args.name_steps),
+    )
+    try:
+        figures = _with_progress(recipe, args.out)
+    except (TimelineError, OSError) as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        return 1
+    print(json.dumps(figures, indent=1, ensure_ascii=False))  # noqa: T201
+    return 0
+
+
+def _with_progress(recipe: Recipe, out: Path) -> dict[str, object]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def tick(what: str, step: int, steps: int) -> None:
+            name = what.split(maxsplit=1)[0]
+            if name not in tasks:
+                tasks[name] = progress.add_task(name)
+            progress.update(tasks[name], description=what, completed=step, total=steps)
+
+        return train(recipe, out, tick)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""The whole way from files to a pack."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from timeline._errors import InputError
+from timeline.languages._data import PACK
+from timeline.languages.train._corpus import named_examples, tree_examples
+from timeline.languages.train._entities import read_entities
+from timeline.languages.train._figures import name_figures, tree_figures
+from timeline.languages.train._loop import Run, Tick, fit
+from timeline.languages.train._model import Shape, name_pipeline, tree_pipeline
+from timeline.languages.train._pretraining import pretrain, read_text
+from timeline.languages.train._treebank import Tree, letters, read_trees, without
+
+HELD_BACK = 20
+"""Of so many sentences one is held back to choose the best step, where no file for that is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a pack is made of; each field but `code` and `treebanks` may be left out."""
+
+    code: str
+    treebanks: Sequence[Path]
+    entities: Sequence[Path] = ()
+    text: Sequence[Path] = ()
+    dev: Sequence[Path] = ()
+    test: Sequence[Path] = ()
+    entities_test: Sequence[Path] = ()
+    keep_out: Sequence[Path] = ()
+    epochs: int = 3
+    seed: int = 0
+    version: str = "0.1.0"
+    licence: str = "unknown"
+    tree_shape: Shape = field(default_factory=Shape)
+    name_shape: Shape = field(default_factory=Shape)
+    tree_run: Run = field(default_factory=Run)
+    name_run: Run = field(default_factory=Run)
+
+
+def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None) -> dict[str, Any]:
+    """Train the pack of `recipe` into the folder `out` and give its figures.
+
+    The same recipe and files give the same bytes on one machine with one thread.
+
+    Raises
+    ------
+    InputError
+        A file is not in its format, or nothing is left to train on.
+    """
+    from thinc.api import set_current_ops
+
+    from timeline.languages._ops import NumpyBlasOps
+    from timeline.languages._packs import load_pack, write_pack
+
+    set_current_ops(NumpyBlasOps())
+    nlp, kept_out = tree_pipeline(recipe.code, recipe.tree_shape), _kept_out(recipe)
+    trees, tree_dev = _trees(recipe, kept_out)
+    weights = _vectors(recipe, nlp, kept_out, tick)
+    figures: dict[str, Any] = {"sentences trained on": len(trees)}
+    figures["steps"] = _fit_trees(recipe, nlp, trees, tree_dev, weights, tick)
+    if recipe.entities:
+        figures["name steps"] = _add_names(recipe, nlp, weights, tick)
+    out.mkdir(parents=True, exist_ok=True)
+    about = {"code": recipe.code, "version": recipe.version, "licence": recipe.licence}
+    write_pack(nlp, out / PACK, about)
+    figures |= measure(load_pack(out / PACK), recipe)
+    write_pack(nlp, out / PACK, {**about, "figures": figures})
+    return figures
+
+
+def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
+    """Give the figures of the pipeline `nlp` on the recipe's test files."""
+    figures: dict[str, Any] = {
+        path.name: tree_figures(nlp, list(read_trees(path, _pieces(nlp)))) for path in recipe.test
+    }
+    if "ner" in nlp.pipe_names:
+        for path in recipe.entities_test:
+            figures[path.name] = name_figures(nlp, list(read_entities(path)))
+    return figures
+
+
+def _pieces(nlp: Any) -> Callable[[str], list[str]]:
+    return lambda form: [token.text for token in nlp.tokenizer(form)]
+
+
+def _kept_out(recipe: Recipe) -> frozenset[str]:
+    """Give the letters of every sentence that must not be trained on."""
+    kept: set[str] = set()
+    for path in (*recipe.test, *recipe.keep_out):
+        if path.suffix == ".conllu":
+            kept |= {letters(tree.text) for tree in read_trees(path, list)}
+        else:
+            kept |= {letters(part) for text in read_text(path, frozenset()) for part in text.split("\n")}
+    for path in recipe.entities_test:
+        kept |= {letters(named.text) for named in read_entities(path)}
+    return frozenset(kept - {""})
+
+
+def _trees(recipe: Recipe, kept_out: frozenset[str]) -> tuple[list[Tree], list[Tree]]:
+    import spacy
+
+    pieces = _pieces(spacy.blank(recipe.code))
+
+    def read(paths: Iterable[Path], out: frozenset[str]) -> list[Tree]:
+        return without((tree for path in paths for tree in read_trees(path, pieces)), out)
+
+    dev = read(recipe.dev, kept_out)
+    trees = read(recipe.treebanks, kept_out | {letters(tree.text) for tree in dev})
+    return (trees, dev) if dev else _held_back(trees)
+
+
+def _held_back(sentences: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Take every twentieth run of six out of `sentences`."""
+    back = {i for i in range(len(sentences)) if (i // 6) % HELD_BACK == HELD_BACK - 1}
+    if not sentences or len(back) in (0, len(sentences)):
+        raise InputError("too few sentences to train on", value=len(sentences))
+    return [s for i, s in enumerate(sentences) if i not in back], [sentences[i] for i in sorted(back)]
+
+
+def _vectors(recipe: Recipe, nlp: Any, kept_out: frozenset[str], tick: Tick) -> bytes | None:
+    texts = [text for path in recipe.text for text in read_text(path, kept_out)]
+    if not texts:
+        return None
+    return pretrain(nlp, texts, epochs=recipe.epochs, seed=recipe.seed, tick=tick)
+
+
+def _fit_trees(
+    recipe: Recipe, nlp: Any, trees: list[Tree], dev: list[Tree], weights: bytes | None, tick: Tick
+) -> list[tuple[int, float]]:
+    def examples(rng: random.Random | None) -> Iterable[Any]:
+        return tree_examples(nlp, trees, rng)
+
+    def score(nlp: Any) -> float:
+        figures = tree_figures(nlp, dev)
+        return 0.6 * figures["las"] + 0.15 * (figures["upos"] + figures["lemma"]) + 0.1 * figures["feats"]
+
+    return fit(nlp, examples, score, run=recipe.tree_run, seed=recipe.seed, weights=weights, tick=tick)
+
+
+def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> list[tuple[int, float]]:
+    names = name_pipeline(recipe.code, recipe.name_shape)
+    kept = {letters(named.text) for path in recipe.entities_test for named in read_entities(path)}
+    read = (named for path in recipe.entities for named in read_entities(path))
+    sentences, dev = _held_back([named for named in read if letters(named.text) not in kept])
+
+    def examples(rng: random.Random | None) -> Iterable[Any]:
+        return named_examples(names, sentences, rng)
+
+    def score(nlp: Any) -> float:
+        return name_figures(nlp, dev)["f"]
+
+    same = weights if recipe.name_shape == recipe.tree_shape else None
+    steps = fit(names, examples, score, run=recipe.name_run, seed=recipe.seed, weights=same, tick=tick)
+    nlp.add_pipe("ner", source=names)
+    return steps
