@@ -26,11 +26,10 @@ def extract(
 
     Examples
     --------
-    >>> import timeline
-    >>> text = "date 2022-01-08 Ieri il presidente ha ordinato di aprire il fuoco."
-    >>> note = timeline.Document("note", text, timeline.find_dates("2022-01-08", language="it")[0].when, "it")
-    >>> len(timeline.extract([note])) > 0
-    True
+    >>> text = "Ieri il presidente ha ordinato di aprire il fuoco."
+    >>> note = Document("note", text, published=parse_stated("2022-01-08"), language="it")
+    >>> extract([note])["edtf"].tolist()
+    ['2022-01-07']
 
     `models` names a spaCy pipeline for a language, in place of the one that comes with the package; `jobs`
     is a number of processes, which changes the time it takes and nothing else.
@@ -69,28 +68,70 @@ def find_dates(
 
 
 def plot(events: pd.DataFrame, **options: Any) -> go.Figure:
-    """Give the timeline of an event table as a plotly figure, for the notebook."""
+    """Give the timeline of an event table as a plotly figure, for the notebook.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> plot(timeline.events.table([])).layout.xaxis.type
+    'date'
+
+    Options are those of `timeline.chart.plot`.
+    """
     from timeline import chart
 
     return chart.plot(events, **options)
 
 
 def write_html(events: pd.DataFrame, path: str | Path, *, title: str | None = None, **options: Any) -> None:
-    """Write the timeline of an event table as one self-contained page."""
+    """Write the timeline of an event table as one self-contained page, whole or not at all.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile, timeline
+    >>> page = pathlib.Path(tempfile.mkdtemp(), "page.html")
+    >>> write_html(timeline.events.table([]), page, title="Nothing yet")
+    >>> "<title>Nothing yet</title>" in page.read_text()
+    True
+
+    Options are those of `timeline.chart.write_html`.
+    """
     from timeline import chart
 
     chart.write_html(events, path, title=title, **options)
 
 
 def read_table(path: str | Path, **options: Any) -> pd.DataFrame:
-    """Read an event table from CSV, Parquet or JSON Lines."""
+    """Read an event table from CSV, Parquet or JSON Lines, extracted or typed by hand.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp(), "mine.csv")
+    >>> _ = path.write_text("start,summary\\n2022-01-07,The order is given\\n")
+    >>> read_table(path)["edtf"].tolist()
+    ['2022-01-07']
+
+    Options are those of `timeline.events.read_table`.
+    """
     from timeline import events
 
     return events.read_table(path, **options)
 
 
 def write_table(events: pd.DataFrame, path: str | Path, *, format: str | None = None) -> None:
-    """Write an event table as CSV, Parquet or JSON Lines, so that it reads back equal."""
+    """Write an event table as CSV, Parquet or JSON Lines, so that it reads back equal.
+
+    Examples
+    --------
+    >>> import pathlib, tempfile, timeline
+    >>> path = pathlib.Path(tempfile.mkdtemp(), "none.parquet")
+    >>> write_table(timeline.events.table([]), path)
+    >>> len(read_table(path))
+    0
+
+    `format` is csv, parquet or jsonl, by default what the path ends in.
+    """
     from timeline import events as _events
 
     _events.write(events, path, format)

@@ -18,6 +18,8 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_LETTER = re.compile(rb"[A-Za-z]")
+_HIGH_LETTER = re.compile(rb"[\xc0-\xff]")
 
 
 def sniff_encoding(sample: bytes) -> tuple[str, int]:
@@ -106,13 +108,13 @@ def _is_utf8(data: bytes) -> bool:
 
 def _single_byte(data: bytes) -> str:
     """Choose cp1252 where it fits: decodable, no more letters beyond ASCII than Western languages have."""
-    letters = sum(1 for b in data if b >= 0x80 or chr(b).isalpha())
+    plain, accented = len(_LETTER.findall(data)), len(_HIGH_LETTER.findall(data))
     try:
         data.decode("cp1252")
     except UnicodeDecodeError:
         western = False
     else:
-        western = len(_HIGH.findall(data)) <= max(2, 0.2 * letters)
+        western = accented <= max(2, 0.25 * plain)
     return "cp1252" if western else _guess(data)
 
 

@@ -76,10 +76,10 @@ def _members(line: str, number: int, reader: _Reader) -> dict[str, Any] | None:
         value = json.loads(line, strict=False)
     except (ValueError, RecursionError) as error:
         why = error.msg if isinstance(error, json.JSONDecodeError) else "too deep or too large a number"
-        reader.fail(f"no JSON ({why})", number, line)
+        reader.fail(f"no JSON ({why})", number, line.strip())
         return None
     if not isinstance(value, dict):
-        reader.fail("no JSON object", number, line)
+        reader.fail("no JSON object", number, line.strip())
         return None
     return value
 

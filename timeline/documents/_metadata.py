@@ -18,7 +18,7 @@ KEYS = {
     "language": "language",
 }
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_DATE_LINE = re.compile(r"\s*date(:?)[ \t]+(?=[+-]?\d)", re.IGNORECASE)
+_DATE_LINE = re.compile(r"\s*date(:?)[ \t]+(?=[+-]?[0-9])", re.IGNORECASE)
 _PAIR = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*)")
 _FRONT_MATTER_LIMIT = 65_536
 
@@ -53,7 +53,7 @@ def _front_matter(text: str) -> Header | None:
         return None
     first = text.count("\n", 0, match.start(1)) + 1
     fields = _yaml_fields(match[1], first) or dict(_line_fields(match[1], first))
-    return Header(match.end(), fields) if fields else None
+    return Header(_skip_blank(text, match.end()), fields) if fields else None
 
 
 def _yaml_fields(block: str, first: int) -> dict[str, tuple[str, int]]:
@@ -129,8 +129,10 @@ def _skip_blank(text: str, start: int) -> int:
     return start + len(text[start : start + 4096]) - len(text[start : start + 4096].lstrip())
 
 
-_NAME_DATE = re.compile(r"(?<!\d)(?<!\d-)([12]\d{3}-\d\d(?:-\d\d)?|[12]\d{3}[01]\d[0-3]\d)(?![\d]|-\d)")
-_NAME_YEAR = re.compile(r"([12]\d{3})(?=[-_. ]\D|$)")
+_NAME_DATE = re.compile(
+    r"(?<!\d)(?<!\d-)([12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?|[12][0-9]{3}[01][0-9][0-3][0-9])(?!\d|-\d)"
+)
+_NAME_YEAR = re.compile(r"([12][0-9]{3})(?=[-_. ]\D|$)")
 
 
 def date_in_name(stem: str) -> str | None:

@@ -15,12 +15,12 @@ _COMPACT_CLOCK = r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?"
 _ZONE = r"(?P<zone>[Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?|[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_+\-0-9]*)+)"
 
 _FORMS = (
-    re.compile(rf"{_DATE}(?:(?:[Tt]|[ ]+){_CLOCK}(?:[ ]?{_ZONE})?)?"),
-    re.compile(rf"{_COMPACT}(?:[Tt]{_COMPACT_CLOCK}(?:[ ]?{_ZONE})?)?"),
+    re.compile(rf"{_DATE}(?:(?:[Tt]|[ ]+){_CLOCK}(?:[ ]?{_ZONE})?)?", re.ASCII),
+    re.compile(rf"{_COMPACT}(?:[Tt]{_COMPACT_CLOCK}(?:[ ]?{_ZONE})?)?", re.ASCII),
 )
-_DAY_FORM = re.compile(_DATE)
+_DAY_FORM = re.compile(_DATE, re.ASCII)
 _ENDED = re.compile(r"[,;:.]?(?=\s|\Z)")
-_ATTEMPT = re.compile(r"[+-]?\d{4,}[-/.:T\d+Z]*(?<![,;:.])(?=[,;:.]?(?:\s|\Z))")
+_ATTEMPT = re.compile(r"[+-]?[0-9]{4,}[-/.:T0-9+Z]*(?<![,;:.])(?=[,;:.]?(?:\s|\Z))")
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
