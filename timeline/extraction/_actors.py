@@ -1,0 +1,241 @@
+"""Who did it or said it: from a word of a sentence to a named actor of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _phrases as phrases
+from timeline.extraction._identity import Entity, resolve
+from timeline.extraction._mentions import (
+    COUNTRY,
+    GOVERNMENT,
+    GROUP,
+    ORGANIZATION,
+    OTHER,
+    PERSON,
+    PLACE,
+    Mention,
+    Mentions,
+)
+from timeline.extraction._roles import Role, Roles
+from timeline.languages.places import Gazetteer, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.extraction._block import Block
+    from timeline.languages._names import Names
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_LOOK_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who acts or speaks.
+
+    `name` is the fullest name in the document, `role` the office or description beside it; `start` and `end`
+    are document offsets of the mention as it stands, whatever it is; `members` are the actors of a pair.
+    """
+
+    name: str
+    role: str | None
+    kind: str
+    start: int
+    end: int
+    members: tuple[Actor, ...] = ()
+
+
+class Actors:
+    """The actors of one document; built once, asked by token.
+
+    `kind` is person, organization, country, government (called by its seat), group, place or other.
+    """
+
+    def __init__(
+        self, blocks: Sequence[Block], names: Names, places: Gazetteer, *, mentions: Mentions | None = None
+    ) -> None:
+        self._blocks, self._names, self._places = blocks, names, places
+        self.mentions = mentions or Mentions(blocks, names, places)
+        self._entities = resolve(self.mentions.all)
+        self._number = {id(m): i for i, m in enumerate(self.mentions.all)}
+        self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
+        self._roles = Roles(blocks, names, self.mentions, self.entity)
+        self._memo: dict[tuple[int, int], Actor | None] = {}
+        self._quoted = [phrases.quoted(block.doc) for block in blocks]
+        self._subjects: list[list[int]] = [phrases.subjects(b.doc, names) for b in blocks]
+
+    def entity(self, mention: Mention) -> Entity:
+        """Give the actor that a name stands for."""
+        return self._entities[self._number[id(mention)]]
+
+    def of(self, token: Token) -> Actor | None:
+        """Give the actor that the noun phrase headed by `token` stands for, or None."""
+        key = (self._block_of[id(token.doc)], token.i)
+        if key not in self._memo:
+            self._memo[key] = None  # a chain of pronouns that bites its tail ends here
+            self._memo[key] = self._find(key[0], token)
+        return self._memo[key]
+
+    def left_out(self, verb: Token) -> Actor | None:
+        """Give the actor that a verb without a subject leaves to be understood, or None."""
+        number = self._block_of[id(verb.doc)]
+        governed = phrases.governing_subject(verb, self._names)
+        if governed is not None:
+            return self._understood(self.of(governed))
+        if not phrases.is_third_person(verb):
+            return None
+        return self._understood(self._antecedent(number, verb, plural=phrases.is_plural(verb)))
+
+    def entity_kind(self, token: Token) -> str | None:
+        """Give the kind of what a name or noun stands for, or None where nothing says it."""
+        actor = self.of(token)
+        return actor.kind if actor else None
+
+    # How one phrase is read
+
+    def _find(self, number: int, token: Token) -> Actor | None:
+        word = fold(token.text)
+        if mention := self.mentions.at(number, token.i):
+            return self._named(number, mention, token)
+        if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal:
+            return self._pronoun(number, token, word)
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "SPACE", "CCONJ", "SCONJ", "INTJ") and not (
+            word in self._names.roles or word in self._names.people
+        ):
+            return None
+        return self._noun(number, token)
+
+    def _named(self, number: int, mention: Mention, token: Token | None = None) -> Actor:
+        entity, block = self.entity(mention), self._blocks[number]
+        role = self._roles.of(mention)
+        first = min(mention.first, mention.role[0] if mention.role else mention.first)
+        start, end = block.span_of(block.doc[first], block.doc[mention.last])
+        kind, text = entity.kind, role.text if role else None
+        if token is not None and kind == PLACE and mention.entry and mention.entry.capital:
+            kind, text = self._as_government(mention, token, text)
+        elif kind == GOVERNMENT:
+            text = text or self._government(self._names.metonyms.get(" ".join(mention.words)))
+        return Actor(entity.name, text, kind, start, end)
+
+    def _as_government(self, mention: Mention, token: Token, role: str | None) -> tuple[str, str | None]:
+        """A capital that acts is its government: *Berlino ha sospeso*."""
+        head = token.doc[mention.first : mention.last + 1].root
+        if head.dep_ not in (*_SUBJECT, "obl:agent") or mention.entry is None:
+            return PLACE, role
+        return GOVERNMENT, role or self._government(mention.entry.country)
+
+    def _government(self, country: str | None) -> str | None:
+        adjective = self._names.adjectives.get(country or "")
+        return self._names.government.format(adjective=adjective) if adjective else None
+
+    def _noun(self, number: int, token: Token) -> Actor | None:
+        """A common noun: with a name beside it, a description of a known actor, or itself."""
+        if mention := self._name_beside(number, token):
+            return self._named(number, mention)
+        if fold(token.text) in self._names.utterances and (source := self._source(number, token)):
+            return source
+        block = self._blocks[number]
+        first, last = phrases.noun_phrase(token, self._names)
+        start, end = block.span_of(block.doc[first], block.doc[last])
+        if phrases.is_definite(token, self._names) and (known := self._described(number, token)):
+            return replace(known, start=start, end=end)
+        text = block.doc[first : last + 1].text
+        return Actor(text, None, phrases.kind_of(token, self._names), start, end)
+
+    def _name_beside(self, number: int, token: Token) -> Mention | None:
+        """The name that a noun is the office of: *il suo portavoce Aidos Ukibay*, *la Csto, l'alleanza*."""
+        return self._roles.name_beside(number, token.i)
+
+    def _source(self, number: int, token: Token) -> Actor | None:
+        """Whose paper it is: *la nota del Cremlino*."""
+        for child in token.children:
+            if child.i > token.i and child.dep_.startswith(("nmod", "compound")):
+                actor = self.of(child)
+                if actor and actor.kind in (PERSON, ORGANIZATION, COUNTRY, GOVERNMENT, PLACE):
+                    return actor
+        return None
+
+    def _described(self, number: int, token: Token) -> Actor | None:
+        """The one actor a description fits: *il presidente kazako*, *i due presidenti*."""
+        if phrases.is_plural(token):
+            return self._pair(number, token)
+        mention = self._roles.fitting(number, token)
+        return None if mention is None else self._named(mention.block, mention)
+
+    def _pair(self, number: int, token: Token | None) -> Actor | None:
+        """The last two persons named, where the paragraph names just two and one has the office."""
+        if token is None or phrases.number_of(token, self._names) != 2:
+            return None
+        found = self._persons_before(number, token.i)
+        if len(found) != 2 or not any(self._roles.bears(e, token) for e in found):
+            return None
+        return self._together(found)
+
+    def _together(self, found: Sequence[Entity]) -> Actor:
+        members = tuple(self._named(e.mentions[0].block, e.mentions[0]) for e in found)
+        name = f" {self._names.conjunction} ".join(e.short for e in found)
+        return Actor(name, None, GROUP, members[0].start, members[-1].end, members)
+
+    def _persons_before(self, number: int, token: int) -> list[Entity]:
+        found: list[Entity] = []
+        for m in self.mentions.all:
+            if m.block == number and m.last < token and self.entity(m).kind == PERSON:
+                entity = self.entity(m)
+                if entity not in found:
+                    found.append(entity)
+        return found
+
+    # Pronouns and what is left out
+
+    def _pronoun(self, number: int, token: Token, word: str) -> Actor | None:
+        block = self._blocks[number]
+        start, end = block.span_of(token, token)
+        if word in self._names.relative and (head := phrases.relative_head(token)) is not None:
+            found = self.of(head)
+        elif word in self._names.personal:
+            found = self._antecedent(number, token, plural=phrases.is_plural(token))
+        elif word in self._names.pairs and (pair := self._last_pair(number, token)):
+            found = pair
+        else:
+            return None
+        return None if found is None else replace(found, start=start, end=end)
+
+    def _last_pair(self, number: int, token: Token) -> Actor | None:
+        found = self._persons_before(number, token.i)
+        return self._together(found) if len(found) == 2 else None
+
+    def _antecedent(self, number: int, token: Token, *, plural: bool) -> Actor | None:
+        """The last subject that agrees, at the same level of quotation, near enough."""
+        level = self._quoted[number][token.i]
+        own = phrases.clause_of(token)
+        for block_number, i in self._earlier(number, token.i):
+            subject = self._blocks[block_number].doc[i]
+            if self._quoted[block_number][i] != level or phrases.is_plural(subject) != plural:
+                continue
+            if block_number == number and phrases.clause_of(subject) == own and token.i > i:
+                continue
+            actor = self.of(subject)
+            if actor and actor.kind in _ACTING:
+                return actor
+        return None
+
+    def _earlier(self, number: int, token: int) -> list[tuple[int, int]]:
+        """Subjects before a token, nearest first: of its paragraph, then of the paragraph before."""
+        here = [(number, i) for i in reversed(self._subjects[number]) if i < token][:_LOOK_BACK]
+        before = number - 1
+        while before >= 0 and self._blocks[before].heading:
+            before -= 1
+        if before >= 0 and len(here) < _LOOK_BACK:
+            here += [(before, i) for i in reversed(self._subjects[before])][: _LOOK_BACK - len(here)]
+        return here
+
+    @staticmethod
+    def _understood(actor: Actor | None) -> Actor | None:
+        return actor if actor and actor.kind in _ACTING else None
+
+
+_ACTING = frozenset((PERSON, ORGANIZATION, COUNTRY, GOVERNMENT, GROUP, OTHER))
+__all__ = ["Actor", "Actors", "Role"]

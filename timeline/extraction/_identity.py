@@ -1,0 +1,132 @@
+"""Which names of one document stand for the same actor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from timeline.extraction._mentions import ORGANIZATION, OTHER, PERSON, Mention
+
+SHORTEST_VARIANT = 6
+SAME_SURNAME = 80
+# Spellings of one sound in romanised names (Tokayev, Tokayef, Tokaev); no words of any language.
+_SOUNDS = (
+    (re.compile(r"ff|f|w"), "v"),
+    (re.compile(r"[sz]ch|sh|ts|tz|cz"), "s"),
+    (re.compile(r"kh|ck|ch|[qcg]"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"dj|dzh|j|y|ii"), "i"),
+    (re.compile(r"(?<=[aeiou])i(?=[aeiou])|(?<=i)i|(?<=.)h"), ""),
+    (re.compile(r"ou|oe"), "u"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One actor of a document: its names as they stand, fullest first."""
+
+    name: str
+    kind: str
+    words: tuple[str, ...]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def short(self) -> str:
+        """The shortest name the document uses."""
+        return min((m.text for m in self.mentions), key=lambda t: (len(t), t))
+
+
+def resolve(mentions: Sequence[Mention]) -> dict[int, Entity]:
+    """Give the entity of every mention, by the mention's place in the list.
+
+    Full names first: same words are the same actor, another first name is another actor. Then lone
+    surnames, where exactly one actor bears the surname; then other spellings of one sound. What stays
+    unclear stays apart.
+    """
+    groups = _by_words(mentions)
+    kinds = {words: _kind(found) for words, found in groups.items()}
+    entities = [Entity(_text(found), kinds[words], words, found) for words, found in groups.items()]
+    entities.sort(key=lambda e: (-len(e.words), _place(e)))
+    kept: list[Entity] = []
+    for entity in entities:
+        home = _home(entity, kept)
+        if home is None:
+            kept.append(entity)
+        else:
+            home.mentions += entity.mentions
+    number = {id(m): i for i, m in enumerate(mentions)}
+    return {number[id(m)]: entity for entity in kept for m in entity.mentions}
+
+
+def _by_words(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention]]:
+    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        groups[mention.words].append(mention)
+    return groups
+
+
+def _kind(found: Iterable[Mention]) -> str:
+    """The kind that most mentions have; those whose words say it count thrice."""
+    votes: Counter[str] = Counter()
+    for mention in found:
+        votes[mention.kind] += 3 if mention.certain else int(mention.kind != OTHER)
+    kind, count = max(votes.items(), key=lambda v: (v[1], v[0]))
+    return kind if count else OTHER
+
+
+def _text(found: Sequence[Mention]) -> str:
+    """The spelling used first that is not all capitals."""
+    return next((m.text for m in found if not m.text.isupper()), found[0].text)
+
+
+def _place(entity: Entity) -> tuple[int, int]:
+    return entity.mentions[0].block, entity.mentions[0].first
+
+
+def _home(entity: Entity, kept: Sequence[Entity]) -> Entity | None:
+    """The one fuller actor that `entity` is another name of, or None."""
+    found = [other for other in kept if _is_part(entity, other)]
+    if not found:
+        found = [other for other in kept if _is_variant(entity, other)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_part(entity: Entity, other: Entity) -> bool:
+    """*Tokayev* of *Kassym-Jomart Tokayev*; *Ministry* is not part of *Ministry of Defence*."""
+    if not _may_be_person(entity) or other.kind != PERSON or len(entity.words) >= len(other.words):
+        return False
+    return other.words[-len(entity.words) :] == entity.words
+
+
+def _may_be_person(entity: Entity) -> bool:
+    return entity.kind in (PERSON, OTHER) or (entity.kind == ORGANIZATION and not _is_certain(entity))
+
+
+def _is_certain(entity: Entity) -> bool:
+    return any(m.certain for m in entity.mentions)
+
+
+def _is_variant(entity: Entity, other: Entity) -> bool:
+    """Another spelling: the same first names or none, surnames that sound the same."""
+    if not _may_be_person(entity) or other.kind not in (PERSON, OTHER):
+        return False
+    mine, theirs = entity.words[-1], other.words[-1]
+    if min(len(mine), len(theirs)) < SHORTEST_VARIANT or mine == theirs or mine[0] != theirs[0]:
+        return False
+    if len(entity.words) == 1:
+        return len(other.words) > 1 and OSA.distance(mine, theirs) <= 2 and _sound(mine) == _sound(theirs)
+    same_first = entity.words[:-1] == other.words[:-1]
+    return same_first and (_sound(mine) == _sound(theirs) or fuzz.ratio(mine, theirs) >= SAME_SURNAME)
+
+
+def _sound(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word

@@ -1,0 +1,150 @@
+"""Where it happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _phrases as phrases
+from timeline.extraction._mentions import COUNTRY, PLACE, Mention, Mentions
+from timeline.languages.places import Entry, Gazetteer, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.extraction._block import Block
+    from timeline.languages._names import Names
+
+_SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
+_DATELINE = re.compile(r"\s*([^\W\d_][\w' ’.,()/-]{1,60}?)\s*(?:[-–—]{1,2}|:)\s")
+_LONGEST_DATELINE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something happened: the name as written, its ISO 3166-1 alpha-2 country, degrees, offsets.
+
+    `basis` says how it is known: clause (said with the event), sentence, dateline or topic (told before).
+    """
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    start: int
+    end: int
+    basis: str = "clause"
+
+
+class Places:
+    """The places of one document; built once, asked by the token of an event."""
+
+    def __init__(
+        self, blocks: Sequence[Block], names: Names, gazetteer: Gazetteer, *, mentions: Mentions | None = None
+    ) -> None:
+        self._blocks, self._names, self._gazetteer = blocks, names, gazetteer
+        self._mentions = mentions or Mentions(blocks, names, gazetteer)
+        self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
+        found = [m for m in self._mentions.all if m.kind in (PLACE, COUNTRY)]
+        self._told = frozenset(c for m in found if (c := self._country(m)) and m.kind == COUNTRY)
+        self._scenes = [m for m in found if self._is_scene(m)]
+        self._datelines = {number: m for number in range(len(blocks)) if (m := self._dateline(number))}
+
+    def of(self, token: Token) -> Place | None:
+        """Give the place of the event that `token` tells, or None."""
+        number = self._block_of[id(token.doc)]
+        if found := next(self._in_clause(number, token), None):
+            return self._place(found, "clause")
+        if scene := self._before(number, token):
+            block = self._blocks[number]
+            same = scene.block == number and block.of_token[scene.first] == block.of_token[token.i]
+            return self._place(scene, "sentence" if same else "topic")
+        dateline = self._governing_dateline(number)
+        return self._place(dateline, "dateline") if dateline else None
+
+    def _in_clause(self, number: int, token: Token) -> Iterator[Mention]:
+        """Places that hang on the event: with a preposition of place first, then inside its object."""
+        held = sorted(self._hanging(number, token, 0), key=lambda h: (h[0], abs(h[1].first - token.i)))
+        return (mention for _, mention in held)
+
+    def _hanging(self, number: int, token: Token, depth: int) -> Iterator[tuple[int, Mention]]:
+        for child in token.children:
+            if child.dep_ in _SUBJECT and depth == 0 and child.pos_ == "PROPN":
+                continue
+            if (child.pos_ in ("VERB", "AUX") and child.dep_ not in ("nmod", "obl", "xcomp")) or depth > 3:
+                continue
+            mention = self._mentions.at(number, child.i)
+            if mention and mention.kind in (PLACE, COUNTRY):
+                if rank := self._rank(mention, child):
+                    yield depth * 2 + rank, mention
+            else:
+                yield from self._hanging(number, child, depth + 1)
+
+    def _rank(self, mention: Mention, token: Token) -> int:
+        """1 with a preposition of place, 2 with another one, 0 for no place of an event."""
+        doc = token.doc
+        before = next(
+            (t for t in reversed(doc[max(0, mention.first - 3) : mention.first]) if t.pos_ == "ADP"), None
+        )
+        if before is None:
+            return 0 if token.dep_ in ("obj", "conj", *_SUBJECT) else 2
+        word = fold(before.text)
+        if word in self._names.origin and mention.kind == COUNTRY and token.head.pos_ in ("VERB", "ADJ"):
+            return 0  # a country that something is done by
+        if word in self._names.belonging or word in self._names.origin:
+            return 2
+        return 1 if word in self._names.prepositions else 0
+
+    def _is_scene(self, mention: Mention) -> bool:
+        """A place that stands in a place phrase sets the scene; one that acts does not."""
+        doc = self._blocks[mention.block].doc
+        head = doc[mention.first : mention.last + 1].root
+        if head.dep_ in _SUBJECT:
+            return False
+        return phrases.in_place(doc, mention.first, self._names)
+
+    def _before(self, number: int, token: Token) -> Mention | None:
+        """The scene told last: in the sentence, the paragraph, else in the heading over it."""
+        last: Mention | None = None
+        for mention in self._scenes:
+            if (mention.block, mention.first) > (number, token.i):
+                break
+            if mention.block == number or self._is_over(mention.block, number):
+                last = mention
+        return last
+
+    def _is_over(self, block: int, number: int) -> bool:
+        return self._blocks[block].heading and all(b.heading for b in self._blocks[block:number])
+
+    def _dateline(self, number: int) -> Mention | None:
+        """The place a paragraph begins with: *MILANO - ...*, *ALMATY, Kazakhstan (Reuters) - ...*."""
+        doc = self._blocks[number].doc
+        match = _DATELINE.match(doc.text)
+        if not match or len(match[1].split()) > _LONGEST_DATELINE:
+            return None
+        name = re.split(r"[,(/]", match[1])[0].strip()
+        entry = self._gazetteer.city(name, self._told) if name[:1].isupper() else None
+        if entry is None:
+            return None
+        words = [t for t in doc if t.idx < match.start(1) + len(name) and not t.is_space]
+        return Mention(number, words[0].i, words[-1].i, name, PLACE, entry) if words else None
+
+    def _governing_dateline(self, number: int) -> Mention | None:
+        """The dateline of the paragraph, else the last one before it."""
+        return next((self._datelines[n] for n in range(number, -1, -1) if n in self._datelines), None)
+
+    def _country(self, mention: Mention) -> str | None:
+        return mention.entry.country if mention.entry else None
+
+    def _place(self, mention: Mention, basis: str) -> Place:
+        block = self._blocks[mention.block]
+        start, end = block.span_of(block.doc[mention.first], block.doc[mention.last])
+        entry = self._entry(mention)
+        if entry is None:
+            return Place(mention.text, None, None, None, start, end, basis)
+        return Place(mention.text, entry.country, entry.lat, entry.lon, start, end, basis)
+
+    def _entry(self, mention: Mention) -> Entry | None:
+        return self._gazetteer.find(mention.text, self._told)

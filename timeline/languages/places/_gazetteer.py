@@ -1,0 +1,137 @@
+"""Countries, regions and cities by name."""
+
+from __future__ import annotations
+
+import functools
+import lzma
+from bisect import bisect_left
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline.languages._fold import fold
+from timeline.languages._names import Names, names
+
+TABLE = Path(__file__).with_name("cities.xz")
+NO_COUNTRY = "XX"
+HOME_ADVANTAGE, TOLD_ADVANTAGE = 10, 1_000
+FALLBACK = "en"
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for: `kind` is country, region or city; `country` its ISO 3166-1 alpha-2 code.
+
+    `population` counts thousands of people, 0 where the table has none; `capital` tells a seat of government.
+    """
+
+    kind: str
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    capital: bool = False
+
+
+class Gazetteer:
+    """Find what a place name of one language stands for.
+
+    Examples
+    --------
+    >>> found = gazetteer("it").find("Almaty")
+    >>> found.kind, found.country, round(found.lat)
+    ('city', 'KZ', 43)
+
+    Country names come from CLDR and the language's own `names.toml`, cities from GeoNames (CC BY 4.0).
+    """
+
+    def __init__(self, words: Names) -> None:
+        self._words = words
+        self._countries = _countries(words)
+        self._cities = functools.lru_cache(maxsize=20_000)(_cities)
+
+    def find(self, name: str, told: Collection[str] = ()) -> Entry | None:
+        """Give the country, region or city called `name`, or None.
+
+        Among cities of one name the largest wins, those of countries `told` in the text or at home in the
+        language before others.
+        """
+        return self.country(name) or self.region(name) or self.city(name, told)
+
+    def country(self, name: str) -> Entry | None:
+        """Give the country called `name`, its position the mean of its cities, or None."""
+        code = self._countries.get(fold(name))
+        return None if code is None else _country(code)
+
+    def region(self, name: str) -> Entry | None:
+        """Give the region or part of the world called `name`, or None."""
+        code = self._words.regions.get(fold(name))
+        return None if code is None else Entry("region", None if code == NO_COUNTRY else code)
+
+    def city(self, name: str, told: Collection[str] = ()) -> Entry | None:
+        """Give the most likely city called `name`, or None."""
+        found = self._cities(fold(name))
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda e: e.population * self._weight(e.country, told))
+
+    def demonym(self, word: str) -> str | None:
+        """Give the ISO code of the country whose adjective is `word`, or None."""
+        code = self._words.demonyms.get(fold(word))
+        return None if code == NO_COUNTRY else code
+
+    def _weight(self, country: str | None, told: Collection[str]) -> int:
+        home = HOME_ADVANTAGE if country in self._words.home else 1
+        return home * (TOLD_ADVANTAGE if country in told else 1)
+
+
+@functools.cache
+def gazetteer(code: str) -> Gazetteer:
+    """Give the gazetteer of language `code`; the table is read at the first look-up of a city."""
+    return Gazetteer(names(code))
+
+
+def _countries(words: Names) -> Mapping[str, str]:
+    from babel import Locale
+
+    table: dict[str, str] = {}
+    for language in (FALLBACK, words.code):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("ZZ", "EU", "EZ", "UN", "QO"):
+                table[fold(name)] = code
+    table.update(words.countries)
+    return table
+
+
+@functools.cache
+def _table() -> tuple[list[bytes], list[bytes]]:
+    names_part, _, cities_part = lzma.decompress(TABLE.read_bytes()).partition(b"\n\n")
+    return names_part.split(b"\n"), cities_part.split(b"\n")
+
+
+def _cities(name: str) -> tuple[Entry, ...]:
+    lines, cities = _table()
+    key = name.encode() + b"\t"
+    at = bisect_left(lines, key)
+    if len(name) < 2 or at == len(lines) or not lines[at].startswith(key):
+        return ()
+    return tuple(_entry(cities[int(number)]) for number in lines[at][len(key) :].split())
+
+
+def _entry(row: bytes) -> Entry:
+    code, lat, lon, people = row.decode().split()
+    capital = people.endswith("*")
+    return Entry("city", code, float(lat), float(lon), int(people.rstrip("*")), capital)
+
+
+@functools.cache
+def _country(code: str) -> Entry:
+    """The mean position of the country's largest cities."""
+    wanted = f"{code} ".encode()
+    found = [_entry(row) for row in _table()[1] if row.startswith(wanted)][:_REACH]
+    if not found:
+        return Entry("country", code)
+    lat = sum(e.lat or 0 for e in found) / len(found)
+    lon = sum(e.lon or 0 for e in found) / len(found)
+    return Entry("country", code, round(lat, 2), round(lon, 2), sum(e.population for e in found))
