@@ -24,7 +24,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 def articles() -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def bare(path: str) -> dict[str, float]:
     """Parse the articles with the prototype and nothing else."""
     import spacy
 
-    texts = [json.loads(line)["text"] for line in Path(path).open()]
+    texts = [json.loads(line)["text"] for line in Path(path).read_text().split("\n") if line]
     pipeline = spacy.load(SHARED / "models/it")
     list(pipeline.pipe(texts[:2]))
     start = time.process_time()

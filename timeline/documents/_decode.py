@@ -38,16 +38,22 @@ def sniff_encoding(sample: bytes) -> tuple[str, int]:
     Raises
     ------
     EncodingError
-        Where the bytes are no text.
+        Where no encoding fits.
     """
+    marked = marked_encoding(sample)
+    if marked is not None:
+        return marked
+    plain = not _HIGH.search(sample) or _is_utf8(sample)
+    return "utf-8" if plain else _single_byte(sample), 0
+
+
+def marked_encoding(sample: bytes) -> tuple[str, int] | None:
+    """Give the encoding that a BOM, or NULs in every other byte, speak for, and the length of the BOM."""
     for bom, name in _BOMS:
         if sample.startswith(bom):
             return name, len(bom)
-    if b"\0" in sample:
-        return _wide(sample), 0
-    if not _HIGH.search(sample) or _is_utf8(sample):
-        return "utf-8", 0
-    return _single_byte(sample), 0
+    wide = _wide(sample) if b"\0" in sample else None
+    return (wide, 0) if wide else None
 
 
 def decode(data: bytes) -> tuple[str, int | None]:
@@ -86,14 +92,15 @@ def _whole_characters(data: bytes) -> bytes:
     return data[:end]
 
 
-def _wide(sample: bytes) -> str:
+def _wide(sample: bytes) -> str | None:
+    """Give the UTF-16 that NULs in every other byte speak for."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
     if odd > 0.3 * half and even < 0.05 * half:
         return "utf-16-le"
     if even > 0.3 * half and odd < 0.05 * half:
         return "utf-16-be"
-    raise EncodingError("no text (binary data)")
+    return None
 
 
 def _is_utf8(data: bytes) -> bool:

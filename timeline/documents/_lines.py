@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, BinaryIO
 
 from timeline._errors import EncodingError, InputError
-from timeline.documents._decode import decode, sniff_encoding
+from timeline.documents._decode import decode, marked_encoding
 from timeline.documents._sources import Report, Source
 
 LIMIT = 10_000_000
@@ -86,24 +86,13 @@ def _members(line: str, number: int, reader: _Reader) -> dict[str, Any] | None:
 
 def _text_lines(first: bytes, stream: BinaryIO, reader: _Reader) -> Iterator[str]:
     """Give the lines as text, a line that cannot be read as an empty one, so that numbers hold."""
-    try:
-        encoding, skip = sniff_encoding(first[:4])
-    except EncodingError:
-        encoding, skip = _sniff_wide(first), 0
+    encoding, skip = marked_encoding(first) or ("utf-8", 0)
     if encoding.startswith(("utf-16", "utf-32")):
         text, _ = decode(first + stream.read())
         yield from text.split("\n")
         return
     for number, line in enumerate(chain([first[skip:]], _byte_lines(stream)), 1):
         yield _text_line(line, number, reader)
-
-
-def _sniff_wide(first: bytes) -> str:
-    """Give the encoding of a line with NULs in it; UTF-8 where it is none of the wide ones."""
-    try:
-        return sniff_encoding(first)[0]
-    except EncodingError:
-        return "utf-8"
 
 
 def _byte_lines(stream: BinaryIO) -> Iterator[bytes]:
