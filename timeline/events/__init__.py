@@ -1,6 +1,9 @@
 """The event table: schema, reading and writing, order."""
 
+from timeline.events._before import before
 from timeline.events._combine import combine
+from timeline.events._conflicts import conflicts
+from timeline.events._order import order
 from timeline.events._position import chain_lengths
 from timeline.events._read import frame_of, read_table
 from timeline.events._schema import COLUMNS, validate
@@ -10,11 +13,14 @@ from timeline.events._write import records, write
 
 __all__ = [
     "COLUMNS",
+    "before",
     "between",
     "chain_lengths",
     "combine",
+    "conflicts",
     "frame_of",
     "of",
+    "order",
     "read_table",
     "records",
     "table",

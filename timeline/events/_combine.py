@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from timeline.events._table import empty, ordered, ranked
+from timeline.events._order import order
+from timeline.events._table import empty
 
 
 def combine(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -24,4 +25,4 @@ def combine(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     if not filled:
         return empty()
     joined = pd.concat(filled, ignore_index=True) if len(filled) > 1 else filled[0]
-    return ranked(ordered(joined.drop_duplicates("event_id", ignore_index=True)))
+    return order(joined.drop_duplicates("event_id", ignore_index=True))

@@ -13,11 +13,6 @@ Numbers = np.ndarray[Any, Any]
 NEVER = np.iinfo(np.int64).max
 
 
-def positions(events: pd.DataFrame) -> Numbers:
-    """Give the position of every row of an event table, from its bounds."""
-    return chain_lengths(*bounds(events))
-
-
 def bounds(events: pd.DataFrame) -> tuple[Numbers, Numbers]:
     """Give start and end of every row in seconds, open sides as the least and the greatest number."""
     start, end = (to_seconds(events[name].to_numpy()) for name in ("start", "end"))

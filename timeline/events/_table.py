@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.events._position import positions
+from timeline.events._order import order
 from timeline.events._schema import COLUMNS, LIST, REAL, REQUIRED, TEXT, TIME, WHOLE
-from timeline.events._times import OPEN, to_datetimes, to_seconds
+from timeline.events._times import to_datetimes
 from timeline.extraction._event import Event
 
 _CHUNK = 50_000
@@ -37,7 +37,7 @@ def table(events: Iterable[Event]) -> pd.DataFrame:
     """
     parts = [_frame(columns) for columns in _chunks(events)] or [empty()]
     frame = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
-    return ranked(ordered(frame))
+    return order(frame)
 
 
 def empty() -> pd.DataFrame:
@@ -97,24 +97,3 @@ def _clean(part: Any) -> Any:
     if isinstance(part, dict):
         return {key: _clean(value) for key, value in part.items()}
     return _writable(part) if isinstance(part, str) else part
-
-
-def ordered(events: pd.DataFrame) -> pd.DataFrame:
-    """Sort by start (where open: by end), then end, document, place in it; the undated come last."""
-    start, end = (_late_if_open(events[name]) for name in ("start", "end"))
-    start = np.where(start == np.iinfo(np.int64).max, end, start)
-    document = pd.factorize(events["document"], sort=True)[0]
-    place = [events[n].fillna(0).to_numpy(np.int64) for n in ("trigger_start", "start_char")]
-    identity = pd.factorize(events["event_id"], sort=True)[0]
-    order = np.lexsort((identity, *reversed(place), document, end, start))
-    return events.iloc[order].reset_index(drop=True)
-
-
-def _late_if_open(times: pd.Series[Any]) -> np.ndarray[Any, Any]:
-    seconds = to_seconds(times.to_numpy())
-    return np.where(seconds == OPEN, np.iinfo(np.int64).max, seconds)
-
-
-def ranked(events: pd.DataFrame) -> pd.DataFrame:
-    """Fill in `position`: the length of the longest chain of events known to come before."""
-    return events.assign(position=pd.array(positions(events), dtype=WHOLE))

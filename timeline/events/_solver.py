@@ -1,0 +1,199 @@
+"""The Simple Temporal Problem: earliest and latest time of every variable, and what contradicts what.
+
+Every constraint says that one variable is not before a monotone function of another, so the solutions form a
+lattice and the bounds are least and greatest fixed points, found by relaxing all links at once (Bellman and
+Ford). Where the functions only add, this is the Simple Temporal Problem of Dechter, Meiri and Pearl (1991).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from timeline.events._links import DAY, Links, Numbers, Relations, links_of
+
+_PATIENCE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Relations that cannot all hold, with the bounded variables that they contradict.
+
+    `relations` number the relations, `aside` is the one that was set aside; `earliest` and `latest` are the
+    variables whose own bounds take part, None where the relations contradict each other by themselves.
+    """
+
+    relations: tuple[int, ...]
+    aside: int
+    earliest: int | None = None
+    latest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Tightest bounds (first and last possible second) of all variables, links that hold, conflicts."""
+
+    low: Numbers
+    high: Numbers
+    links: Links
+    conflicts: tuple[Conflict, ...]
+
+
+def solve(low: Numbers, high: Numbers, relations: Relations, *, day: int = DAY) -> Solution:
+    """Give the bounds that variables and relations entail together.
+
+    Examples
+    --------
+    >>> low, high = np.array([0, 0]), np.array([30 * DAY - 1, 2 * DAY - 1])
+    >>> zero, one = np.array([0]), np.array([1])
+    >>> solution = solve(low, high, Relations(one, zero, one + 0.0, one + 0.0, zero, one))
+    >>> solution.low.tolist(), solution.high.tolist()
+    ([86400, 0], [259199, 172799])
+
+    Bounds are inclusive whole seconds, `OPEN_LOW` and `OPEN_HIGH` where there is none. Of relations that
+    contradict each other or the bounds, the least certain one (of equals, the last) is set aside.
+    """
+    links = links_of(relations)
+    held = np.ones(len(links), dtype=bool)
+    conflicts = [*_settle(_Loops(len(low), day), links, held, relations)]
+    conflicts += _settle(_Clashes(low, high, day), links, held, relations)
+    kept = links.where(held)
+    lows = _Relaxed(kept, low, day).values
+    highs = -1 - _Relaxed(kept.mirrored(), -1 - high, day).values
+    return Solution(lows, highs, kept, tuple(conflicts))
+
+
+def _settle(
+    finder: _Loops | _Clashes, links: Links, held: Numbers, relations: Relations
+) -> Iterator[Conflict]:
+    """Set the least certain relation of every contradiction aside until none is left."""
+    component = _components(finder.size, links)
+    open_ = np.ones(len(links), dtype=bool)
+    while open_.any():
+        current = np.flatnonzero(open_ & held)
+        found = list(finder.find(links.where(current), component))
+        touched = set()
+        for conflict in found:
+            aside = min(conflict.relations, key=lambda r: (relations.certainty[r], -r))
+            held[links.relation == aside] = False
+            touched.add(int(component[relations.source[aside]]))
+            yield Conflict(conflict.relations, aside, conflict.earliest, conflict.latest)
+        open_ = np.isin(component[links.tail], list(touched))
+
+
+def _components(size: int, links: Links) -> Numbers:
+    graph = coo_array((np.ones(len(links), dtype=bool), (links.tail, links.head)), shape=(size, size))
+    labels: Numbers = connected_components(graph, directed=False)[1]
+    return labels
+
+
+class _Loops:
+    """Finds relations that go round in a circle and come back later than they set out."""
+
+    def __init__(self, size: int, day: int) -> None:
+        self.size, self._day = size, day
+
+    def find(self, links: Links, component: Numbers) -> Iterator[Conflict]:
+        relaxed = _Relaxed(links, np.zeros(self.size, dtype=np.int64), self._day)
+        for loop in relaxed.loops:
+            yield Conflict(tuple(sorted(set(links.relation[loop].tolist()))), -1)
+
+
+class _Clashes:
+    """Finds variables whose earliest time lies after their latest."""
+
+    def __init__(self, low: Numbers, high: Numbers, day: int) -> None:
+        self.size, self._low, self._high, self._day = len(low), low, high, day
+
+    def find(self, links: Links, component: Numbers) -> Iterator[Conflict]:
+        lows = _Relaxed(links, self._low, self._day)
+        highs = _Relaxed(links.mirrored(), -1 - self._high, self._day)
+        clashing = np.flatnonzero(lows.values > -1 - highs.values)
+        first = np.unique(component[clashing], return_index=True)[1]
+        for variable in clashing[first].tolist():
+            before, earliest = lows.trace(variable)
+            after, latest = highs.trace(variable)
+            relations = tuple(sorted(set(links.relation[before + after].tolist())))
+            if relations:
+                yield Conflict(relations, -1, earliest, latest)
+
+
+class _Relaxed:
+    """The least values that start from given ones and meet all links."""
+
+    def __init__(self, links: Links, values: Numbers, day: int) -> None:
+        order = np.argsort(links.tail, kind="stable")
+        self._links, self._number, self._day = links.where(order), order, day
+        self._first = np.searchsorted(self._links.tail, np.arange(len(values) + 1))
+        self.values = values.copy()
+        self._by = np.full(len(values), -1, dtype=np.int64)
+        self.loops: list[list[int]] = []
+        self._run(np.unique(links.tail))
+
+    def _run(self, active: Numbers) -> None:
+        rounds = 0
+        while active.size and not self.loops:
+            active = self._round(active)
+            rounds += 1
+            if rounds % _PATIENCE == 0:
+                growing = [loop for loop in self._circles(active) if self._grows(loop)]
+                self.loops = [[int(self._number[link]) for link in loop] for loop in growing]
+
+    def _round(self, active: Numbers) -> Numbers:
+        chosen = self._leaving(active)
+        demanded = self._links.reach(self.values, chosen, self._day)
+        heads = self._links.head[chosen]
+        later = demanded > self.values[heads]
+        chosen, demanded, heads = chosen[later], demanded[later], heads[later]
+        order = np.lexsort((-chosen, demanded, heads))
+        last = np.ones(len(order), dtype=bool)
+        last[:-1] = heads[order][1:] != heads[order][:-1]
+        top = order[last]
+        self.values[heads[top]] = demanded[top]
+        self._by[heads[top]] = chosen[top]
+        return heads[top]
+
+    def _leaving(self, active: Numbers) -> Numbers:
+        first, counts = self._first[active], self._first[active + 1] - self._first[active]
+        offsets = np.repeat(first - np.cumsum(counts) + counts, counts)
+        return offsets + np.arange(counts.sum())
+
+    def _circles(self, active: Numbers) -> Iterator[list[int]]:
+        seen = set[int]()
+        for start in active.tolist():
+            path, at = dict[int, int](), int(start)
+            while at not in path and at not in seen and self._by[at] >= 0:
+                path[at] = int(self._by[at])
+                at = int(self._links.tail[path[at]])
+            if at in path:
+                nodes = list(path)
+                yield [path[node] for node in nodes[nodes.index(at) :]][::-1]
+            seen.update(path)
+
+    def _grows(self, loop: list[int]) -> bool:
+        """Tell whether going round again and again always comes back later."""
+        value = int(self.values[self._links.tail[loop[0]]])
+        turns = [value := self._around(loop, value) for _ in range(4)]
+        return turns[3] > turns[2] > turns[1]
+
+    def _around(self, loop: list[int], value: int) -> int:
+        for link in loop:
+            step = int(self._links.step[link])
+            value = value + step if self._links.ordered[link] else (value // self._day + step) * self._day
+        return value
+
+    def trace(self, variable: int) -> tuple[list[int], int]:
+        """Give the links that gave a variable its value, and the variable they start from."""
+        chain, at = [], variable
+        seen = {at}
+        while self._by[at] >= 0:
+            chain.append(int(self._number[self._by[at]]))
+            at = int(self._links.tail[self._by[at]])
+            if at in seen:
+                break
+            seen.add(at)
+        return chain, at
