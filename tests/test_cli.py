@@ -247,7 +247,8 @@ def test_plot_draws_a_table_also_from_standard_input(here, run):
 def test_a_table_is_no_document_and_a_document_no_table(here, run):
     (here / "t.csv").write_text("event_id,start\na,2022\n")
     assert run("extract", "t.csv")[0] == 1
-    code, _, err = run("plot", "note.it.txt", "-o", "x.html")
+    assert run("plot", "note.it.txt", "-o", "x.html")[0] == 1
+    code, _, err = run("plot", "-", "-o", "x.html", stdin="date 2022 Testo")
     assert code == 1
     assert "a document, not a table of events" in err
 

@@ -134,7 +134,6 @@ def _add_plot(commands: argparse._SubParsersAction[_Parser]) -> None:
         "-o", "--output", metavar="FILE", required=True, help="chart to write (.html; .png, .svg, .pdf)"
     )
     parser.add_argument("--title", help="the title of the chart")
-    parser.set_defaults(published=None, language=None)
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:

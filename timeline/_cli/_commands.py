@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline._cli._inputs import Inputs
+from timeline._cli._inputs import Inputs, table_frames
 from timeline._cli._output import binary_output, check_target, replacing, text_output
 from timeline._errors import InputError
 
@@ -71,10 +71,7 @@ def plot(arguments: Namespace, messages: Messages) -> None:
     """An event table to a page or an image."""
     _check_suffix(arguments.output, (*_PAGES, *_IMAGES), arguments)
     _check_targets(arguments, arguments.output)
-    inputs = Inputs(arguments, messages)
-    for document in inputs.documents():
-        messages(InputError("a document, not a table of events", file=document.id))
-    frames = inputs.frames()
+    frames = table_frames(arguments, messages)
     if not frames:
         messages(InputError("nothing could be read; nothing was written"))
     elif Path(arguments.output).suffix.lower() in _PAGES:
