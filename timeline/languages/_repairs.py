@@ -1,10 +1,107 @@
-"""What a language's `pipeline.toml` adds to its trained pipeline."""
+"""Steps beside the trained ones: sentence bounds, lemmas by dictionary, endings that settle the form.
+
+What they do for a language stands in its `pipeline.toml`.
+"""
 
 from __future__ import annotations
 
+import functools
+import tomllib
+from collections.abc import Callable, Mapping
 from typing import Any
+
+from timeline.languages._data import FOLDER
+from timeline.languages._sentences import forbid_starts
+
+Step = Callable[[Any], Any]
 
 
 def add_repairs(nlp: Any, code: str) -> Any:
-    """Add the steps of language `code` to the pipeline `nlp` and give it back."""
+    """Add the steps of language `code` to the spaCy pipeline `nlp` and give it back."""
+    from spacy.language import Language
+
+    data = _data(code)
+    Language.component("timeline_sentences", func=forbid_starts)
+    nlp.add_pipe("timeline_sentences", first=True)
+    for name, step in (
+        ("timeline_lemmas", _lemma_step(code, data.get("lemmas"))),
+        ("timeline_endings", _ending_step(data.get("endings", ()))),
+    ):
+        if step is not None:
+            Language.component(f"{name}_{code}", func=step)
+            nlp.add_pipe(f"{name}_{code}", name=name)
     return nlp
+
+
+@functools.cache
+def _data(code: str) -> Mapping[str, Any]:
+    path = FOLDER / code / "pipeline.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _lemma_step(code: str, rules: Mapping[str, Any] | None) -> Step | None:
+    """Give the step that takes the dictionary's lemma where it does not know the trained one as a lemma.
+
+    *conterebbero* trained as *contere* becomes *contare*; what neither knows stays as trained.
+    """
+    if rules is None:
+        return None
+    known, cased = frozenset(rules["known"]), frozenset(rules["cased"])
+
+    def look_up(doc: Any) -> Any:
+        for token in doc:
+            if token.pos_ in known:
+                token.lemma_ = _known_lemma(code, token.lower_, token.lemma_.lower())
+            elif token.pos_ not in cased:
+                token.lemma_ = token.lemma_.lower()
+        return doc
+
+    return look_up
+
+
+@functools.lru_cache(maxsize=65536)
+def _known_lemma(code: str, form: str, lemma: str) -> str:
+    dictionary = _dictionary()
+    if dictionary.get_lemma(lemma, code) == lemma:
+        return lemma
+    return dictionary.get_lemma(form, code) or lemma
+
+
+@functools.cache
+def _dictionary() -> Any:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    return DictionaryLookupStrategy()
+
+
+def _ending_step(rules: tuple[Mapping[str, Any], ...]) -> Step | None:
+    """Give the step that sets the features which a verb's ending settles (*sarebbe*: conditional)."""
+    if not rules:
+        return None
+
+    def settle(doc: Any) -> Any:
+        for token in doc:
+            for rule in rules:
+                if _fits(token, rule):
+                    token.set_morph(_with(str(token.morph), rule["feats"]))
+        return doc
+
+    return settle
+
+
+def _fits(token: Any, rule: Mapping[str, Any]) -> bool:
+    ends, keeps = tuple(rule["ends"]), tuple(rule.get("except", ()))
+    form = token.lower_
+    return token.pos_ in rule["parts"] and form.endswith(ends) and not form.endswith(keeps)
+
+
+def _with(morph: str, feats: str) -> str:
+    """Give `morph` with `feats` set.
+
+    Examples
+    --------
+    >>> _with("Mood=Ind|Number=Sing", "Mood=Cnd|VerbForm=Fin")
+    'Mood=Cnd|Number=Sing|VerbForm=Fin'
+    """
+    pairs = dict(item.split("=", 1) for item in f"{morph}|{feats}".split("|") if "=" in item)
+    return "|".join(f"{key}={value}" for key, value in sorted(pairs.items()))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from timeline._errors import InputError
+from timeline.languages.train._spacing import spaces_after
 
 KINDS = frozenset({"PER", "ORG", "LOC"})
-_CLOSES = re.compile(r"[,.;:!?)\]»”…%]+|'s")
-_OPENS = re.compile(r"[(\[«“]|.+['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +66,8 @@ def _named(rows: list[tuple[str, str]]) -> Named:
 
 
 def _joined(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
-    text, offsets, glued, inside = "", [], True, False
-    for word in tokens:
-        closes = bool(_CLOSES.fullmatch(word)) or (word == '"' and inside)
-        if word == '"':
-            inside = not inside
-        text += "" if glued or closes else " "
-        offsets.append((len(text), len(text) + len(word)))
-        text += word
-        glued = bool(_OPENS.fullmatch(word)) or (word == '"' and inside)
-    return text, offsets
+    text, offsets = "", []
+    for token, space in zip(tokens, spaces_after(tokens), strict=True):
+        offsets.append((len(text), len(text) + len(token)))
+        text += token + " " * space
+    return text.rstrip(), offsets

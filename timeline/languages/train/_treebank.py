@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline._errors import InputError
+from timeline.languages.train._spacing import is_spaced_out, spaces_after
 
 Pieces = Callable[[str], list[str]]
 """Splits one written word the way that the tokenizer of the language does."""
@@ -41,7 +42,8 @@ def read_trees(path: Path, pieces: Pieces) -> Iterator[Tree]:
 
     A multiword token whose parts are the pieces that the tokenizer makes of it (*don't*) stays in parts. Any
     other (*della* = *di* + *la*, *renderlo* = *rendere* + *lo*) becomes one word with the lemma, part of
-    speech and relation of the part that hangs outside; a verb with a clitic gets ``Clitic=Yes``.
+    speech and relation of the part that hangs outside; a verb with a clitic gets ``Clitic=Yes``. A sentence
+    whose tree merging spoils is left out.
 
     Raises
     ------
@@ -49,9 +51,31 @@ def read_trees(path: Path, pieces: Pieces) -> Iterator[Tree]:
         A line has not ten columns, or a head is no number.
     """
     for text, rows in _blocks(path):
-        words = _merged(rows, pieces)
-        if words:
+        words = _close(_merged(rows, pieces))
+        if words and _is_tree(words):
             yield Tree(text or "".join(w.form + " " * w.space for w in words).strip(), words)
+
+
+def _close(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Give `words` with ordinary spacing where the treebank has a space around each."""
+    forms = [word.form for word in words]
+    if not is_spaced_out(forms, [word.space for word in words]):
+        return words
+    return tuple(replace(w, space=space) for w, space in zip(words, spaces_after(forms), strict=True))
+
+
+def _is_tree(words: tuple[Word, ...]) -> bool:
+    """Tell whether every word leads up to a root; merging can close a circle."""
+    sound: set[int] = set()
+    for start in range(len(words)):
+        seen, at = {start}, start
+        while words[at].head != at and at not in sound:
+            at = words[at].head
+            if at in seen:
+                return False
+            seen.add(at)
+        sound |= seen
+    return True
 
 
 def _blocks(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
