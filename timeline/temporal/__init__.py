@@ -3,6 +3,7 @@
 from timeline.temporal._edtf import format_edtf
 from timeline.temporal._interval import Basis, Extent, Interval, Precision, hull
 from timeline.temporal._moment import DAY, Moment, civil_from_days, days_from_civil
+from timeline.temporal._operators import Operator
 from timeline.temporal._when import UNKNOWN_WHEN, When
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Extent",
     "Interval",
     "Moment",
+    "Operator",
     "Precision",
     "When",
     "civil_from_days",

@@ -1,0 +1,263 @@
+"""Compiles a language's date data into tables that the matcher walks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from timeline.dates._meanings import FUNCTIONS, nothing
+from timeline.dates._numbers import Numbers
+from timeline.dates._pattern import Element, Meaning, expand, meaning
+from timeline.dates._tokens import JOINED, PARTED, fold, strip_accents
+from timeline.languages import date_data
+
+ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+class Node:
+    """A place in the rows of a rule: where one may go on, and what holds where a row ends."""
+
+    __slots__ = ("accept", "marks", "names", "words")
+
+    def __init__(self) -> None:
+        self.words: list[tuple[int, str, str, Node]] = []
+        self.names: list[tuple[int, str, str, Node]] = []
+        self.marks: list[tuple[str, Node]] = []
+        self.accept: tuple[int, Meaning] | None = None
+
+
+@dataclass(slots=True)
+class Entry:
+    """What a token can be: a mask of terminals and its value in each class."""
+
+    mask: int = 0
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+NOTHING_ENTRY = Entry()
+
+
+class Grammar:
+    """The compiled date data of one language."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.pattern = JOINED if data.get("tokens", {}).get("apostrophe") == "joined" else PARTED
+        self.bits: dict[str, int] = {}
+        self.entries: dict[str, Entry] = {}
+        self._exact: dict[str, Entry] = {}
+        self._cache: dict[str, Entry] = {}
+        self.accented: set[str] = set()
+        self.numbers = Numbers(data.get("numbers", {}))
+        self.shapes = [(re.compile(shape["pattern"]), shape["class"]) for shape in data.get("shapes", ())]
+        self._read_words(data.get("words", {}))
+        self.rules: dict[str, Node] = {}
+        self.firsts: dict[str, int] = {}
+        self._number_bit = self._bit("#number")
+        self._compile(data.get("rules", {}))
+
+    def _bit(self, terminal: str) -> int:
+        return self.bits.setdefault(terminal, 1 << len(self.bits))
+
+    def _read_words(self, words: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
+        self.phrases: dict[str, list[tuple[str, str, Any]]] = {}
+        for name, values in words.items():
+            self._bit("<" + name)
+            for key, forms in values.items():
+                value: Any = int(key) if re.fullmatch(r"-?\d+", key) else key
+                for form in forms:
+                    self._add_form(name, value, form)
+
+    def _add_form(self, name: str, value: Any, form: str) -> None:
+        if len(self.pattern.findall(form)) > 1:
+            self.phrases.setdefault(name, []).append((form, name, value))
+            return
+        bare = strip_accents(form)
+        table, key = (self._exact, bare) if bare[:1].isupper() else (self.entries, fold(form))
+        entry = table.setdefault(key, Entry())
+        entry.mask |= self.bits["<" + name]
+        entry.values.setdefault(name, value)
+        if not form[-1].isascii() and form[-1].isalpha():
+            self.accented.add(fold(form))
+
+    def _compile(self, rules: Mapping[str, Iterable[Iterable[str]]]) -> None:
+        known = {**FUNCTIONS}
+        for name, lines in rules.items():
+            root = self.rules.setdefault(name, Node())
+            for order, (pattern, expression) in enumerate(lines):
+                found = nothing if expression == "none" else meaning(expression, known)
+                for row in expand(pattern):
+                    self._add_row(root, row, order, found, rules)
+        for name, forms in self.phrases.items():
+            root = self.rules.setdefault(name + "*", Node())
+            for form, _, value in forms:
+                row = tuple(Element("word", w) for w in self.pattern.findall(form))
+                self._add_row(root, row, 0, lambda _, v=value: v, rules)  # type: ignore[misc]
+        self._find_firsts()
+
+    def _add_row(
+        self, root: Node, row: tuple[Element, ...], order: int, found: Meaning, rules: Mapping[str, Any]
+    ) -> None:
+        node = root
+        for element in row:
+            if element.kind == "word":
+                for word in self.pattern.findall(element.value):
+                    node = _edge(node.words, (self._word(word), "", ""))
+            else:
+                node = self._step(node, element, rules)
+        if node.accept is None or order < node.accept[0]:
+            node.accept = (order, found)
+
+    def _step(self, node: Node, element: Element, rules: Mapping[str, Any]) -> Node:
+        if element.kind in ("open", "close"):
+            return _edge(node.marks, (element.kind,))
+        name = element.value
+        if name in rules or name == "number" or name in self.phrases:
+            return _edge(node.names, (0, element.key, name))
+        if "<" + name not in self.bits and not any(name == c for _, c in self.shapes) and name not in NATIVE:
+            raise ValueError(f"unknown class or rule: <{name}>")
+        return _edge(node.words, (self._bit("<" + name), element.key, name))
+
+    def _word(self, word: str) -> int:
+        bit = self._bit(word)
+        if strip_accents(word)[:1].isupper():
+            self._exact.setdefault(strip_accents(word), Entry()).mask |= bit
+        else:
+            self.entries.setdefault(fold(word), Entry()).mask |= bit
+        if not word[-1].isascii() and word[-1].isalpha():
+            self.accented.add(fold(word))
+        return bit
+
+    def _find_firsts(self) -> None:
+        names = [*self.rules, *self.phrases, "number"]
+        self.firsts = dict.fromkeys(names, 0)
+        self.firsts["number"] = self._number_bit
+        changed = True
+        while changed:
+            changed = False
+            for name in names:
+                mask = self.firsts[name] | self._first(name)
+                changed |= mask != self.firsts[name]
+                self.firsts[name] = mask
+        for root in self.rules.values():
+            _fill(root, self.firsts)
+
+    def _first(self, name: str) -> int:
+        if name == "number":
+            return self._number_bit
+        mask = _node_first(self.rules[name], self.firsts) if name in self.rules else 0
+        if name in self.phrases:
+            mask |= self.bits["<" + name] | _node_first(self.rules[name + "*"], self.firsts)
+        return mask
+
+    def entry(self, token: str) -> Entry:
+        """Give what a token can be."""
+        found = self._cache.get(token)
+        if found is None:
+            if len(self._cache) > 50_000:
+                self._cache.clear()
+            found = self._cache[token] = self._look_up(token) if len(token) < 60 else NOTHING_ENTRY
+        return found
+
+    def _look_up(self, token: str) -> Entry:
+        if token[0].isdigit():
+            return self._digits(token)
+        low, bare = fold(token), strip_accents(token)
+        parts = [self.entries.get(low), self._exact.get(bare)]
+        if len(bare) > 3 and bare.isupper():
+            parts.append(self._exact.get(bare.capitalize()))
+        if low.endswith("'") and not any(parts):
+            parts += [self.entries.get(low[:-1]), self._exact.get(bare[:-1])]
+        entry = Entry()
+        for part in parts:
+            if part is not None:
+                entry.mask |= part.mask
+                entry.values.update(part.values)
+        if self.numbers.value(low) is not None:
+            entry.mask |= self._number_bit
+        if bare.isupper() and "<roman" in self.bits and ROMAN.match(bare):
+            entry.mask |= self.bits["<roman"]
+            entry.values["roman"] = roman(bare)
+        return entry
+
+    def _digits(self, token: str) -> Entry:
+        entry = Entry()
+        if token in self.entries:
+            entry.mask |= self.entries[token].mask
+            entry.values.update(self.entries[token].values)
+        if self.numbers.digits(token) is not None:
+            entry.mask |= self._number_bit
+        if token.isdigit() and len(token) < 10:
+            for name in ("digits", "year4" if len(token) == 4 and "1000" <= token < "2200" else "digits"):
+                if "<" + name in self.bits:
+                    entry.mask |= self.bits["<" + name]
+                    entry.values[name] = int(token)
+        for shape, name in self.shapes:
+            match = shape.fullmatch(token)
+            if match and "<" + name in self.bits and name not in entry.values:
+                entry.mask |= self.bits["<" + name]
+                groups = match.groupdict()
+                entry.values[name] = {k: int(v) for k, v in groups.items() if v} if groups else token
+        return entry
+
+
+NATIVE = ("digits", "year4", "roman")
+
+
+def roman(text: str) -> int:
+    """Give the value of a Roman numeral.
+
+    Examples
+    --------
+    >>> roman("XIX")
+    19
+    """
+    digits = [_ROMAN_DIGITS[c] for c in text]
+    after = [*digits[1:], 0]
+    return sum(-d if d < n else d for d, n in zip(digits, after, strict=True))
+
+
+def _edge(edges: list[Any], key: tuple[Any, ...]) -> Node:
+    for edge in edges:
+        if edge[:-1] == key:
+            found: Node = edge[-1]
+            return found
+    node = Node()
+    edges.append((*key, node))
+    return node
+
+
+def _node_first(node: Node, firsts: Mapping[str, int]) -> int:
+    mask = 0
+    for edge in node.words:
+        mask |= edge[0]
+    for edge in node.names:
+        mask |= firsts.get(edge[2], 0)
+    for _, after in node.marks:
+        mask |= _node_first(after, firsts)
+    return mask
+
+
+def _fill(node: Node, firsts: Mapping[str, int]) -> None:
+    node.names = [(firsts[name], key, name, after) for _, key, name, after in node.names]
+    for after in (*(e[-1] for e in node.words), *(e[-1] for e in node.names), *(e[-1] for e in node.marks)):
+        _fill(after, firsts)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Give the compiled date data of a language.
+
+    Raises
+    ------
+    LanguageError
+        There is no date data for this language.
+    """
+    return Grammar(date_data(language))
+
+
+Maker = Callable[..., Any]

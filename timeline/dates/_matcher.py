@@ -1,0 +1,155 @@
+"""Finds the places in a text where a language's constructions of time stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from timeline.dates._grammar import Entry, Grammar, Node
+from timeline.dates._meanings import NOTHING
+from timeline.temporal._windows import Between
+
+_TOP = "top"
+
+
+class Found(NamedTuple):
+    """A construction: the tokens it takes, what it means, and which tokens are reported with what meaning."""
+
+    first: int
+    last: int
+    meaning: Any
+    spans: tuple[tuple[int, int, Any], ...]
+
+
+class _Parse(NamedTuple):
+    """A rule that matched: the meaning is made when it is asked for."""
+
+    meaning: Any
+    caught: Any
+
+
+class Matcher:
+    """One text, cut into tokens, and the rules that may hold at each of them."""
+
+    def __init__(self, grammar: Grammar, text: str, start: int = 0) -> None:
+        self.grammar = grammar
+        self.text = text
+        matches = list(grammar.pattern.finditer(text, start))
+        self.tokens = [m.group() for m in matches]
+        self.starts = [m.start() for m in matches]
+        entry = grammar.entry
+        self.entries: list[Entry] = [entry(t) for t in self.tokens]
+        self.masks = [e.mask for e in self.entries]
+        self.masks.append(0)
+        self._memo: dict[tuple[str, int], list[tuple[int, Any]]] = {}
+
+    def end_of(self, i: int) -> int:
+        """Give the offset at which token `i` ends, without an apostrophe that is a closing quote."""
+        token, end = self.tokens[i], self.starts[i] + len(self.tokens[i])
+        if token[-1] in "'’" and len(token) > 1:
+            bare = token[:-1].lower()
+            if (
+                bare not in self.grammar.accented
+                and token.lower().replace("’", "'") not in self.grammar.entries
+            ):
+                return end - 1
+        return end
+
+    def __iter__(self) -> Iterator[Found]:
+        first = self.grammar.firsts[_TOP]
+        root = self.grammar.rules[_TOP]
+        i, n, masks = 0, len(self.tokens), self.masks
+        while i < n:
+            if masks[i] & first:
+                found = self._best(root, i)
+                if found is not None:
+                    if found.meaning is not NOTHING:
+                        yield found
+                    i = found.last
+                    self._memo.clear()
+                    continue
+                if len(self._memo) > 2000:
+                    self._memo.clear()
+            i += 1
+
+    def _best(self, root: Node, i: int) -> Found | None:
+        results: dict[int, tuple[int, Any, Any]] = {}
+        self._walk(root, i, None, results)
+        for end in sorted(results, reverse=True):
+            if end > i:
+                _, meaning, caught = results[end]
+                made = self._make(meaning, caught)
+                if made is not None:
+                    return Found(i, end, made, self._spans(caught, i, end, made))
+        return None
+
+    def _make(self, meaning: Any, caught: Any) -> Any:
+        try:
+            return meaning(_names(caught))
+        except (ValueError, OverflowError, KeyError, ZeroDivisionError):
+            return None
+
+    def _spans(self, caught: Any, i: int, end: int, whole: Any) -> tuple[tuple[int, int, Any], ...]:
+        marks = []
+        while caught is not None:
+            kind, value, caught = caught
+            if kind in ("open", "close"):
+                marks.append(value)
+        marks.reverse()
+        if not marks:
+            return ((i, end, whole),)
+        ends = (whole.first, whole.last) if len(marks) == 4 and isinstance(whole, Between) else (whole, whole)
+        return tuple((a, b, own) for a, b, own in zip(marks[::2], marks[1::2], ends, strict=False))
+
+    def match(self, name: str, i: int) -> list[tuple[int, Any]]:
+        """Give the ends and meanings of rule `name` at token `i`, the longest first."""
+        key = (name, i)
+        found = self._memo.get(key)
+        if found is not None:
+            return found
+        if name == "number":
+            result: list[tuple[int, Any]] = self.grammar.numbers.spans(self.tokens, i)
+        else:
+            results: dict[int, tuple[int, Any, Any]] = {}
+            root = self.grammar.rules.get(name)
+            if root is not None:
+                self._walk(root, i, None, results)
+            if name in self.grammar.phrases:
+                self._walk(self.grammar.rules[name + "*"], i, None, results)
+                value = self.entries[i].values.get(name)
+                if value is not None:
+                    results.setdefault(i + 1, (0, lambda _, v=value: v, None))
+            result = [(end, _Parse(*results[end][1:])) for end in sorted(results, reverse=True)]
+        self._memo[key] = result
+        return result
+
+    def _walk(self, node: Node, i: int, caught: Any, results: dict[int, tuple[int, Any, Any]]) -> None:
+        accept = node.accept
+        if accept is not None:
+            known = results.get(i)
+            if known is None or accept[0] < known[0]:
+                results[i] = (*accept, caught)
+        mask = self.masks[i] if i < len(self.masks) else 0
+        for bits, key, name, after in node.words:
+            if bits & mask:
+                kept = (key, self.entries[i].values[name], caught) if key else caught
+                self._walk(after, i + 1, kept, results)
+        for bits, key, name, after in node.names:
+            if bits & mask:
+                for end, value in self.match(name, i):
+                    self._walk(after, end, (key, value, caught), results)
+        for kind, after in node.marks:
+            self._walk(after, i, (kind, i, caught), results)
+
+
+def _names(caught: Any) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    while caught is not None:
+        key, value, caught = caught
+        if key not in ("open", "close"):
+            names.setdefault(key, _value(value))
+    return names
+
+
+def _value(value: Any) -> Any:
+    return value.meaning(_names(value.caught)) if type(value) is _Parse else value

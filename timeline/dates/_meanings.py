@@ -1,0 +1,245 @@
+"""The functions that the meanings of a language's date data may call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from timeline.temporal import _operators as op
+from timeline.temporal import _repeating as rep
+from timeline.temporal import _windows as win
+
+
+class _Nothing:
+    """What a guard means: these words are no date."""
+
+    def __repr__(self) -> str:
+        return "NOTHING"
+
+
+NOTHING: Final = _Nothing()
+
+
+def nothing(_: Any) -> _Nothing:
+    """Give the meaning of a guard."""
+    return NOTHING
+
+
+def _need(condition: bool) -> None:
+    if not condition:
+        raise ValueError("no such date")
+
+
+def amounts(*parts: Any) -> tuple[tuple[float | None, str], ...]:
+    """Build an amount of time: `amounts(3, "day")`, `amounts(1, "year", 6, "month")`; `"X"` is not known."""
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return tuple(_amount(n, unit) for n, unit in pairs)
+
+
+def _amount(n: Any, unit: str) -> tuple[float | None, str]:
+    if n == "X":
+        return None, unit
+    return (n * 2, "week") if unit == "fortnight" else (n, unit)
+
+
+def more(first: Any, second: Any) -> Any:
+    """Join two amounts of time."""
+    return first + second
+
+
+def clock(hour: int, minute: int | None = None, second: int | None = None, half: str = "") -> rep.Clock:
+    """Give a time of day; `half` is `am`, `pm` or nothing."""
+    _need(0 <= hour <= 24 and 0 <= (minute or 0) < 60 and 0 <= (second or 0) < 60)
+    if half:
+        _need(1 <= hour <= 12 or half == "pm")
+        hour = hour % 12 + (12 if half == "pm" else 0) if hour <= 12 else hour
+    return rep.Clock(hour, minute, second)
+
+
+def clock_of(shape: dict[str, int], half: str = "") -> rep.Clock:
+    """Give the time of day that a token such as `21:30` names."""
+    return clock(shape["hour"], shape.get("minute"), shape.get("second"), half)
+
+
+def date_of(shape: dict[str, int]) -> op.Operator:
+    """Give the day, month or day of the year that a token such as `7/1/2022` names."""
+    year, month, day = shape.get("year"), shape.get("month"), shape.get("day")
+    if month is not None:
+        _need(1 <= month <= 12)
+    if year is None:
+        return near(year_day(month or 1, day or 1))
+    if year < 100:
+        return op.In(year_day(month or 1, day or 1), op.YearOfCentury(year))
+    return date(year, month, day)
+
+
+def date(year: int, month: int | None = None, day: int | None = None) -> op.Date:
+    """Give a year, month or day that is wholly named."""
+    found = op.Date(year, month, day)
+    _need(found.at(op.Env(None)) is not None)
+    return found
+
+
+def year_day(month: int, day: int) -> rep.YearDay:
+    """Give a day of the year."""
+    _need(1 <= day <= (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31))
+    return rep.YearDay(month, day)
+
+
+def month_day(day: int) -> rep.MonthDay:
+    """Give a day of the month."""
+    _need(1 <= day <= 31)
+    return rep.MonthDay(day)
+
+
+def near(what: rep.Repeating) -> op.Near:
+    """Give an occurrence of something named without saying which."""
+    return op.Near(what)
+
+
+def year(number: int) -> op.Operator:
+    """Give a year in four or two figures."""
+    _need(0 <= number < 3000)
+    return op.YearOfCentury(number) if number < 100 else date(number)
+
+
+def decade(number: int) -> op.Operator:
+    """Give a decade in four or two figures."""
+    _need(number % 10 == 0)
+    return op.YearOfCentury(number, "decade") if number < 100 else op.Years(number, "decade")
+
+
+def century(number: int, bc: bool = False) -> op.Operator:
+    """Give a century by its ordinal: the 20th begins here with 1900."""
+    _need(1 <= number <= 30)
+    return op.Years(-100 * number if bc else 100 * (number - 1), "century")
+
+
+_HOLIDAY = re.compile(r"(\d+)-(\d+)\Z|easter([+-]\d+)?\Z|nth (\d+) (\d) (-?\d)(?: ([+-]\d+))?\Z")
+
+
+def holiday(spec: str) -> rep.Repeating:
+    """Give a holiday: `12-25`, `easter+1`, or `nth MONTH WEEKDAY N [+DAYS]`.
+
+    Examples
+    --------
+    >>> str(holiday("nth 11 4 4"))
+    'NthWeekday(month=11, weekday=4, n=4, offset=0)'
+    """
+    match = _HOLIDAY.match(spec)
+    if match is None:
+        raise ValueError(f"not a holiday: {spec!r}")
+    if match[1]:
+        return rep.YearDay(int(match[1]), int(match[2]))
+    if match[4]:
+        return rep.NthWeekday(int(match[4]), int(match[5]), int(match[6]), int(match[7] or 0))
+    return rep.Easter(int(match[3] or 0))
+
+
+def on(what: rep.Repeating, base: op.Operator) -> op.Operator:
+    """Give a repeating thing inside a named time: a month of a year, an hour of a day."""
+    inside: op.Operator = op.In(what, base)
+    if isinstance(base, op.Near) and base.granule == what.granule:
+        return op.Near(rep.Both(what, base.what), base.base, base.side)
+    return inside
+
+
+def weekday_on(weekday: int, base: op.Operator) -> op.Operator:
+    """Give a day that is named with its weekday; where the year is open the weekday helps to find it."""
+    if isinstance(base, op.Near):
+        return op.Near(rep.Both(base.what, rep.Weekday(weekday)), base.base, base.side)
+    return base
+
+
+def repeating_on(finer: rep.Repeating, base: rep.Repeating) -> rep.Repeating:
+    """Give the occurrences of `finer` that fall on `base`."""
+    return rep.Both(finer, base)
+
+
+def today(shift: int = 0) -> op.Operator:
+    """Give the day of publication, moved by days."""
+    return op.Shift(op.Now(), ((abs(shift), "day"),), -1 if shift < 0 else 1) if shift else op.This("day")
+
+
+def ago(amount: Any) -> op.Operator:
+    """Give the time that lies so long before publication."""
+    return op.Shift(op.Now(), amount, -1)
+
+
+def ahead(amount: Any) -> op.Operator:
+    """Give the time that lies so long after publication."""
+    return op.Shift(op.Now(), amount, 1)
+
+
+def unit(name: str, shift: int = 0, base: op.Operator | None = None) -> op.Operator:
+    """Give this (0), the last (-1) or the next (1) day, week, month, ..., counted from `base`."""
+    if base is None:
+        base = op.Now()
+    if name == "weekend":
+        return op.In(rep.Weekend(), unit("week", shift, base))
+    if not shift:
+        return op.This(name, base)
+    return op.Shift(op.This(name, base), ((abs(shift), name),), -1 if shift < 0 else 1)
+
+
+def bottom(shape: Any) -> Any:
+    """Give the number behind an ordinal or cardinal as a whole number."""
+    _need(float(shape).is_integer())
+    return int(shape)
+
+
+def two_digits(text: Any) -> int:
+    """Give the number that a token of figures stands for."""
+    return int(text)
+
+
+def year_in_two(first: int, second: int) -> op.Operator:
+    """Give a year read in two halves: nineteen, ninety-four."""
+    _need(10 <= first <= 21 and 10 <= second <= 99)
+    return date(first * 100 + second)
+
+
+def year_in_words(number: int) -> op.Operator:
+    """Give a year read as one number: two thousand four."""
+    _need(1000 <= number < 2200)
+    return date(number)
+
+
+def half_hour(shape: dict[str, int]) -> rep.Clock:
+    """Give a time whose last figure is left out: `9.3` is half past nine."""
+    return clock(shape["hour"], shape["minute"] * 10)
+
+
+def with_day(base: op.Operator, day: int) -> op.Operator:
+    """Give another day of the month of `base`, or where that would come later, of the month before."""
+    if isinstance(base, op.Near) and isinstance(base.what, rep.YearDay):
+        return op.Near(year_day(base.what.month, day), base.base, base.side)
+    if isinstance(base, op.Date):
+        return date(base.year, base.month, day)
+    return op.In(month_day(day), op.This("month", base))
+
+
+def finest(amount: Any) -> str:
+    """Give the finest unit of an amount of time that a calendar is kept in."""
+    name = amount[-1][1]
+    return name if name in ("week", "month", "quarter", "year") else "day"
+
+
+OPERATORS = (
+    op.Now, op.Told, op.Date, op.Years, op.YearOfCentury, op.This, op.Shift, op.Last, op.Next, op.Near, op.In,
+    op.Nth, op.Run, rep.Month, rep.Weekday, rep.Weekend, rep.MonthDay, rep.YearDay, rep.Easter,
+    rep.NthWeekday, rep.Season, rep.YearPart, rep.Clock, rep.PartOfDay, rep.Both, win.Mod, win.Part,
+    win.Between, win.Since, win.Until, win.By, win.Before, win.After, win.Period, win.Tied, win.Around,
+    win.Reference, win.Every,
+)  # fmt: skip
+HELPERS = (
+    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
+    month_day, more, near, on, repeating_on, today, unit, weekday_on, with_day, year, year_day,
+    year_in_two, year_in_words,
+)  # fmt: skip
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}
+FUNCTIONS["int"] = bottom
+FUNCTIONS["int2"] = two_digits
+FUNCTIONS["halfhour"] = half_hour

@@ -1,0 +1,177 @@
+"""Gives each construction its place in time: against publication, the date last told, and tense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+
+from timeline.dates._expression import DateExpression
+from timeline.dates._matcher import Found, Matcher
+from timeline.dates._tense import Tenses
+from timeline.temporal import Basis, Extent, Interval, Moment, Precision, When
+from timeline.temporal._calendar import floor
+from timeline.temporal._moment import DAY
+from timeline.temporal._operators import NOWHERE, Env, Near, Now, Operator, Span, Told, YearOfCentury
+from timeline.temporal._repeating import Repeating
+from timeline.temporal._timex import merge_timex, precision_of
+
+Tense = Callable[[int], str | None]
+_TIMES = ("hour", "minute", "second", "daypart")
+_FINE = ("hour", "minute", "second")
+_SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
+_SIDES = {"past": "past", "future": "future"}
+
+
+class Resolver:
+    """Reads the constructions of one text in order, and keeps what it was told."""
+
+    def __init__(self, matcher: Matcher, tenses: Tenses, published: When, tense: Tense | None) -> None:
+        self.matcher = matcher
+        self.tenses = tenses
+        self.tense = tense
+        self.instants = instants(published.interval)
+        self.told: list[tuple[int, int, list[Span]]] = []
+
+    def resolve(self, found: Found) -> Iterator[DateExpression]:
+        """Give the expressions of one construction."""
+        for first, last, part in found.spans:
+            whole = self._sided(found.meaning, found)
+            own = whole if part is found.meaning else self._sided(part, found)
+            expression = self._expression(first, last, own, whole)
+            if expression is not None:
+                yield expression
+
+    def _sided(self, tree: Operator, found: Found) -> Operator:
+        nears = [n for n in walk(tree) if isinstance(n, Near) and n.side == "near"]
+        if not nears:
+            return tree
+        side = self.tense(self.matcher.starts[found.first]) if self.tense else None
+        side = side or self.tenses.around(self.matcher, found.first, found.last)
+        return tree if side not in _SIDES else put_side(tree, _SIDES[side])
+
+    def _expression(self, first: int, last: int, own: Operator, whole: Operator) -> DateExpression | None:
+        start, end = self.matcher.starts[first], self.matcher.end_of(last - 1)
+        nodes = list(walk(whole))
+        unit = next((n.unit for n in nodes if isinstance(n, Told)), None)
+        told = self._last_told(unit, start) if unit else None
+        instants = self.instants if any(map(fine, nodes)) else coarse(self.instants)
+        envs = self._envs(instants, told)
+        spans = [whole.at(e) for e in envs]
+        if any(s is None for s in spans):
+            return None
+        bounds = [s for s in spans if s is not None]
+        points = bounds if own is whole else [s for s in map(own.at, envs) if s is not None]
+        if not points or any(a is not None and b is not None and b < a for a, b in bounds):
+            return None
+        value = merge_timex([own.timex(s) for s in points])
+        basis = basis_of(nodes, told is not None)
+        when = When(
+            Interval(*hull_of(bounds)),
+            precision_of(own.granule) if own.kind != "reference" else Precision.UNKNOWN,
+            whole.extent if own.kind != "set" else Extent.WITHIN,
+            self.matcher.text[start:end],
+            basis,
+        )
+        self._remember(own, start, points, len(instants))
+        return DateExpression(start, end, when.text, type_of(own), value, own.mod, when, whole)
+
+    def _envs(self, instants: list[int | None], told: list[Span] | None) -> list[Env]:
+        if told is None:
+            days = [NOWHERE if t is None else (floor("day", t), floor("day", t) + DAY) for t in instants]
+            return [Env(t, d) for t, d in zip(instants, days, strict=True)]
+        picked = [told[round(k * (len(told) - 1) / max(1, len(instants) - 1))] for k in range(len(instants))]
+        return [Env(t, s) for t, s in zip(instants, picked, strict=True)]
+
+    def _last_told(self, unit: str, offset: int) -> list[Span] | None:
+        size = _SIZES.get(unit, DAY)
+        for start, width, spans in reversed(self.told[-8:]):
+            if offset - start > 1500:
+                break
+            if width <= size:
+                return spans
+        return None
+
+    def _remember(self, own: Operator, offset: int, spans: list[Span], count: int) -> None:
+        if own.kind != "point" or len(spans) != count:
+            return
+        a, b = spans[0]
+        if a is None or b is None or (isinstance(own, Operator) and b - a > 370 * DAY):
+            return
+        if own.granule in _TIMES or own.granule.startswith("daypart"):
+            spans = [
+                (None if s is None else floor("day", s), None if s is None else floor("day", s) + DAY)
+                for s, _ in spans
+            ]
+            a, b = 0, DAY
+        self.told.append((offset, b - a, spans))
+
+
+def instants(interval: Interval) -> list[int | None]:
+    """Give the instants at which a vague anchor is looked at: its first, one more and its last."""
+    first, end = interval.start, interval.end
+    last = None if end is None else max(int(end) - 1, int(first) if first is not None else int(end) - 1)
+    if first is None or last is None:
+        return [first] if first == last else [None if first is None else int(first), last]
+    between = min(int(first) + DAY, last)
+    found = dict.fromkeys([int(first), between, last])
+    return list(found)
+
+
+def coarse(instants: list[int | None]) -> list[int | None]:
+    """Cut instants to days."""
+    return list(dict.fromkeys(None if t is None else floor("day", t) for t in instants))
+
+
+def hull_of(spans: list[Span]) -> tuple[Moment | None, Moment | None]:
+    """Give the bounds that hold all of `spans`."""
+    starts, ends = [s for s, _ in spans], [e for _, e in spans]
+    start = None if None in starts else min(s for s in starts if s is not None)
+    end = None if None in ends else max(e for e in ends if e is not None)
+    return (None if start is None else Moment(start)), (None if end is None else Moment(end))
+
+
+def walk(tree: Operator | Repeating) -> Iterator[Operator]:
+    """Iterate over the operators of a tree, the outer ones first."""
+    if isinstance(tree, Operator):
+        yield tree
+        for child in tree.children():
+            yield from walk(child)
+
+
+def put_side(tree: Operator, side: str) -> Operator:
+    """Give a tree with its open choices taken to one side."""
+    changes: dict[str, object] = {}
+    for f in fields(tree):
+        value = getattr(tree, f.name)
+        if isinstance(value, Operator):
+            changes[f.name] = put_side(value, side)
+    if isinstance(tree, Near) and tree.side == "near":
+        changes["side"] = side
+    return replace(tree, **changes) if changes else tree
+
+
+def fine(node: Operator) -> bool:
+    """Tell whether an operator asks for the time of day of its anchor."""
+    if isinstance(node, Now):
+        return False
+    amounts = getattr(node, "amounts", ())
+    return any(unit in _FINE for _, unit in amounts) or getattr(node, "unit", "") in _FINE
+
+
+def type_of(tree: Operator) -> str:
+    """Give the TIMEX3 type of a meaning."""
+    if tree.kind == "set":
+        return "SET"
+    if tree.kind == "duration":
+        return "DURATION"
+    return "TIME" if tree.granule.partition(":")[0] in _TIMES else "DATE"
+
+
+def basis_of(nodes: list[Operator], told: bool) -> Basis:
+    """Say what a date was read from."""
+    kinds = {type(n) for n in nodes}
+    if Told in kinds:
+        return Basis.CONTEXT if told else Basis.PUBLICATION
+    if Near in kinds or YearOfCentury in kinds:
+        return Basis.INFERENCE
+    return Basis.PUBLICATION if Now in kinds else Basis.EXPRESSION

@@ -1,0 +1,60 @@
+"""Guesses from the words about a date whether its verb speaks of the past or the future."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from timeline.dates._matcher import Matcher
+from timeline.dates._tokens import fold
+
+_REACH = 14
+
+
+class Tenses:
+    """The auxiliaries and verb endings of a language, as its date data lists them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        tables = data.get("tense", {})
+        self.words = {fold(w): name for name, t in tables.items() for w in t.get("words", ())}
+        endings = [(fold(e), name) for name, t in tables.items() for e in t.get("endings", ())]
+        self.endings = sorted(endings, key=lambda e: -len(e[0]))
+        self.stops = frozenset(".;!?")
+        self._known: dict[str, str | None] = {}
+
+    def of_word(self, word: str) -> str | None:
+        """Give the tense that a word shows, None where it shows none."""
+        found = self._known.get(word, "")
+        if found == "":
+            if len(self._known) > 20_000:
+                self._known.clear()
+            found = self._known[word] = self._look_up(fold(word))
+        return found
+
+    def _look_up(self, word: str) -> str | None:
+        if word in self.words:
+            return self.words[word] or None
+        if len(word) > 40:
+            return None
+        return next((n for e, n in self.endings if word.endswith(e) and len(word) > len(e) + 1), None)
+
+    def around(self, matcher: Matcher, first: int, last: int) -> str | None:
+        """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`."""
+        best: tuple[int, str] | None = None
+        for step, at in ((-1, first - 1), (1, last)):
+            for distance in range(_REACH):
+                i = at + step * distance
+                if not 0 <= i < len(matcher.tokens):
+                    break
+                token = matcher.tokens[i]
+                if token in self.stops and not _abbreviates(matcher, i):
+                    break
+                name = self.of_word(token)
+                if name and (best is None or distance < best[0]):
+                    best = (distance, name)
+                    break
+        return best[1] if best else None
+
+
+def _abbreviates(matcher: Matcher, i: int) -> bool:
+    return matcher.tokens[i] == "." and i > 0 and len(matcher.tokens[i - 1]) <= 3

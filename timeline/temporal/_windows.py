@@ -1,0 +1,336 @@
+"""Operators that give windows, lasting stretches, durations, sets and vague times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.temporal._calendar import floor
+from timeline.temporal._interval import Extent
+from timeline.temporal._moment import DAY
+from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Span, move
+from timeline.temporal._repeating import Repeating
+from timeline.temporal._timex import format_period
+
+_CUTS = {"START": (0, 3), "MID": (3, 7), "END": (6, 10)}  # tenths of the whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapper(Operator):
+    """An operator that keeps the TIMEX3 form of the one inside."""
+
+    base: Operator
+
+    def at(self, env: Env) -> Span | None:
+        return self.base.at(env)
+
+    @property
+    def granule(self) -> str:
+        return self.base.granule
+
+    @property
+    def kind(self) -> str:
+        return self.base.kind
+
+    @property
+    def extent(self) -> Extent:
+        return self.base.extent
+
+    @property
+    def mod(self) -> str | None:
+        return self.base.mod
+
+    @property
+    def template(self) -> str:
+        return self.base.template
+
+    def timex(self, span: Span) -> str:
+        return self.base.timex(span)
+
+
+@dataclass(frozen=True, slots=True)
+class Mod(_Wrapper):
+    """`base`, about or bounded: a TIMEX3 modifier that does not move the bounds."""
+
+    modifier: str = "APPROX"
+
+    @property
+    def mod(self) -> str | None:
+        return self.modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Part(_Wrapper):
+    """The START, MID or END of `base`: about a third of it, the edges generously."""
+
+    which: str = "START"
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        if span is None or span[0] is None or span[1] is None:
+            return span
+        first, last = _CUTS[self.which]
+        size = span[1] - span[0]
+        step = DAY if size > 5 * DAY else 3600 if size >= 6 * 3600 else 1
+        start = span[0] + size * first // 10 // step * step
+        end = span[1] if last == 10 else span[0] - (-size * last // 10) // step * step
+        return start, end
+
+    @property
+    def mod(self) -> str | None:
+        return self.which
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Operator):
+    """From the start of one time to the end of another, all of it or some time in it."""
+
+    first: Operator
+    last: Operator
+    once: bool = False
+    open: bool = False
+
+    def at(self, env: Env) -> Span | None:
+        a, b = self.first.at(env), self.last.at(env)
+        if a is None or b is None:
+            return None
+        end = b[0] if self.open else b[1]
+        if a[0] is not None and end is not None and end < a[0]:
+            return (
+                (a[0], end + DAY)
+                if end + DAY > a[0] and self.granule in ("hour", "minute", "second")
+                else None
+            )
+        return a[0], end
+
+    @property
+    def granule(self) -> str:
+        return self.last.granule
+
+    @property
+    def extent(self) -> Extent:
+        return Extent.WITHIN if self.once else Extent.THROUGHOUT
+
+    def timex(self, span: Span) -> str:
+        return self.first.timex(span)
+
+
+@dataclass(frozen=True, slots=True)
+class Since(_Wrapper):
+    """From `base` on, the end not known."""
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        return span and (span[0], None)
+
+    @property
+    def extent(self) -> Extent:
+        return Extent.THROUGHOUT
+
+
+@dataclass(frozen=True, slots=True)
+class Until(_Wrapper):
+    """Up to and with `base`, the start not known."""
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        return span and (None, span[1])
+
+    @property
+    def extent(self) -> Extent:
+        return Extent.THROUGHOUT
+
+
+@dataclass(frozen=True, slots=True)
+class By(_Wrapper):
+    """Some time up to and with `base`."""
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        return span and (None, span[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Before(_Wrapper):
+    """Some time before `base`."""
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        return span and (None, span[0])
+
+
+@dataclass(frozen=True, slots=True)
+class After(_Wrapper):
+    """Some time after `base`."""
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        return span and (span[1], None)
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Operator):
+    """A length of time that is not tied to the calendar; an amount None is not known."""
+
+    amounts: Amounts
+
+    def at(self, env: Env) -> Span | None:
+        return NOWHERE
+
+    @property
+    def granule(self) -> str:
+        return self.amounts[-1][1]
+
+    @property
+    def kind(self) -> str:
+        return "duration"
+
+    @property
+    def extent(self) -> Extent:
+        return Extent.THROUGHOUT
+
+    @property
+    def template(self) -> str:
+        return format_period(self.amounts)
+
+    def timex(self, span: Span) -> str:
+        return self.template
+
+
+@dataclass(frozen=True, slots=True)
+class Tied(Period):
+    """A length of time that ends (`sign` -1) or begins (1) at `base`.
+
+    `lasting` says that it is filled (*for four years*); else something fell in it (*in the last days*).
+    Where the amount is not known that side stays open.
+    """
+
+    base: Operator = NOW
+    sign: int = -1
+    lasting: bool = False
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        if span is None:
+            return None
+        unknown = any(n is None for n, _ in self.amounts)
+        unit = self.amounts[-1][1]
+        if self.sign < 0:
+            end = _end(span, unit)
+            start = (
+                None if unknown or span[0] is None else floor(_grain(unit), move(span[0], self.amounts, -1))
+            )
+            return start, end
+        start = None if span[0] is None else span[0] if unit in _FINE else floor("day", span[0])
+        edge = None if unknown or span[0] is None else move(_end(span, unit) or 0, self.amounts, 1)
+        return start, edge
+
+    @property
+    def extent(self) -> Extent:
+        return Extent.THROUGHOUT if self.lasting else Extent.WITHIN
+
+
+_FINE = ("hour", "minute", "second")
+
+
+def _grain(unit: str) -> str:
+    return unit if unit in _FINE else "day"
+
+
+def _end(span: Span, unit: str) -> int | None:
+    if span[0] is None:
+        return None
+    end = span[1] if span[1] is not None else span[0] + 1
+    return end if unit in _FINE else floor("day", end - 1) + DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Around(Operator):
+    """Days or hours about `base` that are not said more closely."""
+
+    unit: str = "day"
+    base: Operator = NOW
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        if span is None or span[0] is None:
+            return span and NOWHERE
+        return floor("day", span[0]), floor("day", span[0]) + DAY
+
+    @property
+    def granule(self) -> str:
+        return self.unit
+
+    @property
+    def kind(self) -> str:
+        return "reference"
+
+    @property
+    def template(self) -> str:
+        return "PRESENT_REF"
+
+    def timex(self, span: Span) -> str:
+        return self.template
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Operator):
+    """PAST_REF, PRESENT_REF or FUTURE_REF: a time that is only placed before, at or after `base`."""
+
+    value: str
+    base: Operator = NOW
+
+    def at(self, env: Env) -> Span | None:
+        span = self.base.at(env)
+        if span is None or span[0] is None:
+            return span and NOWHERE
+        day = floor("day", span[0])
+        if self.value == "PAST_REF":
+            return None, day + DAY
+        return (day, None) if self.value == "FUTURE_REF" else (day, day + DAY)
+
+    @property
+    def granule(self) -> str:
+        return ""
+
+    @property
+    def kind(self) -> str:
+        return "reference"
+
+    @property
+    def template(self) -> str:
+        return self.value
+
+    def timex(self, span: Span) -> str:
+        return self.template
+
+
+@dataclass(frozen=True, slots=True)
+class Every(Operator):
+    """Something that comes again and again: each occurrence, or one in a length of time."""
+
+    what: Repeating | None = None
+    amounts: Amounts = ()
+
+    def at(self, env: Env) -> Span | None:
+        return NOWHERE
+
+    @property
+    def granule(self) -> str:
+        return self.what.granule if self.what else self.amounts[-1][1]
+
+    @property
+    def kind(self) -> str:
+        return "set"
+
+    @property
+    def template(self) -> str:
+        return self.what.template if self.what else format_period(self.amounts)
+
+    def timex(self, span: Span) -> str:
+        return self.template
+
+
+__all__ = [
+    "After", "Around", "Before", "Between", "By", "Every", "Mod", "Part", "Period", "Reference", "Since",
+    "Tied", "Until",
+]  # fmt: skip
