@@ -1,0 +1,80 @@
+"""How sure an event is: denied, planned, possible, reported or asserted, and who vouches for it."""
+
+from __future__ import annotations
+
+from timeline.extraction._clause import FUTURE, Group
+from timeline.extraction._tree import Tree
+
+ORDER = ("denied", "planned", "possible", "reported", "asserted")
+_STATUS = {"planned": "planned", "hoped": "planned", "permitted": "possible", "denied": "denied"}
+
+
+def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
+    """Give what the clause itself says of its certainty, apart from who tells it.
+
+    A reporting conditional (*sarebbe rimasta uccisa*) is hearsay; one with a condition, a modal or in the first
+    or second person is a possibility.
+    """
+    found: set[str] = set()
+    if status in _STATUS:
+        found.add(_STATUS[status])
+    if grp.tense == FUTURE or grp.modal == "hoped":
+        found.add("planned")
+    if (
+        grp.modal == "possible"
+        or (grp.modal == "necessity" and not grp.tense == FUTURE)
+        or has_doubt(tree, grp.head)
+    ):
+        found.add("possible")
+    if grp.conditional:
+        found.add("reported" if is_hearsay(tree, grp) else "possible")
+    if is_conditional_clause(tree, grp.head):
+        found.add("possible")
+    if _has_word(tree, grp.head, tree.lexicon.words("sources", "hearsay_adverbs")):
+        found.add("reported")
+    return found
+
+
+def is_hearsay(tree: Tree, grp: Group) -> bool:
+    """Tell the reporting conditional from the other ones."""
+    if not tree.lexicon.reporting_conditional or grp.modal or grp.person in ("1", "2"):
+        return False
+    marks = tree.lexicon.words("clause", "conditional_marks")
+    first, end = tree.bounds(grp.head)
+    return not any(tree.forms[k] in marks and tree.pos[k] == "SCONJ" for k in range(first, end))
+
+
+def is_conditional_clause(tree: Tree, i: int) -> bool:
+    """Tell a clause that states a condition: *se venisse*."""
+    marks = tree.lexicon.words("clause", "conditional_marks")
+    return tree.deps[i] == "advcl" and any(tree.forms[k] in marks for k in tree.kids_of(i, "mark"))
+
+
+def has_doubt(tree: Tree, i: int) -> bool:
+    """Tell whether an adverb or a verb above says that it may not be so."""
+    if _has_word(tree, i, tree.lexicon.words("doubt", "adverbs")):
+        return True
+    head = tree.heads[i]
+    return (
+        head != i
+        and tree.deps[i] in ("xcomp", "ccomp", "csubj", "nsubj")
+        and tree.lemmas[head] in tree.lexicon.words("doubt", "verbs")
+    )
+
+
+def has_doubtful_word(tree: Tree, noun: int | None) -> bool:
+    """Tell whether an adjective says that a noun is so called only: *il presunto attacco*."""
+    if noun is None:
+        return False
+    return any(tree.lemmas[k] in tree.lexicon.words("doubt", "adjectives") for k in tree.kids[noun])
+
+
+def _has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
+    return any(
+        tree.forms[k] in words or tree.lemmas[k] in words for k in tree.kids[i] if tree.deps[k] == "advmod"
+    )
+
+
+def first_of(found: set[str]) -> str:
+    """Give the first that applies in the order of the event table."""
+    return next((s for s in ORDER if s in found), "asserted")

@@ -1,0 +1,195 @@
+"""The verb group of a clause: its words, tense, mood, voice, negation and modality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extraction._tree import AUXILIARY, SUBJECTS, Tree
+
+LONGEST_TRIGGER = 6
+PAST, PRESENT, FUTURE = "past", "present", "future"
+_PAST_TENSES = frozenset(("Past", "Imp", "Pqp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb with its auxiliaries.
+
+    `first` and `last` are the words of the trigger (at most six), `tense` is past, present, future or None
+    (an infinitive or gerund has that of its governor), `modal` is possible, necessity or empty.
+    """
+
+    head: int
+    first: int
+    last: int
+    tense: str | None
+    form: str
+    conditional: bool = False
+    subjunctive: bool = False
+    imperative: bool = False
+    passive: bool = False
+    progressive: bool = False
+    negated: bool = False
+    modal: str = ""
+    person: str = ""
+
+    @property
+    def finite(self) -> bool:
+        """Tell a finite verb group from an infinitive, gerund or participle."""
+        return self.form == "Fin"
+
+
+def group(tree: Tree, i: int, *, last: int | None = None) -> Group:
+    """Read the verb group of word `i`; `last` is the last word of a verb of several words."""
+    helpers = _helpers(tree, i)
+    finite = next((k for k in (*helpers, i) if tree.form(k) == "Fin" or _is_conditional(tree, k)), None)
+    feats = tree.feats[finite] if finite is not None else {}
+    first, end = _trigger(tree, i, helpers, i if last is None else last)
+    return Group(
+        head=i,
+        first=first,
+        last=end,
+        tense=_tense(tree, i, helpers, finite),
+        form="Fin" if finite is not None else _bare_form(tree, i),
+        conditional=finite is not None and (feats.get("Mood") == "Cnd" or _is_conditional(tree, finite)),
+        subjunctive=feats.get("Mood") == "Sub",
+        imperative=feats.get("Mood") == "Imp",
+        passive=_is_passive(tree, i, helpers),
+        progressive=_is_progressive(tree, i, helpers),
+        negated=_is_negated(tree, i),
+        modal=_modal(tree, helpers),
+        person=feats.get("Person", ""),
+    )
+
+
+def _helpers(tree: Tree, i: int) -> list[int]:
+    """The auxiliaries and copula of `i`, and those beside it that the parser hung elsewhere."""
+    found = {k for k in tree.kids[i] if tree.deps[k] in AUXILIARY}
+    words = tree.lexicon.words("auxiliaries", "perfect") | tree.lexicon.words("auxiliaries", "passive")
+    first, _ = tree.bounds(i)
+    j = i - 1
+    while (
+        j >= first
+        and tree.form(i) in ("Part", "Ger")
+        and (tree.pos[j] in ("AUX", "ADV", "PART") or j in found)
+    ):
+        if tree.pos[j] == "AUX" and tree.lemmas[j] in words:
+            found.add(j)
+        j -= 1
+    if (
+        j >= first
+        and j == i - 1
+        and tree.lemmas[j] in words
+        and tree.form(i) == "Part"
+        and tree.heads[i] != j
+    ):
+        found.add(j)
+    return sorted(found)
+
+
+def _is_conditional(tree: Tree, i: int) -> bool:
+    """Tell a conditional by its ending where the parser took it for another form."""
+    endings = tree.lexicon.conditional_endings
+    return bool(endings) and tree.pos[i] in ("VERB", "AUX", "NOUN", "ADJ") and tree.forms[i].endswith(endings)
+
+
+def _bare_form(tree: Tree, i: int) -> str:
+    form = tree.form(i)
+    if form == "Part" and tree.feats[i].get("Tense") == "Pres":
+        return "Ger"
+    return form
+
+
+def _tense(tree: Tree, i: int, helpers: list[int], finite: int | None) -> str | None:
+    if finite is None:
+        return PAST if _bare_form(tree, i) == "Part" else None
+    if any(tree.lemmas[k] in tree.lexicon.words("auxiliaries", "future") or
+           tree.forms[k] in tree.lexicon.words("auxiliaries", "future") for k in helpers):  # fmt: skip
+        return FUTURE
+    feats = tree.feats[finite]
+    if feats.get("Tense") == "Fut":
+        return FUTURE
+    if feats.get("Tense") in _PAST_TENSES and not _is_conditional(tree, finite):
+        return PAST
+    if finite != i and _is_perfect(tree, i, helpers):
+        return PAST
+    return PRESENT
+
+
+def _is_perfect(tree: Tree, i: int, helpers: list[int]) -> bool:
+    """*ha sospeso*, *è stato arrestato*, *has been arrested*: an auxiliary of the perfect before a participle."""
+    perfect = tree.lexicon.words("auxiliaries", "perfect")
+    chain = [*helpers, i]
+    for a, b in zip(chain, chain[1:], strict=False):
+        if tree.lemmas[a] in perfect and tree.deps[a] != "cop" and tree.form(b) == "Part":
+            if tree.deps[a] == "aux:pass" and b == i:
+                continue
+            if tree.feats[b].get("Tense") != "Pres":
+                return True
+    return any(tree.deps[k] == "cop" and tree.form(k) == "Part" for k in helpers)
+
+
+def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
+    if any(tree.deps[k] == "aux:pass" for k in helpers) or tree.feats[i].get("Voice") == "Pass":
+        return True
+    if any(tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass") for k in tree.kids[i]):
+        return True
+    return (
+        not helpers
+        and _bare_form(tree, i) == "Part"
+        and tree.deps[i] in ("acl", "amod", "acl:relcl", "advcl")
+    )
+
+
+def _is_progressive(tree: Tree, i: int, helpers: list[int]) -> bool:
+    words = tree.lexicon.words("auxiliaries", "progressive")
+    return _bare_form(tree, i) == "Ger" and any(tree.lemmas[k] in words for k in helpers)
+
+
+def _is_negated(tree: Tree, i: int) -> bool:
+    words = tree.lexicon.words("negation", "words")
+    for k in tree.kids[i]:
+        if tree.feats[k].get("Polarity") == "Neg" or (
+            tree.forms[k] in words and tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")
+        ):
+            return True
+        if tree.deps[k] in SUBJECTS or tree.deps[k] == "obj":
+            if tree.forms[k] in words or any(tree.forms[d] in words for d in tree.kids_of(k, "det")):
+                return True
+    return i > 0 and tree.forms[i - 1] in words and tree.pos[i - 1] in ("ADV", "PART")
+
+
+def _modal(tree: Tree, helpers: list[int]) -> str:
+    for k in helpers:
+        for words in (tree.lemmas[k], tree.forms[k]):
+            if words in tree.lexicon.words("auxiliaries", "modal_possible"):
+                return "possible"
+            if words in tree.lexicon.words("auxiliaries", "modal_necessity"):
+                return "necessity"
+            if words in tree.lexicon.words("plans", "hoped"):
+                return "hoped"
+    return ""
+
+
+def _trigger(tree: Tree, i: int, helpers: list[int], last: int) -> tuple[int, int]:
+    first = i
+    reach = [*helpers, *(k for k in tree.kids[i] if tree.deps[k] == "expl" and k < i)]
+    for k in sorted(reach, reverse=True):
+        if k < i and _words(tree, k, last) <= LONGEST_TRIGGER and not _has_break(tree, k, i):
+            first = k
+    particle = [k for k in tree.kids[i] if tree.deps[k] == "compound:prt" and i < k <= i + 3]
+    for k in [last, *particle]:
+        if k > last and _words(tree, first, k) <= LONGEST_TRIGGER:
+            last = k
+    if _words(tree, first, last) > LONGEST_TRIGGER:
+        first = i
+    return first, last if _words(tree, first, last) <= LONGEST_TRIGGER else i
+
+
+def _words(tree: Tree, first: int, last: int) -> int:
+    return len(tree.text(first, last).replace("’", " ").replace("'", " ").replace("-", " ").split())
+
+
+def _has_break(tree: Tree, first: int, last: int) -> bool:
+    """A subject or a mark between an auxiliary and its verb keeps them apart."""
+    return any(tree.pos[k] in ("PUNCT", "NOUN", "PROPN") for k in range(first, last))

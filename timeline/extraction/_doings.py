@@ -1,0 +1,421 @@
+"""What is done, happens or is planned: finite verbs, participles, verbs of little meaning with their noun,
+infinitives that are planned, nouns that are dated or counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
+from timeline.extraction._tree import SUBJECTS, Tree
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
+_UNTYPED = "OTHER"
+
+
+@dataclass(slots=True)
+class Doing:
+    """An action as found, by word numbers: who acts, on whom or what, and what the trigger is."""
+
+    tree: Tree
+    group: Group
+    event_type: str | None
+    lemma: str
+    trigger: tuple[int, int]
+    actor: int | None = None
+    understood: int | None = None
+    patient: int | None = None
+    dative: int | None = None
+    noun: int | None = None
+    status: str = ""
+    act: str | None = None
+    content: tuple[int, int] | None = None
+
+    @property
+    def head(self) -> int:
+        """The word that tells the event."""
+        return self.group.head
+
+
+class Doer:
+    """Finds the actions of one block.
+
+    `dated` tells whether a word has a date of its own, `counted` whether it is counted.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        *,
+        spoken: frozenset[int],
+        dated: Callable[[int], bool],
+        counted: Callable[[int], bool],
+        named: Callable[[int], bool],
+    ) -> None:
+        self.tree, self._spoken = tree, spoken
+        self._dated, self._counted, self._named = dated, counted, named
+        self._used: set[int] = set()
+        words = tree.lexicon
+        self._planned = words.phrases("plans", "planned")
+        self._hoped = words.phrases("plans", "hoped")
+        self._permitted = words.phrases("plans", "permitted")
+        self._prevented = words.phrases("negation", "verbs")
+
+    def find(self) -> list[Doing]:
+        """Give the actions in order of their heads."""
+        found = [
+            d for i in range(self.tree.size) if self.tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)
+        ]
+        found += [
+            d for i in range(self.tree.size) if self.tree.pos[i] in ("NOUN", "ADJ") for d in self._noun(i)
+        ]
+        return sorted(found, key=lambda d: (d.head, d.trigger))
+
+    # ------------------------------------------------------------ verbs
+
+    def _verb(self, i: int) -> Iterator[Doing]:
+        tree = self.tree
+        if (
+            i in self._spoken
+            or i in self._used
+            or tree.deps[i] in ("aux", "aux:pass", "cop", "case", "fixed", "mark")
+        ):
+            return
+        if tree.pos[i] == "AUX" and tree.lemmas[i] in tree.lexicon.states:
+            return
+        if any(tree.deps[k] == "cop" for k in tree.kids[i]):
+            return
+        result = self._result(i)
+        if result is not None:
+            yield from self._made(result, group(tree, i, last=result), i)
+        elif not self._is_phase(i):
+            yield from self._made(i, group(tree, i), i)
+
+    def _result(self, i: int) -> int | None:
+        """The participle that says it: *è rimasta uccisa*, *got arrested*."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("phases", "results"):
+            return None
+        for k in tree.kids[i]:
+            if i < k <= i + 3 and tree.deps[k] in ("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"):
+                if tree.pos[k] in ("VERB", "ADJ", "NOUN") and self._as_verb(k) in tree.lexicon.verb_types:
+                    return k
+        return None
+
+    def _as_verb(self, k: int) -> str:
+        tree = self.tree
+        return tree.lexicon.lemma(tree.forms[k], tree.lemmas[k], tree.lexicon.code)
+
+    def _is_phase(self, i: int) -> bool:
+        """A verb of beginning or trying whose infinitive is the event: that one is read instead."""
+        tree = self.tree
+        phases = tree.lexicon.words("phases", "verbs")
+        return tree.lemmas[i] in phases and any(
+            k > i
+            and tree.deps[k] in ("xcomp", "advcl", "ccomp")
+            and tree.form(k) in ("Inf", "Ger")
+            and k - i < 6
+            for k in tree.kids[i]
+        )
+
+    def _made(self, i: int, grp: Group, subject_of: int) -> Iterator[Doing]:
+        tree = self.tree
+        lemma = self._as_verb(i) if i != subject_of else tree.lemmas[i]
+        status = ""
+        if grp.form == "Inf":
+            governed = self._governed(i)
+            if governed is None:
+                return
+            status, grp = governed
+        kind = tree.lexicon.verb_types.get(lemma)
+        trigger = (grp.first, grp.last)
+        noun = self._light_noun(i)
+        if noun is not None:
+            kind, trigger = self._with_noun(noun, trigger, kind)
+        if not self._is_event(i, grp, lemma, kind, noun):
+            return
+        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, trigger, status=status)
+        doing.noun = noun
+        self._take_part(doing, i, subject_of)
+        if noun is not None:
+            self._used.add(noun)
+            if doing.patient == noun:
+                doing.patient = next(
+                    (k for k in tree.kids[noun] if tree.deps[k] == "nmod" and k > noun), noun
+                )
+        yield doing
+
+    def _light_noun(self, i: int) -> int | None:
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.light:
+            return None
+        for k in tree.kids[i]:
+            if tree.deps[k] in ("obj", "nsubj:pass") and tree.lemmas[k] in tree.lexicon.noun_types:
+                return k
+        return None
+
+    def _with_noun(
+        self, noun: int, trigger: tuple[int, int], kind: str | None
+    ) -> tuple[str | None, tuple[int, int]]:
+        tree = self.tree
+        of_noun = tree.lexicon.noun_types[tree.lemmas[noun]]
+        first, last = min(trigger[0], noun), max(trigger[1], noun)
+        if len(tree.text(first, last).replace("’", " ").replace("'", " ").split()) <= LONGEST_TRIGGER:
+            trigger = (first, last)
+        return (of_noun if of_noun != _UNTYPED else kind), trigger
+
+    def _governed(self, i: int) -> tuple[str, Group] | None:
+        """How an infinitive is meant by the verb or noun it hangs on, with the verb group to read tense from."""
+        tree = self.tree
+        j = i
+        while tree.deps[j] == "conj" and tree.form(tree.heads[j]) == "Inf":
+            j = tree.heads[j]
+        head = tree.heads[j]
+        own = group(tree, i)
+        if head == j or tree.deps[j] not in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "obj",
+            "obl",
+            "csubj",
+            "acl:relcl",
+        ):
+            return None
+        if tree.pos[head] in ("NOUN", "PROPN"):
+            return ("planned", own) if tree.lemmas[head] in tree.lexicon.words("plans", "nouns") else None
+        for name, phrases in (
+            ("planned", self._planned),
+            ("hoped", self._hoped),
+            ("permitted", self._permitted),
+        ):
+            if tree.is_in(head, phrases):
+                return (name, own)
+        if tree.is_in(head, self._prevented):
+            return ("denied", own)
+        if self._is_phase(head) and j - head < 6:
+            outer = group(tree, head, last=i)
+            return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
+        return None
+
+    def _is_event(self, i: int, grp: Group, lemma: str, kind: str | None, noun: int | None) -> bool:
+        tree = self.tree
+        if noun is not None:
+            return True
+        if lemma in tree.lexicon.words("states", "counting"):
+            return any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
+        if lemma in tree.lexicon.happenings:
+            return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
+        state = lemma in tree.lexicon.states or self._is_reflexive_state(i, lemma)
+        if state and kind in (None, _UNTYPED):
+            return False
+        if (
+            grp.imperative
+            or tree.deps[i] == "amod"
+            or (grp.person in ("1", "2") and kind in (None, _UNTYPED))
+        ):
+            return False
+        if grp.form == "Fin":
+            return self._is_told(i, grp, kind)
+        if grp.form == "Inf":
+            return True
+        strong = kind not in (None, _UNTYPED)
+        if grp.form == "Part":
+            return strong or self._dated(i) or self._counted(i) or self._has_agent(i)
+        return grp.form == "Ger" and kind is not None and tree.deps[i] in ("advcl", "conj", "parataxis")
+
+    def _is_told(self, i: int, grp: Group, kind: str | None) -> bool:
+        """A finite verb tells an event in the past or future; in the present where it is no habit or state."""
+        if grp.tense in (PAST, FUTURE) or grp.progressive or self._dated(i):
+            return True
+        return grp.tense == PRESENT and kind is not None
+
+    def _is_reflexive_state(self, i: int, lemma: str) -> bool:
+        tree = self.tree
+        if lemma not in tree.lexicon.words("states", "reflexive"):
+            return False
+        words = tree.lexicon.words("clause", "reflexives")
+        return tree.feats[i].get("Clitic") == "Yes" or any(tree.forms[k] in words for k in tree.kids[i])
+
+    def _has_agent(self, i: int) -> bool:
+        return any(self.tree.deps[k] == "obl:agent" for k in self.tree.kids[i])
+
+    # ------------------------------------------------------------ nouns
+
+    def _noun(self, i: int) -> Iterator[Doing]:
+        tree = self.tree
+        if i in self._used or i in self._spoken:
+            return
+        kind = tree.lexicon.noun_types.get(tree.lemmas[i]) or tree.lexicon.noun_types.get(tree.forms[i])
+        act = tree.lexicon.act_nouns.get(tree.lemmas[i])
+        given = self._given(i) if act or kind else None
+        if given is not None:
+            yield self._given_noun(i, given, kind, act)
+        elif kind is not None and self._stands_for_event(i, kind):
+            yield self._nominal(i, kind)
+
+    def _given(self, i: int) -> int | None:
+        """The participle of a verb of little meaning: *l'ordine impartito ieri*."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            if i < k <= i + 4 and tree.deps[k] in ("acl", "amod", "acl:relcl") and tree.form(k) == "Part":
+                if tree.lemmas[k] in tree.lexicon.light or tree.lemmas[k] in tree.lexicon.words(
+                    "sources", "carriers"
+                ):
+                    return k
+        return None
+
+    def _given_noun(self, i: int, k: int, kind: str | None, act: str | None) -> Doing:
+        tree = self.tree
+        self._used.update((i, k))
+        grp = Group(k, i, k, PAST, "Part", passive=True)
+        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], (i, k), noun=i, act=act)
+        self._take_part(doing, k, k)
+        doing.patient = None
+        content = next((c for c in tree.below(i) if c > k and tree.form(c) == "Inf"), None)
+        if act and content is not None:
+            doing.content = tree.edge(content)
+        return doing
+
+    def _stands_for_event(self, i: int, kind: str) -> bool:
+        tree = self.tree
+        if tree.deps[i] in ("compound", "flat", "flat:name", "amod", "vocative"):
+            return False
+        if self._counted(i):
+            return not self._is_within_event(i)
+        if self._dated(i):
+            return True
+        return kind != _UNTYPED and any(
+            tree.deps[k].startswith("nmod") and k > i and self._named(k) for k in tree.kids[i]
+        ) and not self._is_within_event(i)  # fmt: skip
+
+    def _is_within_event(self, i: int) -> bool:
+        """A noun that is subject or object of a verb belongs to that verb's event."""
+        tree = self.tree
+        head = tree.heads[i]
+        if tree.deps[i] not in (*SUBJECTS, "obj", "obl:agent") or head == i:
+            return False
+        return tree.pos[head] in ("VERB", "AUX") and tree.lemmas[head] not in tree.lexicon.states
+
+    def _nominal(self, i: int, kind: str) -> Doing:
+        tree = self.tree
+        first = i
+        articles = tree.lexicon.words("clause", "articles")
+        if i > 0 and tree.forms[i - 1] in articles:
+            first = i - 1
+        grp = Group(i, first, i, PAST, "")
+        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], (first, i), noun=i)
+        words = tree.lexicon.words("clause", "agent")
+        for k in tree.kids[i]:
+            if not tree.deps[k].startswith("nmod") or tree.pos[k] not in _NOMINAL:
+                continue
+            if tree.case_of(k) in words or tree.deps[k] == "nmod:agent" or tree.deps[k] == "nmod:poss":
+                doing.actor = doing.actor or k
+            elif doing.patient is None and k > i and self._named(k):
+                doing.patient = k
+        if doing.event_type in ("CONCEDE", "RETREAT", "PROTEST", "CONSULT") and doing.actor is None:
+            doing.actor, doing.patient = doing.patient, None
+        return doing
+
+    # ------------------------------------------------------------ who takes part
+
+    def _take_part(self, doing: Doing, i: int, subject_of: int) -> None:
+        tree, grp = self.tree, doing.group
+        subject = tree.subject(subject_of)
+        if subject is None and subject_of != grp.head:
+            subject = tree.subject(grp.head)
+        passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
+        if subject is None:
+            subject, doing.understood = self._governing(subject_of, passive=passive)
+        if passive:
+            doing.patient = subject
+            doing.actor = self._agent(i)
+            doing.understood = doing.understood if doing.patient is None and grp.form == "Fin" else None
+        else:
+            doing.actor = subject
+            doing.patient = self._object(i)
+        doing.dative = self._dative(i, doing)
+
+    def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
+        """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "reflexives")
+        if not any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i]):
+            return False
+        return subject is not None and subject > i and self._counted(subject)
+
+    def _agent(self, i: int) -> int | None:
+        tree = self.tree
+        words = tree.lexicon.words("clause", "agent")
+        for k in tree.kids[i]:
+            if tree.deps[k] == "obl:agent":
+                return k
+            if tree.deps[k].startswith("obl") and tree.case_of(k) in words and k > i and tree.pos[k] != "NUM":
+                if self._named(k):
+                    return k
+        return None
+
+    def _object(self, i: int) -> int | None:
+        tree = self.tree
+        for k in tree.kids[i]:
+            if tree.deps[k] == "obj" and tree.pos[k] in (*_NOMINAL, "DET"):
+                return k
+        for k in range(i + 1, min(i + 8, tree.size)):
+            if (
+                tree.pos[k] == "VERB"
+                or tree.sentence[k] != tree.sentence[i]
+                or tree.forms[k] in (",", ";", ":")
+            ):
+                break
+            if tree.pos[k] == "PROPN" and tree.deps[k] in (
+                "punct",
+                "dep",
+                "flat",
+                "appos",
+                "parataxis",
+                "nsubj",
+            ):
+                if not tree.kids_of(k, "case") and tree.heads[k] != i and tree.deps[k] in ("punct", "dep"):
+                    return k
+        return None
+
+    def _dative(self, i: int, doing: Doing) -> int | None:
+        tree = self.tree
+        words = tree.lexicon.words("clause", "addressee")
+        for k in tree.kids[i]:
+            if k in (doing.actor, doing.patient) or tree.pos[k] not in _NOMINAL:
+                continue
+            if tree.deps[k] == "iobj" or (tree.deps[k].startswith("obl") and tree.case_of(k) in words):
+                return k
+        return None
+
+    def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
+        """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
+        tree, seen, j = self.tree, set(), i
+        while j not in seen:
+            seen.add(j)
+            dep, head = tree.deps[j], tree.heads[j]
+            if dep in ("acl", "acl:relcl", "amod") and tree.pos[head] in _NOMINAL:
+                return (head, None) if tree.form(i) != "Inf" and tree.form(i) != "Fin" else (None, i)
+            if head == j or dep not in ("conj", "xcomp", "advcl"):
+                break
+            if dep == "advcl" and tree.form(i) == "Fin":
+                break
+            if dep == "xcomp" and (obj := self._controller(head)) is not None:
+                return obj, None
+            subject = tree.subject(head)
+            if subject is not None:
+                return subject, None
+            j = head
+        return None, i
+
+    def _controller(self, head: int) -> int | None:
+        """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
+        tree = self.tree
+        if not (tree.is_in(head, self._permitted) or tree.is_in(head, self._hoped)):
+            return None
+        return next(
+            (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in _NOMINAL), None
+        )

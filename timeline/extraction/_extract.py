@@ -1,0 +1,90 @@
+"""Documents to events: parsing in coarse batches, then the rules, document by document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from timeline.extraction._block import Piece, blocks, pieces
+from timeline.extraction._event import Event
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from timeline.documents import Document
+
+BATCH_CHARACTERS = 400_000
+LONGEST_PART = 200_000
+_BATCH_DOCS = 128
+
+
+def extract(
+    documents: Iterable[Document], *, models: Mapping[str, str] | None = None
+) -> Iterator[tuple[Document, list[Event]]]:
+    """Give each document with the statements and actions that it tells, in the order of the text.
+
+    Parameters
+    ----------
+    documents
+        Documents with a language; any number, read lazily.
+    models
+        spaCy pipelines to use instead of the language packs, by language code.
+
+    Raises
+    ------
+    LanguageError
+        A document's language has no pipeline or no lexicon.
+
+    Examples
+    --------
+    >>> from timeline.documents import Document
+    >>> _, events = next(extract([Document("a", "Il ministro ha detto che la crisi è finita.", language="it")]))
+    >>> [(e.kind, e.speech_act, e.trigger, e.content) for e in events]
+    [('statement', 'say', 'ha detto', 'che la crisi è finita')]
+    """
+    for batch in _batches(documents):
+        parsed = _parsed(batch, models or {})
+        for number, document in enumerate(batch):
+            yield document, _events(document, parsed[number])
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parsed(batch: list[Document], models: Mapping[str, str]) -> dict[int, list[tuple[Doc, Piece]]]:
+    """Parse the pieces of a batch, all documents of a language in one go."""
+    by_language: dict[str, list[tuple[str, tuple[int, Piece]]]] = defaultdict(list)
+    for number, document in enumerate(batch):
+        if document.language:
+            by_language[document.language] += [(p.text, (number, p)) for p in pieces(document)]
+    out: dict[int, list[tuple[Doc, Piece]]] = defaultdict(list)
+    for code, texts in by_language.items():
+        nlp = _pipeline(code, models.get(code))
+        for doc, (number, piece) in nlp.pipe(texts, as_tuples=True, batch_size=_BATCH_DOCS):
+            out[number].append((doc, piece))
+    return out
+
+
+def _pipeline(code: str, model: str | None) -> Any:
+    from timeline.languages import pipeline
+
+    return pipeline(code, model)
+
+
+def _events(document: Document, parsed: list[tuple[Doc, Piece]]) -> list[Event]:
+    if not parsed or document.language is None:
+        return []
+    from timeline.extraction._story import Story
+
+    return Story(document, blocks(parsed)).events()

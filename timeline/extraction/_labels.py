@@ -1,0 +1,74 @@
+"""A line for the chart and a weight for choosing what to show first."""
+
+from __future__ import annotations
+
+import math
+
+from timeline.extraction._event import Event
+
+LONGEST = 79
+_STATEMENT, _ACTION = 0.3, 0.35
+
+
+def shortened(text: str, limit: int = LONGEST) -> str:
+    """Cut a text between words, with an ellipsis where something is left off.
+
+    Examples
+    --------
+    >>> shortened("una lunga riga di testo", 12)
+    'una lunga…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    space = cut.rfind(" ")
+    kept = (cut[:space] if space > limit // 3 else cut[: limit - 1]).rstrip(" ,;:.–—-«“\"'(’")
+    return kept + "…"
+
+
+def summary(event: Event, text: str, spans: list[tuple[int, int]]) -> str:
+    """Give a short line of the text's own words: who, the verb, what; for a statement who and what was said.
+
+    `spans` are the stretches of the document that make up the line, in the order of the text.
+    """
+    if event.kind == "statement" and event.content and event.actor:
+        return shortened(f"{event.actor}: {event.content}")
+    parts = [" ".join(text[a:b].split()) for a, b in _joined(sorted(set(spans)))]
+    line = " ".join(p for p in parts if p)
+    if event.actor and event.actor_start is not None and not _holds(spans, event.actor_start):
+        line = f"{event.actor} {line}"
+    return shortened(line or event.trigger)
+
+
+def _holds(spans: list[tuple[int, int]], offset: int) -> bool:
+    return any(a <= offset < b for a, b in spans)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put stretches together that overlap or touch."""
+    out: list[tuple[int, int]] = []
+    for a, b in spans:
+        if out and a <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(b, out[-1][1]))
+        else:
+            out.append((a, b))
+    return out
+
+
+def importance(event: Event, weight: float, *, named: bool, depth: float) -> float:
+    """Weigh an event in 0..1: its type, a named actor, how many, how sure, how early in the text.
+
+    `weight` is that of the type in the lexicon, `depth` the part of the text that lies before it (0..1).
+    """
+    value = (_STATEMENT if event.kind == "statement" else _ACTION) + weight
+    value += 0.1 if named else 0.0
+    value += 0.05 if event.recipient or event.object else 0.0
+    value += 0.05 if event.quote else 0.0
+    value += 0.05 if event.time_basis == "expression" else 0.0
+    if event.count_best:
+        value += min(0.15, 0.03 * math.log10(1 + abs(event.count_best)) + 0.05)
+    value += 0.1 * (1 - depth)
+    value -= 0.1 if event.factuality in ("possible", "denied") else 0.0
+    value -= 0.15 if event.speech_act == "believe" else 0.0
+    return round(min(max(value, 0.0), 1.0), 3)

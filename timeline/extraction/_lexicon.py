@@ -1,0 +1,186 @@
+"""What a language's `lexicon.toml` says, compiled for look-up by lemma."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.languages import lexicon
+
+ACTS_OF_MIND = frozenset({"believe"})
+FRAMES = ("clause", "object", "infinitive")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One speech act of a verb: what its content may be, and the words that must follow the verb.
+
+    `frame` is clause, object, infinitive or about; an `about` entry has its content after `preposition`.
+    """
+
+    act: str
+    frame: str
+    rest: tuple[str, ...] = ()
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A word of several: the words after the first, and what it stands for."""
+
+    rest: tuple[str, ...]
+    value: str
+
+
+class Lexicon:
+    """The lexicon of one language; sets and tables keyed by lemma, all in small letters."""
+
+    def __init__(self, code: str) -> None:
+        data = lexicon(code)
+        self.code = code
+        self.data = data
+        self._endings = _Endings(data.get("endings", {}))
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
+        self.entries: dict[str, list[Entry]] = self._entries(data["speech"])
+        self.act_nouns = {n: act for act, e in data["speech"].items() for n in e.get("nouns", ())}
+        self.act_types: Mapping[str, str] = data.get("speech_types", {})
+        self.verb_types = {self._plain(v): t for v, t in _typed(data["actions"], "verbs").items()}
+        self.noun_types = _typed(data["actions"], "nouns")
+        self.statuses = {a: s for s, acts in data.get("content_status", {}).items() for a in acts}
+        self.weights: Mapping[str, float] = data.get("importance", {})
+        for section in ("clause", "auxiliaries", "sources", "negation", "doubt", "plans", "phases", "states"):
+            for name, words in data.get(section, {}).items():
+                if isinstance(words, list):
+                    self._words[section, name] = frozenset(self._plain(w) for w in words)
+        self.light = frozenset(map(self._plain, data["light"]["verbs"]))
+        self.states = self.words("states", "verbs")
+        self.happenings = self.words("states", "happenings")
+        self.reporting_conditional = bool(data["auxiliaries"].get("reporting_conditional"))
+        self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
+        self.known = self._known_verbs()
+
+    def words(self, section: str, name: str) -> frozenset[str]:
+        """Give the words of a list of the lexicon; none where the language has no such list."""
+        return self._words.get((section, name), frozenset())
+
+    def phrases(self, section: str, name: str) -> dict[str, list[tuple[str, ...]]]:
+        """Give the entries of a list by their first word, the longest first."""
+        out: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in sorted(self.words(section, name), key=lambda w: (-len(w.split()), w)):
+            first, *rest = words.split()
+            out[first].append(tuple(rest))
+        return dict(out)
+
+    @functools.cache  # noqa: B019 - a lexicon lives as long as the program
+    def lemma(self, form: str, lemma: str, code: str) -> str:
+        """Give the dictionary form of a verb form: the pipeline's where it is known, else one that is known.
+
+        Where neither the pipeline's lemma nor that of the word list is a verb of the lexicon, endings are
+        read (participles, the conditional, clitics at the end).
+        """
+        lemma = lemma.lower()
+        for candidate in (lemma, *self._endings.of(form)):
+            base = self._endings.plain(candidate)
+            if base in self.known:
+                return base
+        looked_up = _looked_up(form, code)
+        if self._endings.plain(looked_up) in self.known:
+            return self._endings.plain(looked_up)
+        return self._endings.plain(lemma)
+
+    def _known_verbs(self) -> frozenset[str]:
+        verbs: set[str] = {v.split()[0] for v in (*self.entries, *self.verb_types, *self.light, *self.states)}
+        lists = (("negation", "verbs"), ("doubt", "verbs"), ("sources", "carriers"), ("sources", "citing"))
+        plans = (("plans", n) for n in ("planned", "hoped", "permitted"))
+        phases = (("phases", n) for n in ("verbs", "attempts", "results"))
+        for section, name in (*lists, *plans, *phases):
+            verbs |= {v.split()[0] for v in self.words(section, name)}
+        return frozenset(verbs)
+
+    def _plain(self, words: str) -> str:
+        """Give a verb of one or several words without the reflexive ending of its first."""
+        first, *rest = words.split()
+        return " ".join((self._endings.plain(first), *rest))
+
+    def _entries(self, speech: Mapping[str, Any]) -> dict[str, list[Entry]]:
+        out: dict[str, list[Entry]] = defaultdict(list)
+        for act, table in speech.items():
+            for frame, preposition, words in _frames(table):
+                verb, *rest = self._plain(words).split()
+                out[verb].append(Entry(act, frame, tuple(rest), preposition))
+        return {verb: sorted(e, key=lambda x: -len(x.rest)) for verb, e in out.items()}
+
+
+class _Endings:
+    """Verb forms read by their endings."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._rules = [(r["ending"], r["infinitives"]) for r in data.get("conditional", ())]
+        self._rules += [(r["ending"], r["infinitives"]) for r in data.get("infinitive_cut", ())]
+        inflections = data.get("participle_inflections", [""])
+        cut = len(inflections[0]) if inflections else 0
+        for rule in data.get("participle", ()):
+            stem = rule["ending"][: len(rule["ending"]) - cut]
+            self._rules += [(stem + i, rule["infinitives"]) for i in inflections]
+        self._participles = {
+            (p[: len(p) - cut] if cut else p) + i: verb
+            for p, verb in data.get("participles", {}).items()
+            for i in inflections
+        }
+        self._clitics = tuple(data.get("clitics", ()))
+        self._reflexive = [(r["ending"], r["infinitive"]) for r in data.get("reflexive", ())]
+        self._conditional = tuple(r["ending"] for r in data.get("conditional", ()))
+
+    def plain(self, lemma: str) -> str:
+        """Give an infinitive without its reflexive ending."""
+        for ending, infinitive in self._reflexive:
+            if lemma.endswith(ending) and len(lemma) > len(ending):
+                return lemma[: -len(ending)] + infinitive
+        return lemma
+
+    def of(self, form: str) -> Iterable[str]:
+        """Give the infinitives that `form` may belong to."""
+        if form in self._participles:
+            yield self._participles[form]
+        for base in (form, *self._without_clitics(form)):
+            for ending, infinitives in self._rules:
+                if base.endswith(ending) and len(base) > len(ending):
+                    yield from (base[: -len(ending)] + i for i in infinitives)
+
+    def _without_clitics(self, form: str) -> Iterable[str]:
+        for clitic in self._clitics:
+            if form.endswith(clitic) and len(form) > len(clitic) + 3:
+                yield form[: -len(clitic)]
+
+
+@functools.cache
+def load(code: str) -> Lexicon:
+    """Give the compiled lexicon of language `code`."""
+    return Lexicon(code)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _looked_up(form: str, code: str) -> str:
+    import simplemma
+
+    try:
+        return str(simplemma.lemmatize(form, lang=code)).lower()
+    except ValueError:
+        return form
+
+
+def _frames(table: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
+    """Give (frame, preposition, words) of each verb of a speech act."""
+    for frame in FRAMES:
+        yield from ((frame, "", words) for words in table.get(frame, ()))
+    for preposition, verbs in table.get("about", {}).items():
+        yield from (("about", preposition, words) for words in verbs)
+
+
+def _typed(actions: Mapping[str, Any], kind: str) -> dict[str, str]:
+    """Give word -> type; where a word stands under several types the first holds, OTHER last."""
+    order = sorted(actions, key=lambda t: t == "OTHER")
+    return {word: kind_ for kind_ in reversed(order) for word in actions[kind_].get(kind, ())}

@@ -1,0 +1,76 @@
+"""Quotations in a block: from mark to mark, over sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._block import Block
+
+_MARKS = re.compile(r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])")
+_CLOSERS = {"«": "»", "“": '”“"', "„": "“”", '"': '"”', "''": "''", "``": "''", "‘": "’", "»": "«", "”": "”"}
+_OPENERS = frozenset(_CLOSERS)
+_SHORTEST_SINGLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation by word number: the opening mark, the closing mark (or the last word), whether it is closed."""
+
+    first: int
+    last: int
+    closed: bool
+    start: int
+    end: int
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The characters between the marks, as offsets into the block's text."""
+        return self.start, self.end
+
+
+def quotes(block: Block) -> list[Quote]:
+    """Find the quotations of a block, outermost ones only, in order."""
+    text = block.doc.text
+    starts = [t.idx for t in block.doc]
+    found: list[Quote] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARKS.finditer(text):
+        if opened is None:
+            if mark.group() in _OPENERS and _may_open(text, mark):
+                opened = mark
+        elif mark.group() in _CLOSERS[opened.group()] and _may_close(text, mark, opened):
+            if opened.group() != "‘" or mark.start() - opened.end() > _SHORTEST_SINGLE:
+                found.append(_quote(starts, opened, mark, len(text)))
+            opened = None
+    if opened is not None and opened.group() != "‘":
+        found.append(_quote(starts, opened, None, len(text)))
+    return found
+
+
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    after = text[mark.end() : mark.end() + 1]
+    before = text[mark.start() - 1 : mark.start()]
+    if mark.group() in ("»", "”"):
+        return (
+            mark.group() == "»" and bool(after) and not after.isspace() and (not before or before.isspace())
+        )
+    return not before or not before.isalnum() or mark.group() in "«“"
+
+
+def _may_close(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
+    if mark.group() != opened.group():
+        return True
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    return not (before.isspace() and after.isalnum() and mark.group() != '"')
+
+
+def _quote(starts: list[int], opened: re.Match[str], closed: re.Match[str] | None, length: int) -> Quote:
+    first = max(bisect_right(starts, opened.start()) - 1, 0)
+    end = length if closed is None else closed.start()
+    last = len(starts) - 1 if closed is None else max(bisect_left(starts, closed.end()) - 1, first)
+    return Quote(first, last, closed is not None, opened.end(), end)

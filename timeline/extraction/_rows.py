@@ -1,0 +1,290 @@
+"""From what was found in the trees to rows of the event table."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _certainty as certainty
+from timeline.extraction._clause import FUTURE, PAST, PRESENT
+from timeline.extraction._doings import Doing
+from timeline.extraction._event import Event
+from timeline.extraction._labels import importance, summary
+from timeline.extraction._sayings import Saying
+from timeline.temporal import When
+
+if TYPE_CHECKING:
+    from timeline.extraction._actors import Actor
+    from timeline.extraction._story import Story
+    from timeline.extraction._tree import Tree
+
+_PARTIES = frozenset(("person", "organization", "country", "government", "group"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
+_LONGEST_NAME = 20
+_BREAKS = frozenset(',;:()[]«»“”"–—')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement or action with the number of its block."""
+
+    number: int
+    told: Saying | Doing
+
+
+class Rows:
+    """Builds the rows of one document."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.document = story, story.document
+        self._seen: set[tuple[int, int]] = set()
+        self._spans: dict[str, list[tuple[int, int]]] = {}
+        self._sources: dict[str, list[str]] = {}
+
+    def events(self, told: list[Found]) -> list[Event]:
+        """Give the rows in the order of their triggers, one a trigger, statements first."""
+        rows: list[tuple[Event, Found]] = []
+        for found in told:
+            event = self._event(found)
+            if event is not None:
+                rows.append((event, found))
+        rows.sort(key=lambda r: (r[0].trigger_start, r[0].trigger_end))
+        self._inherit(rows)
+        for event, found in rows:
+            self._label(event, found)
+        return [event for event, _ in rows]
+
+    # ------------------------------------------------------------ one row
+
+    def _event(self, found: Found) -> Event | None:
+        told, block = found.told, self.story.blocks[found.number]
+        first, last = told.trigger
+        start, end = told.tree.span(first, last)
+        if (start, end) in self._seen:
+            return None
+        self._seen.add((start, end))
+        trigger = self.document.text[start:end]
+        event = Event(self._id(start, end, trigger), "statement" if isinstance(told, Saying) else "action")
+        event.trigger, event.trigger_start, event.trigger_end = trigger, start, end
+        self._evidence(event, found.number, block.sentence_of(told.tree.doc[told.head]))
+        if isinstance(told, Saying):
+            self._statement(event, found.number, told)
+        else:
+            self._action(event, found.number, told)
+        return event
+
+    def _id(self, start: int, end: int, trigger: str) -> str:
+        key = f"{self.document.id}\0{start}\0{end}\0{trigger}"
+        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def _evidence(self, event: Event, number: int, sentence: int) -> None:
+        document, block = self.document, self.story.blocks[number]
+        event.document, event.source, event.language = document.id, document.source, document.language
+        event.sentence = block.first_sentence + sentence
+        event.start_char, event.end_char = block.sentence_span(sentence)
+        event.text = document.text[event.start_char : event.end_char]
+        event.context = document.text[block.offset : block.end]
+        stated = document.published
+        event.published = stated.edtf or None
+        event.published_start, event.published_end = stated.interval.start, stated.interval.end
+        event.published_basis = "stated" if event.published else "unknown"
+        event.zone = stated.zone
+
+    def _statement(self, event: Event, number: int, told: Saying) -> None:
+        tree, lexicon = told.tree, self.story.lexicon
+        event.speech_act, event.event_type = told.act, lexicon.act_types.get(told.act)
+        event.lemma = tree.lemmas[told.head]
+        self._actor(event, tree, told.speaker, told.understood)
+        self._recipient(event, tree, told.addressee)
+        self._content(event, told)
+        event.tense = told.group.tense or self._tense_above(tree, told.head)
+        planned = "planned" in certainty.own_certainty(tree, told.group)
+        self._time(event, number, [told.head], planned=planned)
+        self._sources[event.event_id] = self._cited(tree, told)
+
+    def _action(self, event: Event, number: int, told: Doing) -> None:
+        tree = told.tree
+        event.event_type, event.lemma = told.event_type, told.lemma
+        if told.act:
+            event.kind, event.speech_act = "statement", told.act
+            event.event_type = self.story.lexicon.act_types.get(told.act)
+        self._actor(event, tree, told.actor, told.understood)
+        self._recipient(event, tree, told.patient)
+        if event.recipient is None:
+            self._recipient(event, tree, told.dative, only_party=True)
+        if told.content is not None:
+            start, end = tree.span(*told.content)
+            event.content, event.content_start, event.content_end = self.document.text[start:end], start, end
+        self._count(event, tree, told)
+        self._place(event, tree, told)
+        status = certainty.own_certainty(tree, told.group, told.status)
+        planned = bool(status & {"planned"})
+        event.tense = told.group.tense or (FUTURE if planned else self._tense_above(tree, told.head))
+        heads = [told.head] if told.noun is None else [told.head, told.noun]
+        self._time(event, number, heads, planned=planned)
+
+    def _tense_above(self, tree: Tree, i: int) -> str | None:
+        from timeline.extraction._clause import group
+
+        seen = set()
+        while i not in seen:
+            seen.add(i)
+            i = tree.heads[i]
+            if tree.pos[i] in ("VERB", "AUX") and (tense := group(tree, i).tense):
+                return tense
+        return PRESENT
+
+    # ------------------------------------------------------------ who and what
+
+    def _actor(self, event: Event, tree: Tree, word: int | None, understood: int | None) -> None:
+        actor: Actor | None = None
+        if word is not None:
+            actor = self.story.actors.of(tree.doc[word])
+            event.actor_start, event.actor_end = self._phrase(tree, word)
+            event.actor = actor.name if actor else self._text_of(tree, word)
+        elif understood is not None:
+            actor = self.story.actors.left_out(tree.doc[understood])
+            if actor is not None:
+                event.actor, event.actor_start, event.actor_end = actor.name, actor.start, actor.end
+        event.actor_role = actor.role if actor else None
+
+    def _recipient(self, event: Event, tree: Tree, word: int | None, *, only_party: bool = False) -> None:
+        if word is None:
+            return
+        actor = self.story.actors.of(tree.doc[word])
+        start, end = self._phrase(tree, word)
+        if actor is not None and actor.kind in _PARTIES:
+            event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
+        elif not only_party:
+            event.object, event.object_start, event.object_end = self.document.text[start:end], start, end
+
+    def _text_of(self, tree: Tree, word: int) -> str | None:
+        """A phrase that names nobody known is its own name; a pronoun is none."""
+        if tree.pos[word] in ("PRON", "DET"):
+            return None
+        start, end = self._phrase(tree, word)
+        return self.document.text[start:end]
+
+    def _phrase(self, tree: Tree, word: int) -> tuple[int, int]:
+        """The noun phrase of a word: what hangs on it up to a comma or a relative clause."""
+        first, end = tree.edge(word)
+        for k in range(word, first - 1, -1):
+            if tree.forms[k] in _BREAKS or word - k > _LONGEST_NAME:
+                first = k + 1
+                break
+        last = word
+        clauses = [k for k in tree.kids[word] if k > word and (
+            tree.deps[k].startswith(("acl", "appos", "conj", "parataxis", "advcl", "ccomp")))]  # fmt: skip
+        stop = min([end + 1, *(tree.edge(k)[0] for k in clauses)])
+        for k in range(word + 1, stop):
+            if tree.forms[k] in _BREAKS or k - first > _LONGEST_NAME:
+                break
+            last = k
+        while first < word and (tree.is_punct(first) or tree.deps[first] == "case"):
+            first += 1
+        while last > word and (tree.is_punct(last) or tree.pos[last] in ("CCONJ", "ADP")):
+            last -= 1
+        return tree.span(first, last)
+
+    def _content(self, event: Event, told: Saying) -> None:
+        tree, text = told.tree, self.document.text
+        spans = [tree.span(a, b) for a, b in told.spans]
+        event.content_start, event.content_end = spans[0][0], spans[-1][1]
+        event.content = " ".join(text[a:b] for a, b in spans)
+        inside = [q for q in told.quotes if q.end - q.start > 1]
+        block = self.story.blocks[told_number(tree)]
+        parts: list[str] = []
+        for quote in inside:
+            a, b = block.offset + quote.start, block.offset + quote.end
+            parts += [text[max(a, s) : min(b, e)].strip(" ,–—-") for s, e in spans if s < b and a < e]
+        event.quote = " ".join(p for p in parts if p) or None
+        self._spans[event.event_id] = spans
+
+    def _cited(self, tree: Tree, told: Saying) -> list[str]:
+        """Whom the speaker cites: *citando dati ufficiali*."""
+        words = {w for w in tree.lexicon.words("sources", "citing")}
+        for k in tree.kids[told.head]:
+            if tree.lemmas[k] in words and (objects := tree.kids_of(k, "obj")):
+                start, end = self._phrase(tree, objects[0])
+                return [self.document.text[start:end]]
+        return []
+
+    # ------------------------------------------------------------ where, how many, when
+
+    def _place(self, event: Event, tree: Tree, told: Doing) -> None:
+        place = self.story.places.of(tree.doc[told.head])
+        if place is None:
+            return
+        event.place, event.country, event.lat, event.lon = place.name, place.country, place.lat, place.lon
+        event.place_start, event.place_end = place.start, place.end
+
+    def _count(self, event: Event, tree: Tree, told: Doing) -> None:
+        for word in (told.head, told.noun, told.patient):
+            count = self.story.counts.of(tree.doc[word]) if word is not None else None
+            if count is not None:
+                event.count_best, event.count_low, event.count_high = count.best, count.low, count.high
+                event.count_unit = count.unit
+                return
+
+    def _time(self, event: Event, number: int, heads: list[int], *, planned: bool) -> None:
+        timed = self.story.times.of(number, heads, event.tense, planned=planned)
+        when: When = timed.when
+        event.start, event.end = when.interval.start, when.interval.end
+        event.precision, event.extent = str(when.precision), str(when.extent)
+        event.edtf, event.time_basis = when.edtf or None, str(timed.basis)
+        event.zone = when.zone or event.zone
+        if timed.expression is not None:
+            event.timex, event.time_text = timed.expression.value, timed.expression.text
+            event.time_start, event.time_end = timed.expression.start_char, timed.expression.end_char
+
+    # ------------------------------------------------------------ who vouches, how sure
+
+    def _inherit(self, rows: list[tuple[Event, Found]]) -> None:
+        """Give every event inside what somebody says its sources, the nearest first."""
+        sayings = [(e, self._spans.get(e.event_id, [])) for e, _ in rows if e.event_id in self._spans]
+        for event, found in rows:
+            told = found.told
+            status = told.status if isinstance(told, Doing) else ""
+            sure = certainty.own_certainty(told.tree, told.group, status)
+            if isinstance(told, Doing) and certainty.has_doubtful_word(told.tree, told.noun):
+                sure.add("possible")
+            over = [(s, spans) for s, spans in sayings if s is not event and _holds(spans, event)]
+            over.sort(key=lambda o: sum(b - a for a, b in o[1]))
+            for saying, _ in over:
+                for name in (saying.actor, *self._sources.get(saying.event_id, ())):
+                    if name and name not in event.attribution:
+                        event.attribution.append(name)
+                sure |= self._said(saying)
+            event.reported_by = over[0][0].event_id if over else None
+            event.factuality = certainty.first_of(sure)
+            event.polarity = "negative" if told.group.negated else "positive"
+
+    def _said(self, saying: Event) -> set[str]:
+        """What a statement makes of the events inside it."""
+        status = self.story.lexicon.statuses.get(saying.speech_act or "")
+        found = {status} if status in ("denied", "possible") else set()
+        return found | ({"reported"} if saying.actor else set())
+
+    # ------------------------------------------------------------ for the chart
+
+    def _label(self, event: Event, found: Found) -> None:
+        spans = [(event.trigger_start, event.trigger_end)]
+        for name in ("actor", "recipient", "object", "content"):
+            start, end = getattr(event, f"{name}_start"), getattr(event, f"{name}_end")
+            if start is not None and end is not None and event.start_char <= start and end <= event.end_char:
+                spans.append((start, end))
+        event.summary = summary(event, self.document.text, spans)
+        weight = self.story.lexicon.weights.get(event.event_type or "", 0.0)
+        named = event.actor is not None and event.actor[:1].isupper()
+        depth = event.trigger_start / max(len(self.document.text), 1)
+        event.importance = importance(event, weight, named=named, depth=depth)
+
+
+def told_number(tree: Tree) -> int:
+    """Give the number of the block of a tree."""
+    return tree.block.index
+
+
+def _holds(spans: list[tuple[int, int]], event: Event) -> bool:
+    return any(a <= event.trigger_start and event.trigger_end <= b for a, b in spans)

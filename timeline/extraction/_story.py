@@ -1,0 +1,85 @@
+"""All rules over one document: statements, actions, their actors, places, counts, times and certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.dates import find
+from timeline.extraction._actors import Actors
+from timeline.extraction._block import Block
+from timeline.extraction._counts import Counts
+from timeline.extraction._doings import Doer, Doing
+from timeline.extraction._event import Event
+from timeline.extraction._lexicon import load
+from timeline.extraction._mentions import Mentions
+from timeline.extraction._places import Places
+from timeline.extraction._quotes import quotes
+from timeline.extraction._rows import Found, Rows
+from timeline.extraction._sayings import Reader, Saying
+from timeline.extraction._times import Times
+from timeline.extraction._tree import Tree
+from timeline.languages._names import names
+from timeline.languages.places import gazetteer
+
+if TYPE_CHECKING:
+    from timeline.documents import Document
+
+
+class Story:
+    """One document, read by all rules."""
+
+    def __init__(self, document: Document, found: list[Block]) -> None:
+        code = document.language or ""
+        self.document, self.blocks = document, found
+        self.lexicon = load(code)
+        words, places = names(code), gazetteer(code)
+        self.mentions = Mentions(found, words, places)
+        self.actors = Actors(found, words, places, mentions=self.mentions)
+        self.places = Places(found, words, places, mentions=self.mentions)
+        self.counts = Counts(found, words)
+        self.trees = [Tree(block, self.lexicon) for block in found]
+        self.times = Times(self.trees, self._dates(code), document.published)
+
+    def events(self) -> list[Event]:
+        """Give the events of the document in the order of their triggers."""
+        told: list[Found] = []
+        for number, tree in enumerate(self.trees):
+            if not tree.block.heading:
+                told += self._of_block(number, tree)
+        return Rows(self).events(told)
+
+    def _dates(self, code: str) -> Sequence:
+        document = self.document
+        return find(document.text, language=code, published=document.published, start=document.body_start)
+
+    def _of_block(self, number: int, tree: Tree) -> list[Found]:
+        sayings = Reader(tree, quotes(tree.block)).find()
+        for saying in sayings:
+            self.times.move(number, saying.head, self._content_verb(saying), saying.zone)
+        doings = Doer(
+            tree,
+            spoken=frozenset(s.head for s in sayings),
+            dated=lambda i: self.times.is_dated(number, i),
+            counted=lambda i: self.counts.of(tree.doc[i]) is not None,
+            named=lambda i: self._is_named(number, i),
+        ).find()
+        return [Found(number, s) for s in sayings] + [Found(number, d) for d in doings]
+
+    def _is_named(self, number: int, i: int) -> bool:
+        if self.mentions.at(number, i) is not None:
+            return True
+        return self.actors.entity_kind(self.trees[number].doc[i]) not in (None, "other", "place")
+
+    @staticmethod
+    def _content_verb(saying: Saying) -> int:
+        """The main verb of what is said."""
+        tree = saying.tree
+        if saying.root is not None and tree.pos[saying.root] in ("VERB", "AUX"):
+            return saying.root
+        inside = [k for a, b in saying.spans for k in range(a, b + 1) if tree.pos[k] == "VERB"]
+        inner = set(inside)
+        return next((k for k in inside if tree.heads[k] not in inner or tree.heads[k] == k), -1)
+
+
+__all__ = ["Doing", "Story"]

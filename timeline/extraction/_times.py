@@ -1,0 +1,154 @@
+"""Which time expression governs which event, and what stands in where none does."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.dates import DateExpression
+from timeline.extraction._clause import FUTURE, PAST
+from timeline.extraction._tree import Tree
+from timeline.temporal import Basis, Extent, Interval, Precision, When
+
+_STEPS = 6
+_UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The time of an event: what it is, the expression it was read from, how it was found."""
+
+    when: When
+    expression: DateExpression | None
+    basis: Basis
+
+
+class Times:
+    """The time expressions of one document, hung on the words that they govern."""
+
+    def __init__(self, trees: Sequence[Tree], found: Sequence[DateExpression], published: When) -> None:
+        self._trees, self._published = trees, published
+        self._own: dict[tuple[int, int], list[DateExpression]] = defaultdict(list)
+        self._heads: dict[int, tuple[int, int]] = {}
+        starts = [tree.block.offset for tree in trees]
+        for expression in found:
+            number = bisect_right(starts, expression.start_char) - 1
+            if number >= 0 and _is_bounded(expression):
+                self._hang(number, expression)
+
+    def _hang(self, number: int, expression: DateExpression) -> None:
+        tree = self._trees[number]
+        words = _words(tree, expression)
+        if not words:
+            return
+        head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
+        self._heads[expression.start_char] = (number, head)
+        governor = self._governor(tree, head, words)
+        if governor is not None:
+            self._own[number, governor].append(expression)
+
+    @staticmethod
+    def _governor(tree: Tree, head: int, words: list[int]) -> int | None:
+        """The verb or noun of an event that an expression hangs on."""
+        j = head
+        for _ in range(_STEPS):
+            up = tree.heads[j]
+            if up == j:
+                return j if j not in words else None
+            j = up
+            if tree.pos[j] in ("VERB", "AUX") or tree.lemmas[j] in tree.lexicon.noun_types:
+                return j
+            if tree.lemmas[j] in tree.lexicon.act_nouns or tree.copula(j) is not None:
+                return j
+        return None
+
+    def is_dated(self, number: int, i: int) -> bool:
+        """Tell whether word `i` of block `number` has a time expression of its own."""
+        return (number, i) in self._own
+
+    def move(self, number: int, source: int, target: int, outside: tuple[int, int]) -> None:
+        """Give the expressions of `source` that stand outside its words to `target`: those of the content."""
+        kept, moved = [], []
+        for expression in self._own.pop((number, source), []):
+            where = self._heads[expression.start_char][1]
+            (kept if outside[0] <= where <= outside[1] else moved).append(expression)
+        if kept:
+            self._own[number, source] = kept
+        if moved and target >= 0:
+            self._own[number, target] = [*moved, *self._own.get((number, target), [])]
+
+    def of(self, number: int, heads: Sequence[int], tense: str | None, *, planned: bool) -> Timed:
+        """Give the time of the event whose words are `heads`, the first of them first."""
+        for head in heads:
+            own = self._best(number, head, tense)
+            if own is not None:
+                return Timed(own.when, own, Basis.EXPRESSION)
+        above = self._above(number, heads[0], tense)
+        if above is not None:
+            return Timed(above.when, above, Basis.CONTEXT)
+        return Timed(self._by_publication(tense, planned=planned), None, Basis.PUBLICATION)
+
+    def _best(self, number: int, head: int, tense: str | None) -> DateExpression | None:
+        fitting = [e for e in self._own.get((number, head), ()) if self._fits(e.when, tense)]
+        return min(fitting, key=_width, default=None)
+
+    def _fits(self, when: When, tense: str | None) -> bool:
+        """What is told in the past lies not after publication, what is to come not before it."""
+        stated = self._published.interval
+        if tense == PAST and stated.end is not None and when.interval.start is not None:
+            return when.interval.start < stated.end
+        if tense == FUTURE and stated.start is not None and when.interval.end is not None:
+            return when.interval.end > stated.start
+        return True
+
+    def _above(self, number: int, head: int, tense: str | None) -> DateExpression | None:
+        """The date of the clause that this one is joined to or hangs on as a participle."""
+        tree, seen, j = self._trees[number], set(), head
+        while j not in seen:
+            seen.add(j)
+            dep, up = tree.deps[j], tree.heads[j]
+            joined = dep in ("conj", "xcomp") or (dep in ("advcl", "acl") and tree.form(j) in ("Ger", "Part"))
+            if not joined or up == j:
+                return None
+            j = up
+            if dep == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
+                return None
+            best = self._best(number, j, tense)
+            if best is not None:
+                return best
+        return None
+
+    def _by_publication(self, tense: str | None, *, planned: bool) -> When:
+        """The window of publication for the present, its end for the past, its start for what is to come."""
+        stated = self._published
+        interval, zone = stated.interval, stated.zone
+        if planned or tense == FUTURE:
+            return When(Interval(interval.start, None), basis=Basis.PUBLICATION, zone=zone)
+        if tense == PAST:
+            return When(Interval(None, interval.end), basis=Basis.PUBLICATION, zone=zone)
+        return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
+
+
+def _is_bounded(expression: DateExpression) -> bool:
+    interval = expression.when.interval
+    return expression.type != "SET" and not (interval.start is None and interval.end is None)
+
+
+def _words(tree: Tree, expression: DateExpression) -> list[int]:
+    first, last = expression.start_char - tree.block.offset, expression.end_char - tree.block.offset
+    starts = [t.idx for t in tree.doc]
+    a = max(bisect_right(starts, first) - 1, 0)
+    b = bisect_left(starts, last)
+    return list(range(a, b)) if first < len(tree.doc.text) else []
+
+
+def _width(expression: DateExpression) -> tuple[float, int]:
+    interval = expression.when.interval
+    if interval.start is None or interval.end is None:
+        return float("inf"), expression.start_char
+    return float(interval.end - interval.start), expression.start_char
+
+
+__all__ = ["Precision", "Timed", "Times"]

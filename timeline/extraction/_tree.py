@@ -1,0 +1,153 @@
+"""A parsed block as plain lists, which the rules read faster than tokens."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, POS
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from timeline.extraction._block import Block
+    from timeline.extraction._lexicon import Lexicon
+
+Feats = Mapping[str, str]
+_ATTRIBUTES = [LEMMA, LOWER, POS, DEP, HEAD, MORPH]
+CLAUSAL = frozenset(
+    ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "ROOT")
+)
+AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_GAP = 3
+
+
+@functools.lru_cache(maxsize=5_000)
+def _feats(text: str) -> Feats:
+    return dict(part.split("=", 1) for part in text.split("|") if "=" in part)
+
+
+class Tree:
+    """The words of one block by number: form, lemma, part of speech, relation, head, kids, features."""
+
+    __slots__ = (
+        "block", "deps", "doc", "edges", "feats", "forms", "heads", "kids", "lemmas", "lexicon", "pos", "sentence", "size",
+    )  # fmt: skip
+
+    def __init__(self, block: Block, lexicon: Lexicon) -> None:
+        doc = block.doc
+        self.block, self.doc, self.lexicon, self.size = block, doc, lexicon, len(doc)
+        rows: np.ndarray = doc.to_array(_ATTRIBUTES)
+        strings = doc.vocab.strings
+        self.forms = [strings[v] for v in rows[:, 1].tolist()]
+        self.pos = [strings[v] for v in rows[:, 2].tolist()]
+        self.deps = [strings[v] for v in rows[:, 3].tolist()]
+        offsets = rows[:, 4].astype("int64").tolist()
+        self.heads = [i + offset for i, offset in enumerate(offsets)]
+        self.feats = [_feats(strings[v]) if v else {} for v in rows[:, 5].tolist()]
+        self.lemmas = [
+            lexicon.lemma(form, strings[v], lexicon.code) if pos in ("VERB", "AUX") else strings[v].lower()
+            for v, form, pos in zip(rows[:, 0].tolist(), self.forms, self.pos, strict=True)
+        ]
+        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.kids[head].append(i)
+        self.sentence = block.of_token
+        self.edges: dict[int, tuple[int, int]] = {}
+
+    def edge(self, i: int) -> tuple[int, int]:
+        """Give the first and last word of all that hangs on word `i`."""
+        if i not in self.edges:
+            stack, first, last = [i], i, i
+            while stack:
+                j = stack.pop()
+                first, last = min(first, j), max(last, j)
+                stack.extend(self.kids[j])
+            self.edges[i] = (first, last)
+        return self.edges[i]
+
+    def below(self, i: int) -> Iterator[int]:
+        """Give the words that hang on word `i`, itself among them, in no order."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield j
+            stack.extend(self.kids[j])
+
+    def kids_of(self, i: int, *deps: str) -> list[int]:
+        """Give the dependents of word `i` by relation, subtypes included."""
+        return [k for k in self.kids[i] if self.deps[k] in deps or self.deps[k].split(":")[0] in deps]
+
+    def bounds(self, i: int) -> tuple[int, int]:
+        """Give the half-open range of words of the sentence that holds word `i`."""
+        return self.block.sentences[self.sentence[i]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Give the document offsets from word `first` to the end of word `last`."""
+        return self.block.span_of(self.doc[first], self.doc[last])
+
+    def text(self, first: int, last: int) -> str:
+        """Give the words from `first` to `last` as they stand."""
+        return str(self.doc[first : last + 1].text)
+
+    def is_punct(self, i: int) -> bool:
+        """Tell whether word `i` is a mark or a space."""
+        return self.pos[i] in ("PUNCT", "SPACE")
+
+    def followed(self, i: int, rest: tuple[str, ...]) -> bool:
+        """Tell whether the words `rest` follow word `i` in order, a few words apart at most."""
+        j = i + 1
+        for word in rest:
+            end = min(j + _GAP, self.size)
+            while j < end and word not in (self.forms[j], self.lemmas[j]):
+                j += 1
+            if j >= end:
+                return False
+            j += 1
+        return True
+
+    def last_of(self, i: int, rest: tuple[str, ...]) -> int:
+        """Give the number of the last word of the phrase that `followed` found."""
+        j = i
+        for word in rest:
+            j = next((k for k in range(j + 1, min(j + 1 + _GAP, self.size))
+                      if word in (self.forms[k], self.lemmas[k])), j)  # fmt: skip
+        return j
+
+    def copula(self, i: int) -> int | None:
+        """Give the copula or passive auxiliary that word `i` has, or None."""
+        return next((k for k in self.kids[i] if self.deps[k] in ("cop", "aux:pass")), None)
+
+    def is_in(self, i: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> bool:
+        """Tell whether the verb or predicate `i` is one of `phrases`, which stand by their first lemma.
+
+        A phrase that begins with the copula is looked up from its predicate: *be sure*, *essere pronto*.
+        """
+        for rest in phrases.get(self.lemmas[i], ()):
+            if self.followed(i, rest):
+                return True
+        copula = self.copula(i)
+        if copula is None:
+            return False
+        words = (self.forms[i], self.lemmas[i])
+        return any(rest and rest[0] in words for rest in phrases.get(self.lemmas[copula], ()))
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether word `i` is a full verb."""
+        return self.pos[i] == "VERB"
+
+    def form(self, i: int) -> str:
+        """Give the VerbForm of word `i`: Fin, Inf, Part, Ger or an empty string."""
+        return self.feats[i].get("VerbForm", "")
+
+    def subject(self, i: int) -> int | None:
+        """Give the subject that hangs on word `i`, or None."""
+        return next((k for k in self.kids[i] if self.deps[k] in SUBJECTS), None)
+
+    def case_of(self, i: int) -> str:
+        """Give the preposition of a noun in its dictionary form, joined words apart: *dal* is *da*."""
+        cases = [k for k in self.kids[i] if self.deps[k] == "case" and k < i]
+        return " ".join(self.lemmas[k] for k in cases)
