@@ -1,0 +1,50 @@
+"""The page's own files: modules of JavaScript, the style sheet, the template, plotly.js."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+# In the order in which each needs only what stands before it.
+MODULES = (
+    "text",
+    "time",
+    "dom",
+    "rows",
+    "data",
+    "select",
+    "geometry",
+    "draw",
+    "keydates",
+    "strip",
+    "panel",
+    "table",
+    "state",
+    "gestures",
+    "filters",
+    "download",
+    "main",
+)
+PLOTLY = "plotly-cartesian.min.js"
+_IMPORT = re.compile(r"^import \{[^}]*\} from \"\./[\w-]+\.js\";\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)
+
+
+@cache
+def asset(name: str) -> str:
+    """Give the text of one of the page's files."""
+    return (files("timeline.chart") / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def script() -> str:
+    """Give all modules as one: what they import from each other stands in the same scope."""
+    parts = (_EXPORT.sub("", _IMPORT.sub("", asset(f"{name}.js"))) for name in MODULES)
+    return "\n".join(parts)
+
+
+@cache
+def plotly() -> str:
+    """Give plotly.js: the cartesian bundle, which holds every trace the chart needs."""
+    return asset(PLOTLY)

@@ -1,0 +1,187 @@
+// The page's data: gzipped blocks, inflated when they are needed.
+
+const CHUNKS_KEPT = 48;
+export const DIMENSIONS = ["actor", "place", "source", "type", "language", "document"];
+export const FACTUALITIES = ["asserted", "reported", "possible", "planned", "denied"];
+
+function bytesOf(id) {
+  const text = document.getElementById(`block-${id}`).textContent;
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
+  return bytes;
+}
+
+async function inflate(id) {
+  const stream = new Blob([bytesOf(id)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function inflateText(id) {
+  return new TextDecoder().decode(await inflate(id));
+}
+
+/** Read integers written as byte planes, low byte first. */
+export function planes(bytes, at, n, width, Kind = Float64Array) {
+  const out = new Kind(n);
+  let scale = 1;
+  for (let w = 0; w < width; w++, scale *= 256) {
+    const plane = bytes.subarray(at + w * n, at + (w + 1) * n);
+    for (let i = 0; i < n; i++) out[i] += plane[i] * scale;
+  }
+  return out;
+}
+
+/** Undo the two's complement of a `width`-byte plane. */
+function signed(values, width) {
+  const size = 256 ** width;
+  for (let i = 0; i < values.length; i++) if (values[i] >= size / 2) values[i] -= size;
+  return values;
+}
+
+/** Read the numeric columns of `n` events. */
+export function readNumbers(bytes, n) {
+  const base = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true));
+  let at = 8;
+  const next = (width, Kind) => {
+    const values = planes(bytes, at, n, width, Kind);
+    at += width * n;
+    return values;
+  };
+  const first = signed(next(6), 6);
+  for (let i = 0, t = base; i < n; i++) first[i] = t += first[i];
+  const length = next(6);
+  const flags = next(1, Uint8Array);
+  const numbers = { first, length, flags, factuality: next(1, Uint8Array), importance: next(2, Uint16Array) };
+  const back = next(4, Uint32Array);
+  numbers.leader = back.map((b, i) => i - (b | 0));
+  numbers.codes = {};
+  for (const name of DIMENSIONS) numbers.codes[name] = next(3, Uint32Array);
+  return numbers;
+}
+
+/** All events of the page: arrays for what is drawn, texts on demand. */
+export class Store {
+  static async open(meta) {
+    const store = new Store();
+    const [bytes, names] = await Promise.all([inflate("numbers"), inflateText("names")]);
+    Object.assign(store, readNumbers(bytes, meta.n), {
+      n: meta.n, chunk: meta.chunk, names: JSON.parse(names), kept: new Map(), meta,
+    });
+    store.rank = store.byImportance();
+    store.told = store.countTold();
+    return store;
+  }
+
+  hasStart(i) { return (this.flags[i] & 1) !== 0; }
+  hasEnd(i) { return (this.flags[i] & 2) !== 0; }
+  throughout(i) { return (this.flags[i] & 4) !== 0; }
+  superseded(i) { return (this.flags[i] & 8) !== 0; }
+  byHand(i) { return (this.flags[i] & 16) !== 0; }
+  isAction(i) { return (this.flags[i] & 32) !== 0; }
+  dated(i) { return (this.flags[i] & 3) !== 0; }
+
+  start(i) { return this.hasStart(i) ? this.first[i] : NaN; }
+  end(i) {
+    if (!this.hasEnd(i)) return NaN;
+    return this.hasStart(i) ? this.first[i] + this.length[i] : this.first[i];
+  }
+
+  /** Where the mark stands: the known bound, the start of what lasted, the middle of a window. */
+  middle(i) {
+    const whole = this.hasStart(i) && this.hasEnd(i);
+    return whole && !this.throughout(i) ? this.first[i] + this.length[i] / 2 : this.first[i];
+  }
+
+  name(dimension, i) { return this.names[dimension][this.codes[dimension][i]]; }
+
+  times(i) { return { start: this.start(i), end: this.end(i), throughout: this.throughout(i) }; }
+
+  byImportance() {
+    const order = new Uint32Array(this.n).map((_, i) => i);
+    const weight = this.importance;
+    if (this.n > 200000) return countingSort(weight, this.n);
+    return order.sort((a, b) => weight[b] - weight[a] || a - b);
+  }
+
+  // How many reports each leader of a cluster stands for.
+  countTold() {
+    const told = new Uint16Array(this.n);
+    for (let i = 0; i < this.n; i++) told[this.leader[i]]++;
+    return told;
+  }
+
+  async chunkOf(kind, k, read) {
+    const id = `${kind}${k}`;
+    let held = this.kept.get(id);
+    if (held) this.kept.delete(id);
+    else held = inflateText(id).then(read);
+    this.kept.set(id, held);
+    if (this.kept.size > CHUNKS_KEPT) this.kept.delete(this.kept.keys().next().value);
+    return held;
+  }
+
+  /** A chunk's text for searching; it is not kept. */
+  rawRecords(k) { return inflateText(`t${k}`); }
+
+  records(k) { return this.chunkOf("t", k, (text) => text.split("\x1e")); }
+  details(k) { return this.chunkOf("d", k, JSON.parse); }
+
+  /** The summaries of some events, in their order. */
+  async summaries(indices) {
+    const wanted = new Set(Array.from(indices, (i) => Math.floor(i / this.chunk)));
+    const chunks = new Map();
+    for (const k of wanted) chunks.set(k, await this.records(k));
+    return Array.from(indices, (i) => {
+      const record = chunks.get(Math.floor(i / this.chunk))[i % this.chunk];
+      return record.slice(0, record.indexOf("\x1f"));
+    });
+  }
+
+  /** Everything known of one event. */
+  async event(i) {
+    const k = Math.floor(i / this.chunk);
+    const at = i % this.chunk;
+    const [records, details] = await Promise.all([this.records(k), this.details(k)]);
+    const event = { index: i, ...this.times(i), ...evidence(records, at) };
+    for (const [name, values] of Object.entries(details)) event[name] ??= values[at];
+    for (const name of ["actor", "place", "source", "language", "document"]) event[name] = this.name(name, i);
+    event.type = this.name("type", i);
+    event.kind = this.isAction(i) ? "action" : "statement";
+    event.factuality = FACTUALITIES[this.factuality[i]];
+    return event;
+  }
+
+  /** The index of an event by its id; -1 where there is none. */
+  async find(id, near = 0) {
+    const last = Math.ceil(this.n / this.chunk) - 1;
+    const first = Math.floor(near / this.chunk);
+    for (let step = 0; step <= 2 * last + 1; step++) {
+      const k = first + (step % 2 ? -(step + 1) / 2 : step / 2);
+      if (k < 0 || k > last) continue;
+      const at = (await this.details(k)).event_id.indexOf(id);
+      if (at >= 0) return k * this.chunk + at;
+    }
+    return -1;
+  }
+}
+
+// Offsets in the record count code points, as Python does.
+function evidence(records, at) {
+  const [summary, paragraph, from, length] = records[at].split("\x1f");
+  const repeated = paragraph.startsWith("\x1d");
+  const context = repeated ? records[Number(paragraph.slice(1))].split("\x1f")[1] : paragraph;
+  const points = Array.from(context);
+  const sentence = [Number(from), Number(from) + Number(length)];
+  return { summary, context: points, sentence, text: points.slice(...sentence).join("") };
+}
+
+function countingSort(weight, n) {
+  const places = new Uint32Array(65537);
+  for (let i = 0; i < n; i++) places[65535 - weight[i] + 1]++;
+  for (let w = 0; w < 65536; w++) places[w + 1] += places[w];
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[places[65535 - weight[i]]++] = i;
+  return order;
+}

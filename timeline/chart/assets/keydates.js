@@ -1,0 +1,45 @@
+// The dates that weigh most: where the most important events crowd together.
+
+import { DAY } from "./time.js";
+
+const UNITS = [["day", DAY, 2 * 366 * DAY], ["month", 30.44 * DAY, 60 * 366 * DAY], ["year", 365.25 * DAY, Infinity]];
+
+function unitFor(span) {
+  return UNITS.find(([, , most]) => span <= most);
+}
+
+function bounds(t, unit) {
+  if (unit === "day") {
+    const from = Math.floor(t / DAY) * DAY;
+    return [from, from + DAY];
+  }
+  const date = new Date(t * 1000);
+  const month = unit === "month" ? date.getUTCMonth() : 0;
+  const edge = (k) => Date.UTC(date.getUTCFullYear() + (unit === "year" ? k : 0), month + (unit === "month" ? k : 0)) / 1000;
+  return [edge(0), edge(1)];
+}
+
+/** Up to `most` key dates of the masked events: [{from, to, count, weight, best}], in the order of time. */
+export function keyDates(store, mask, home, most = 5) {
+  const [unit, size] = unitFor(home.to - home.from);
+  const groups = new Map();
+  for (let i = 0; i < store.n; i++) {
+    if (!mask[i] || !(store.flags[i] & 1) || !(store.flags[i] & 2)) continue;
+    if (store.length[i] > size * 1.05 && !store.throughout(i)) continue;
+    const name = Math.floor((store.first[i] - home.from) / size);
+    add(groups, unit === "day" ? Math.floor(store.first[i] / DAY) : name, store, i);
+  }
+  const best = [...groups.values()].filter((group) => group.count > 1)
+    .sort((a, b) => b.weight - a.weight || a.best - b.best).slice(0, most);
+  for (const group of best) [group.from, group.to] = bounds(store.first[group.best], unit);
+  return best.sort((a, b) => a.from - b.from).map((group) => ({ ...group, unit }));
+}
+
+// Important events count for more than many unimportant ones.
+function add(groups, name, store, i) {
+  const group = groups.get(name) ?? { count: 0, weight: 0, best: i };
+  group.count++;
+  group.weight += (store.importance[i] / 65535) ** 2;
+  if (store.importance[i] > store.importance[group.best]) group.best = i;
+  groups.set(name, group);
+}

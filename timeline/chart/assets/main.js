@@ -1,0 +1,621 @@
+// The page: holds the state, and redoes what a change touches.
+
+import { Store } from "./data.js";
+import { byId, eachFrame, el, glyph, later } from "./dom.js";
+import { fileName, saveCsv, savePicture } from "./download.js";
+import { heat, layoutOf, palette, traces } from "./draw.js";
+import { Controls } from "./filters.js";
+import { ROW, arrange, layOut, scale } from "./geometry.js";
+import { Gestures } from "./gestures.js";
+import { keyDates } from "./keydates.js";
+import { Panel } from "./panel.js";
+import { foremost, lanesOf, matching, search } from "./select.js";
+import { blank, read, write } from "./state.js";
+import { Strip, histogram } from "./strip.js";
+import { Table } from "./table.js";
+import { fill, oneLine } from "./text.js";
+import { DAY, formats, ticks, when } from "./time.js";
+
+const PLAIN = 3000;
+const LANES = 12;
+const NARROW = 640;
+const FONT = 12.5;
+
+class App {
+  constructor(meta, store) {
+    Object.assign(this, { meta, store, words: meta.words, shown: [], total: 0, found: null });
+    this.show = formats(meta.words.locale);
+    this.big = store.n > PLAIN;
+    this.home = homeOf(store);
+    this.defaults = { ...blank(), lanes: meta.lanes, most: this.opening(), from: this.home.from, to: this.home.to };
+    this.state = read(location.hash, this.defaults, store.names);
+    this.measure = measurer();
+    this.colours = palette();
+    this.panel = new Panel(byId("panel"), this.words, this.show, {
+      step: (by) => this.step(by), close: () => this.select(-1), select: (i) => this.select(i, true),
+      zoomTo: (from, to) => this.zoomTo(from, to),
+    });
+    this.strip = new Strip(byId("strip"), this.words, (t) => this.show.day(t), (from, to) => this.setView(from, to));
+    this.table = new Table(byId("rows"), store, this.words, this.show, (i) => this.fromTable(i));
+    this.controls = new Controls(this);
+    this.frame = eachFrame(() => this.redraw());
+    this.settle = later(() => this.settled(), 120);
+    this.listen();
+  }
+
+  // A first view must not drown the reader: the most important events, more where there is room.
+  opening() {
+    const room = window.innerWidth < NARROW ? 30 : 60;
+    return this.store.n <= room * 1.5 ? this.store.n : room;
+  }
+
+  async start() {
+    const selected = this.state.selected;
+    this.state.selected = "";
+    await this.changed("start");
+    if (selected) {
+      const i = await this.store.find(selected);
+      if (i >= 0) await this.select(i);
+    }
+    document.documentElement.dataset.ready = "true";
+  }
+
+  /* What a change touches. */
+
+  async changed(what) {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    if (what === "query" || what === "start") {
+      if (this.state.query) byId("count-text").textContent = this.words.searching;
+      const found = await search(this.store, this.state.query, () => turn === this.turn);
+      if (turn !== this.turn) return;
+      this.found = found;
+    }
+    if (what !== "most") this.match();
+    await this.choose();
+    if (turn !== this.turn) return;
+    this.relay();
+    this.controls.sync();
+    this.redraw();
+    this.rest();
+    if (what !== "most") this.fillTable();
+    this.remember();
+  }
+
+  match() {
+    const { store, state } = this;
+    this.mask = matching(store, state.filters, this.found);
+    this.total = this.mask.reduce((n, value) => n + value, 0);
+    this.lanes = lanesOf(store, this.mask, state.lanes, LANES, this.words);
+    this.keys = keyDates(store, this.mask, this.home);
+    this.bins = null;
+  }
+
+  /** Which events are shown, and their labels. Beyond the plain size this depends on the view. */
+  async choose() {
+    const { store, state } = this;
+    const inside = this.big ? (i) => this.inView(i) : () => true;
+    this.shown = foremost(store, this.mask, this.big ? Math.min(state.most, PLAIN) : state.most, inside);
+    const key = this.shown.join();
+    if (key !== this.shownKey) this.summaries = (await store.summaries(this.shown)).map((text) => oneLine(text, 140));
+    this.shownKey = key;
+  }
+
+  inView(i) {
+    if (!this.store.dated(i)) return this.state.from <= this.home.from && this.state.to >= this.home.to;
+    const t = this.store.middle(i);
+    return t >= this.state.from && t <= this.state.to;
+  }
+
+  get narrow() { return byId("chart").clientWidth < NARROW; }
+
+  get width() { return Math.max(200, byId("stage").clientWidth); }
+
+  /** Lay the shown events out in rows, for the whole time (when big: for the view). */
+  relay() {
+    document.body.classList.toggle("narrow", this.narrow);
+    const whole = this.big ? this.state : this.home;
+    const view = scale(whole.from, whole.to, this.width);
+    const ranked = foremost(this.store, this.mask, 140, this.big ? (i) => this.inView(i) : undefined);
+    this.layout = layOut(this.store, this.shown, this.lanes, this.summaries, view, {
+      codes: this.store.codes[this.state.lanes], measure: this.measure, most: this.labelMost(),
+      reserved: new Set(ranked), head: this.narrow ? 18 : 0, keepEmpty: this.big, least: this.narrow ? 0 : 44,
+    });
+    this.rankOf = new Map([...this.shown].sort((a, b) => this.store.importance[b] - this.store.importance[a] || a - b)
+      .map((i, k) => [i, k]));
+    this.drawGutter();
+    this.drawUndated();
+    this.drawStrip();
+  }
+
+  labelMost() { return Math.min(330, Math.max(110, this.width * (this.narrow ? 0.62 : 0.4))); }
+
+  redraw() {
+    const { store, state, colours } = this;
+    const view = (this.view = scale(state.from, state.to, this.width));
+    this.items = arrange(store, this.shown, this.summaries, this.layout, view, {
+      measure: this.measure, most: this.labelMost(), rankOf: (i) => this.rankOf.get(i) ?? 1e9,
+    });
+    const tick = ticks(state.from, state.to, this.width, this.show, this.narrow ? 64 : 84);
+    const chosen = this.items.find((item) => item.i === this.current);
+    const data = [
+      ...heat(this.density(), this.layout.lanes, colours),
+      ...traces(store, this.items, view, colours, chosen, this.chainItems()),
+    ];
+    const height = Math.max(this.layout.height, 60);
+    const layout = layoutOf(this.layout, view, tick, colours, height);
+    globalThis.Plotly.react(byId("plot"), data, layout, { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false });
+    this.drawAxis(tick, view);
+    this.strip.show(state.from, state.to);
+    this.tell();
+  }
+
+  /** Counts lane by lane, where more events are in view than can be drawn. */
+  density() {
+    if (!this.big) return null;
+    const { store, state } = this;
+    const n = Math.max(20, Math.round(this.width / 6));
+    const rows = this.lanes.lanes.map(() => new Float64Array(n));
+    const per = n / (state.to - state.from);
+    const codes = store.codes[state.lanes];
+    const [first, last] = range(store, state.from, state.to);
+    let inside = 0;
+    for (let i = first; i < last; i++) {
+      if (!this.mask[i] || !(store.flags[i] & 3)) continue;
+      const k = Math.floor((store.middle(i) - state.from) * per);
+      if (k < 0 || k >= n) continue;
+      rows[this.lanes.of[codes[i]]][k]++;
+      inside++;
+    }
+    this.inside = inside;
+    if (inside <= this.shown.length) return null;
+    let top = 1;
+    for (const row of rows) for (const count of row) top = Math.max(top, count);
+    const step = (state.to - state.from) / n;
+    return { n, top: top, rows: rows.map((row) => Array.from(row, (count) => (count ? Math.sqrt(count * top) : 0))),
+      edges: Array.from({ length: n + 1 }, (_, k) => state.from + k * step) };
+  }
+
+  tell() {
+    const { words, shown, total } = this;
+    const number = (n) => n.toLocaleString(this.words.locale);
+    const text = !total ? words.no_match
+      : shown.length >= total ? (total === 1 ? words.one_event : fill(words.shown_all, { n: number(total) }))
+        : fill(words.shown_some, { n: number(shown.length), m: number(total) });
+    if (byId("count-text").textContent !== text) byId("count-text").textContent = text;
+    byId("show-all").hidden = shown.length >= total || total > PLAIN;
+    byId("empty").hidden = total > 0;
+  }
+
+  /* The parts around the plot. */
+
+  drawGutter() {
+    const lanes = this.layout.lanes.map((lane, k) => {
+      const node = el("div", { class: `lane${k % 2 ? "" : " band"}${lane.rest ? " rest" : ""}` },
+        el("span", { class: "lane-name", title: oneLine(lane.name) }, oneLine(lane.name, 80)));
+      node.style.height = `${lane.height}px`;
+      node.style.top = `${lane.top}px`;
+      return node;
+    });
+    byId("gutter").replaceChildren(...lanes);
+    byId("gutter").style.height = `${Math.max(this.layout.height, 60)}px`;
+  }
+
+  drawUndated() {
+    const undated = this.shown.map((i, k) => [i, this.summaries[k]]).filter(([i]) => !this.store.dated(i));
+    byId("undated-lane").hidden = !undated.length;
+    byId("undated").replaceChildren(...undated.map(([i, summary]) => el("li", {},
+      el("button", { type: "button", "data-event": i, onclick: () => this.select(i, true) },
+        glyph(this.store.isAction(i), this.store.factuality[i] > 0), oneLine(summary, 70)))));
+  }
+
+  drawStrip() {
+    const n = Math.max(20, Math.round(this.width / 7));
+    this.bins ??= histogram(this.store, this.mask, this.home.from, this.home.to, n);
+    if (this.bins.statement.length !== n) this.bins = histogram(this.store, this.mask, this.home.from, this.home.to, n);
+    this.strip.draw(this.bins, this.home, this.width);
+  }
+
+  drawAxis(tick, view) {
+    const marks = tick.map(({ t, top, below }) => {
+      const node = el("span", { class: "tick" }, el("b", {}, top), el("i", {}, below));
+      node.style.left = `${view.x(t)}px`;
+      return node;
+    });
+    const keys = this.keys.map((key) => {
+      const node = el("span", { class: "key-date" });
+      node.style.left = `${view.x((key.from + key.to) / 2)}px`;
+      return node;
+    });
+    byId("axis").replaceChildren(...marks, ...keys);
+  }
+
+  async rest() {
+    if (this.current >= 0) return;
+    const summaries = await this.store.summaries(this.keys.map((key) => key.best));
+    const named = this.keys.map((key, k) => ({ ...key, summary: summaries[k], label: this.show[key.unit](key.from) }));
+    if (!(this.current >= 0)) this.panel.rest(named, this.narrow);
+  }
+
+  fillTable() {
+    const indices = [];
+    for (let i = 0; i < this.store.n; i++) if (this.mask[i]) indices.push(i);
+    this.table.set(indices);
+    later(() => this.table.prepare(), 0)();
+  }
+
+  /* The view. */
+
+  setView(from, to) {
+    const least = 600;
+    const room = (this.home.to - this.home.from) * 0.5;
+    const span = Math.min(Math.max(to - from, least), this.home.to - this.home.from);
+    const middle = Math.min(Math.max((from + to) / 2, this.home.from - room + span / 2), this.home.to + room - span / 2);
+    Object.assign(this.state, { from: middle - span / 2, to: middle + span / 2 });
+    if (span >= this.home.to - this.home.from) Object.assign(this.state, this.home);
+    if (!this.big) this.frame();
+    else this.quick();
+    this.settle();
+  }
+
+  // While moving through a crowd, only axis and strip follow; the rest is redone on settling.
+  quick() {
+    const view = scale(this.state.from, this.state.to, this.width);
+    this.drawAxis(ticks(this.state.from, this.state.to, this.width, this.show), view);
+    this.strip.show(this.state.from, this.state.to);
+  }
+
+  async settled() {
+    if (this.big) {
+      await this.choose();
+      this.relay();
+      this.redraw();
+    }
+    this.remember();
+    document.documentElement.dataset.settled = String(Number(document.documentElement.dataset.settled ?? 0) + 1);
+  }
+
+  zoom(factor, x = this.width / 2) {
+    const t = this.view.t(x);
+    const { from, to } = this.state;
+    this.setView(t - (t - from) / factor, t + (to - t) / factor);
+  }
+
+  pan(pixels) {
+    const by = pixels / this.view.perSecond;
+    this.setView(this.state.from + by, this.state.to + by);
+  }
+
+  zoomTo(from, to) {
+    const pad = (to - from) * 0.25;
+    this.setView(from - pad, to + pad);
+  }
+
+  /* Choosing an event. */
+
+  hit(x, y) {
+    let best = null;
+    let least = 15;
+    for (const item of this.items) {
+      const dy = Math.abs(item.y - y);
+      if (dy > ROW / 2 + 1) continue;
+      const { place } = item;
+      const onLabel = place && x >= place.from && x <= place.to;
+      const onBar = item.line === "bar" && x >= item.lineFrom && x <= item.lineTo && y > item.y + 5;
+      const away = onLabel ? 3 : onBar ? 6 : Math.hypot(item.x - x, dy);
+      if (away < least) [best, least] = [item, away];
+    }
+    return best;
+  }
+
+  hover(x, y) {
+    const item = x === null ? null : this.hit(x, y);
+    byId("stage").classList.toggle("over", Boolean(item));
+    if (item?.i === this.tipped) return;
+    this.tipped = item?.i;
+    const tip = byId("tip");
+    tip.hidden = !item;
+    if (item) this.fillTip(tip, item);
+  }
+
+  fillTip(tip, item) {
+    const { store, words } = this;
+    const i = item.i;
+    const who = [store.name("actor", i), store.name("source", i)].map((name) => oneLine(name, 60)).filter(Boolean);
+    const sure = words[["asserted", "reported", "possible", "planned", "denied"][store.factuality[i]]];
+    const told = store.told[i] > 1 ? fill(words.n_sources, { n: store.told[i] }) : null;
+    tip.replaceChildren(el("b", {}, this.summaries[this.shown.indexOf(i)]),
+      el("span", {}, when(store.times(i), words, this.show, fill)),
+      el("span", { class: "soft" }, [...who, store.factuality[i] ? sure : null, told].filter(Boolean).join(" · ")));
+    const left = Math.min(Math.max(item.x - 20, 4), Math.max(4, this.width - 300));
+    tip.style.left = `${left}px`;
+    tip.style.top = `${item.y + 16}px`;
+  }
+
+  tap(x, y) {
+    const item = this.hit(x, y);
+    this.select(item ? item.i : -1);
+  }
+
+  async select(i, reveal = false) {
+    this.current = i;
+    document.body.classList.toggle("chosen", i >= 0);
+    for (const button of document.querySelectorAll("#undated button")) {
+      button.setAttribute("aria-current", String(Number(button.dataset.event) === i));
+    }
+    if (i < 0) {
+      Object.assign(this, { chain: [] });
+      this.state.selected = "";
+      this.redraw();
+      this.rest();
+      this.remember();
+      return;
+    }
+    if (reveal) await this.reveal(i);
+    const event = await this.store.event(i);
+    const linked = await this.linked(event);
+    if (this.current !== i) return;
+    this.chain = [...linked.earlier, ...(linked.later ? [linked.later] : [])].map((other) => other.index);
+    this.state.selected = event.event_id;
+    this.panel.event(event, linked);
+    byId("said").textContent = `${oneLine(event.summary)}. ${when(event, this.words, this.show, fill)}`;
+    this.redraw();
+    this.remember();
+  }
+
+  /** Bring an event that is not shown, or not in view, onto the chart. */
+  async reveal(i) {
+    const own = this.store.leader[i];
+    if (!this.shown.includes(own) && this.mask[own]) {
+      this.shown = [...this.shown, own].sort((a, b) => a - b);
+      this.summaries = (await this.store.summaries(this.shown)).map((text) => oneLine(text, 140));
+      this.shownKey = "";
+      this.relay();
+    }
+    const t = this.store.middle(own);
+    const { from, to } = this.state;
+    if (this.store.dated(own) && (t < from || t > to)) this.setView(t - (to - from) / 2, t + (to - from) / 2);
+  }
+
+  /** The events an event is linked with: its cluster, what corrected it, what it corrects, who told it. */
+  async linked(event) {
+    const { store } = this;
+    const at = (id) => (id ? store.find(id, event.index) : Promise.resolve(-1));
+    const [laterIndex, teller] = await Promise.all([at(event.superseded_by), at(event.reported_by)]);
+    const load = (i) => (i >= 0 ? store.event(i) : null);
+    const cluster = await Promise.all(clusterOf(store, event.index).map(load));
+    const earlier = this.big ? [] : await this.supersededBy(event);
+    return { cluster, earlier, later: await load(laterIndex), teller: await load(teller) };
+  }
+
+  async supersededBy(event) {
+    const found = [];
+    for (let i = 0; i < this.store.n; i++) if (this.store.superseded(i)) found.push(this.store.event(i));
+    return (await Promise.all(found)).filter((other) => other.superseded_by === event.event_id);
+  }
+
+  chainItems() {
+    const own = this.items.find((item) => item.i === this.store.leader[this.current]);
+    if (!own) return [];
+    const others = (this.chain ?? []).map((i) => this.items.find((item) => item.i === this.store.leader[i]));
+    return others.filter(Boolean).map((other) => [own, other]);
+  }
+
+  /** The next or the previous shown event in the order of time. */
+  step(by) {
+    if (!this.shown.length) return;
+    const at = this.shown.indexOf(this.store.leader[this.current] ?? -1);
+    const inView = this.shown.findIndex((i) => this.inView(i));
+    const next = at < 0 ? Math.max(0, inView) : at + by;
+    if (next < 0 || next >= this.shown.length) return;
+    this.select(this.shown[next], true).then(() => this.scrollTo(this.shown[next]));
+  }
+
+  scrollTo(i) {
+    const y = this.layout.y.get(this.store.leader[i]);
+    if (y === undefined) return;
+    const box = byId("stage").getBoundingClientRect();
+    const at = box.top + y;
+    if (at < 90 || at > window.innerHeight - 120) window.scrollBy({ top: at - window.innerHeight / 2, behavior: "instant" });
+  }
+
+  fromTable(i) {
+    this.select(i, true).then(() => {
+      this.scrollTo(i);
+      byId("panel-title")?.focus({ preventScroll: true });
+    });
+  }
+
+  /* Keys, sizes, colours, address. */
+
+  listen() {
+    new Gestures(byId("stage"), {
+      pan: (pixels) => this.pan(pixels), zoom: (factor, x) => this.zoom(factor, x),
+      tap: (x, y) => this.tap(x, y), hover: (x, y) => this.hover(x, y), settle: () => this.settle(),
+    });
+    byId("zoom-in").addEventListener("click", () => this.zoom(1.7));
+    byId("zoom-out").addEventListener("click", () => this.zoom(1 / 1.7));
+    byId("whole").addEventListener("click", () => this.setView(this.home.from, this.home.to));
+    byId("show-all").addEventListener("click", () => this.showAll());
+    byId("save-csv").addEventListener("click", () => this.saveTable());
+    for (const format of ["png", "svg"]) byId(`save-${format}`).addEventListener("click", () => this.savePicture(format));
+    byId("print").addEventListener("click", () => window.print());
+    document.addEventListener("keydown", (event) => this.key(event));
+    new ResizeObserver(later(() => this.resized(), 60)).observe(byId("stage"));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
+    window.addEventListener("hashchange", () => this.readAddress());
+  }
+
+  key(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+    if (event.key === "Escape") this.escape(event.target);
+    if (typing) return;
+    const onChart = event.target === document.body || byId("chart").contains(event.target) || byId("panel").contains(event.target);
+    const act = {
+      "/": () => byId("search").focus(), "+": () => this.zoom(1.7), "=": () => this.zoom(1.7), "-": () => this.zoom(1 / 1.7),
+      0: () => this.setView(this.home.from, this.home.to),
+      ...(onChart ? { ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1), Home: () => this.edge(0), End: () => this.edge(-1) } : {}),
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  edge(k) {
+    const i = this.shown.at(k);
+    if (i !== undefined) this.select(i, true).then(() => this.scrollTo(i));
+  }
+
+  escape(target) {
+    const open = document.querySelector(".toolbar details[open]");
+    if (open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    } else if (target.id === "search" && target.value) {
+      target.value = "";
+      this.state.query = "";
+      this.changed("query");
+    } else if (this.current >= 0) this.select(-1);
+  }
+
+  resized() {
+    if (!this.layout || this.width === this.view.width) return;
+    this.relay();
+    this.redraw();
+  }
+
+  recolour() {
+    this.colours = palette();
+    if (this.layout) this.redraw();
+  }
+
+  showAll() {
+    this.state.most = this.total;
+    this.changed("most");
+  }
+
+  remember() {
+    const fragment = write(this.state, this.defaults, this.store.names);
+    this.address = fragment ? `#${fragment}` : "";
+    try {
+      history.replaceState(null, "", this.address || location.pathname + location.search);
+    } catch {
+      // A page inside another may not be allowed to; the chart works without.
+    }
+  }
+
+  async readAddress() {
+    if (location.hash === this.address) return;
+    this.state = read(location.hash, this.defaults, this.store.names);
+    await this.start();
+  }
+
+  async saveTable() {
+    const events = await Promise.all(this.shown.map((i) => this.store.event(i)));
+    saveCsv(fileName(this.meta.title), this.meta.columns, events.map((event) => tableRow(event)));
+  }
+
+  savePicture(format) {
+    return savePicture(fileName(this.meta.title), this.figure(), format, this.figureSize());
+  }
+
+  figureSize() {
+    return { width: this.width + 190, height: Math.max(this.layout.height, 60) + 110 };
+  }
+
+  /** The plot as it stands, with a title, an axis and the names of the lanes around it. */
+  figure() {
+    const plot = byId("plot");
+    const { layout, colours } = this;
+    const size = this.figureSize();
+    const names = layout.lanes.map((lane) => ({
+      xref: "paper", x: 0, xanchor: "right", xshift: -10, y: lane.top + lane.height / 2, yref: "y", showarrow: false,
+      text: escapeLane(lane.name), font: { size: 12, color: colours.ink },
+    }));
+    return {
+      data: plot.data,
+      layout: {
+        ...plot.layout, ...size, annotations: names, margin: { l: 170, r: 20, t: 84, b: 26 },
+        paper_bgcolor: colours.paper, plot_bgcolor: colours.paper, font: { family: colours.font, color: colours.ink },
+        title: { text: escapeLane(this.meta.title), x: 0, xref: "container", xanchor: "left", pad: { l: 20 }, y: 1, yanchor: "top", yref: "container", font: { size: 18 } },
+        xaxis: { ...plot.layout.xaxis, side: "top", showticklabels: true, tickfont: { size: 12, color: colours.soft },
+          ticktext: ticks(this.state.from, this.state.to, this.width, this.show).map((tick) => [tick.top, tick.below].filter(Boolean).join("<br>")) },
+      },
+    };
+  }
+}
+
+function escapeLane(text) {
+  return oneLine(text, 60).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+function tableRow(event) {
+  const iso = (t) => (Number.isNaN(t) ? null : new Date(t * 1000).toISOString().slice(0, 19));
+  return { ...event, start: iso(event.start), end: iso(event.end), extent: event.throughout ? "throughout" : "within", context: event.context.join("") };
+}
+
+function clusterOf(store, i) {
+  const own = store.leader[i];
+  if (store.told[own] < 2) return [own];
+  const found = [];
+  for (let k = 0; k < store.n; k++) if (store.leader[k] === own) found.push(k);
+  return found;
+}
+
+// Events with a first bound in [from, to), found by bisection; windows may begin earlier.
+function range(store, from, to) {
+  const bisect = (t) => {
+    let low = 0;
+    let high = store.n;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (store.first[middle] < t) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [bisect(from - 366 * DAY), bisect(to)];
+}
+
+/** The whole time: all marks, with room for labels and half a day on the sides. */
+function homeOf(store) {
+  let from = Infinity;
+  let to = -Infinity;
+  for (let i = 0; i < store.n; i++) {
+    if (!store.dated(i)) continue;
+    const t = store.middle(i);
+    from = Math.min(from, t);
+    to = Math.max(to, t, store.throughout(i) && store.hasEnd(i) && store.hasStart(i) ? Math.min(store.end(i), t + 366 * DAY) : t);
+  }
+  if (from > to) [from, to] = [0, DAY];
+  const pad = Math.max((to - from) * 0.02, 1800);
+  return { from: from - pad, to: to + pad };
+}
+
+function measurer() {
+  const context = document.createElement("canvas").getContext("2d");
+  context.font = `${FONT}px ${getComputedStyle(document.body).fontFamily}`;
+  const known = new Map();
+  return (text) => {
+    let width = known.get(text);
+    if (width === undefined) {
+      width = context.measureText(text).width + 2;
+      if (known.size > 20000) known.clear();
+      known.set(text, width);
+    }
+    return width;
+  };
+}
+
+async function main() {
+  const meta = JSON.parse(byId("meta").textContent);
+  if (!globalThis.DecompressionStream) {
+    byId("empty").textContent = meta.words.too_old;
+    byId("empty").hidden = false;
+    return;
+  }
+  const app = new App(meta, await Store.open(meta));
+  await app.start();
+}
+
+main();
