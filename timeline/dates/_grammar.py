@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.dates._meanings import FUNCTIONS, nothing
 from timeline.dates._numbers import Numbers
-from timeline.dates._pattern import Element, Meaning, expand, meaning
+from timeline.dates._pattern import Element, Meaning, expand, meaning, names_in
 from timeline.dates._tokens import JOINED, PARTED, fold, strip_accents
 from timeline.languages import date_data
 
@@ -18,16 +18,34 @@ ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
+_Edge = tuple[int, str, str, "Node"]
+_Pairs = dict[int, tuple[int, bool]]
+_Steps = tuple[list[_Edge], list[_Edge]]
+
+
 class Node:
     """A place in the rows of a rule: where one may go on, and what holds where a row ends."""
 
-    __slots__ = ("accept", "marks", "names", "words")
+    __slots__ = ("_steps", "accept", "marks", "names", "words")
 
     def __init__(self) -> None:
         self.words: list[tuple[int, str, str, Node]] = []
         self.names: list[tuple[int, str, str, Node]] = []
         self.marks: list[tuple[str, Node]] = []
         self.accept: tuple[int, Meaning] | None = None
+        self._steps: dict[int, _Steps | None] = {}
+
+    def steps(self, mask: int) -> _Steps | None:
+        """Give the edges that a token may take, None where there are none."""
+        try:
+            return self._steps[mask]
+        except KeyError:
+            words = [e for e in self.words if e[0] & mask]
+            names = [e for e in self.names if e[0] & mask]
+            if len(self._steps) > 5000:
+                self._steps.clear()
+            found = self._steps[mask] = (words, names) if words or names else None
+            return found
 
 
 @dataclass(slots=True)
@@ -39,6 +57,7 @@ class Entry:
 
 
 NOTHING_ENTRY = Entry()
+TOP = "top"
 
 
 class Grammar:
@@ -58,6 +77,7 @@ class Grammar:
         self.rules: dict[str, Node] = {}
         self.firsts: dict[str, int] = {}
         self._number_bit = self._bit("#number")
+        self._seconds: dict[int, int] = {}
         self._compile(data.get("rules", {}))
 
     def _bit(self, terminal: str) -> int:
@@ -90,7 +110,11 @@ class Grammar:
             root = self.rules.setdefault(name, Node())
             for order, (pattern, expression) in enumerate(lines):
                 found = nothing if expression == "none" else meaning(expression, known)
+                needed = set() if expression == "none" else names_in(expression)
                 for row in expand(pattern):
+                    missing = needed - {e.key for e in row if e.kind == "name"}
+                    if missing:
+                        raise ValueError(f"{name}: {pattern!r} does not catch {sorted(missing)}")
                     self._add_row(root, row, order, found, rules)
         for name, forms in self.phrases.items():
             root = self.rules.setdefault(name + "*", Node())
@@ -145,6 +169,39 @@ class Grammar:
                 self.firsts[name] = mask
         for root in self.rules.values():
             _fill(root, self.firsts)
+        self._pairs = self._find_pairs(names)
+
+    def _find_pairs(self, names: list[str]) -> dict[int, int]:
+        """Give for each first terminal of `top` those that may come second; -1 where it may stand alone."""
+        known: dict[str, _Pairs] = {name: {} for name in names}
+        known["number"] = {self._number_bit: (self._number_bit, True)}
+        for name, forms in self.phrases.items():
+            if forms:
+                known[name] = {self.bits["<" + name]: (0, True)}
+        changed = True
+        while changed:
+            changed = False
+            for name in (n for n in names if n != "number"):
+                found = dict(known[name])
+                for root in (self.rules.get(name), self.rules.get(name + "*")):
+                    if root is not None:
+                        _add_pairs(found, root, known, self.firsts)
+                changed |= found != known[name]
+                known[name] = found
+        return {bit: -1 if alone else second for bit, (second, alone) in known[TOP].items()}
+
+    def second(self, mask: int) -> int:
+        """Give the terminals that may follow a token at the start of a construction; -1 for any."""
+        found = self._seconds.get(mask)
+        if found is None:
+            if len(self._seconds) > 5000:
+                self._seconds.clear()
+            found = 0
+            for bit, second in self._pairs.items():
+                if bit & mask:
+                    found |= second
+            self._seconds[mask] = found
+        return found
 
     def _first(self, name: str) -> int:
         if name == "number":
@@ -192,7 +249,7 @@ class Grammar:
         if self.numbers.digits(token) is not None:
             entry.mask |= self._number_bit
         if token.isdigit() and len(token) < 10:
-            for name in ("digits", "year4" if len(token) == 4 and "1000" <= token < "2200" else "digits"):
+            for name in _natives(token):
                 if "<" + name in self.bits:
                     entry.mask |= self.bits["<" + name]
                     entry.values[name] = int(token)
@@ -205,7 +262,16 @@ class Grammar:
         return entry
 
 
-NATIVE = ("digits", "year4", "roman")
+NATIVE = ("digits", "dd", "year4", "roman")
+
+
+def _natives(token: str) -> list[str]:
+    names = ["digits"]
+    if len(token) <= 2 and 1 <= int(token) <= 31:
+        names.append("dd")
+    if len(token) == 4 and "1000" <= token < "2200":
+        names.append("year4")
+    return names
 
 
 def roman(text: str) -> int:
@@ -240,6 +306,26 @@ def _node_first(node: Node, firsts: Mapping[str, int]) -> int:
     for _, after in node.marks:
         mask |= _node_first(after, firsts)
     return mask
+
+
+def _add_pairs(found: _Pairs, node: Node, known: Mapping[str, _Pairs], firsts: Mapping[str, int]) -> None:
+    for bit, _, _, after in node.words:
+        _join(found, bit, _node_first(after, firsts), _accepts(after))
+    for _, _, name, after in node.names:
+        follow, done = _node_first(after, firsts), _accepts(after)
+        for bit, (second, alone) in known[name].items():
+            _join(found, bit, second | (follow if alone else 0), alone and done)
+    for _, after in node.marks:
+        _add_pairs(found, after, known, firsts)
+
+
+def _join(found: _Pairs, bit: int, second: int, alone: bool) -> None:
+    known, stands = found.get(bit, (0, False))
+    found[bit] = (known | second, stands or alone)
+
+
+def _accepts(node: Node) -> bool:
+    return node.accept is not None or any(_accepts(after) for _, after in node.marks)
 
 
 def _fill(node: Node, firsts: Mapping[str, int]) -> None:

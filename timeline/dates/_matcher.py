@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from timeline.dates._grammar import Entry, Grammar, Node
+from timeline.dates._grammar import TOP, Entry, Grammar, Node
 from timeline.dates._meanings import NOTHING
 from timeline.temporal._windows import Between
-
-_TOP = "top"
 
 
 class Found(NamedTuple):
@@ -21,11 +19,39 @@ class Found(NamedTuple):
     spans: tuple[tuple[int, int, Any], ...]
 
 
-class _Parse(NamedTuple):
-    """A rule that matched: the meaning is made when it is asked for."""
+class _Parse:
+    """A rule that matched: its meaning is made when it is asked for, by the first row that has one."""
 
-    meaning: Any
-    caught: Any
+    __slots__ = ("made", "rows")
+
+    def __init__(self, rows: list[_Row]) -> None:
+        self.rows = rows
+        self.made: Any = None
+
+    def meaning(self) -> Any:
+        """Give the meaning; raises `ValueError` where no row has one."""
+        if self.made is None:
+            self.made = _first(self.rows)
+        if self.made is _FAILED:
+            raise ValueError("no meaning")
+        return self.made
+
+
+_FAILED = object()
+_Row = tuple[int, Any, Any]
+
+
+def _first(rows: list[_Row]) -> Any:
+    for _, meaning, caught in sorted(rows, key=_order) if len(rows) > 1 else rows:
+        try:
+            return meaning(_names(caught))
+        except (ValueError, OverflowError, KeyError, TypeError):
+            continue
+    return _FAILED
+
+
+def _order(row: _Row) -> int:
+    return row[0]
 
 
 class Matcher:
@@ -56,11 +82,11 @@ class Matcher:
         return end
 
     def __iter__(self) -> Iterator[Found]:
-        first = self.grammar.firsts[_TOP]
-        root = self.grammar.rules[_TOP]
+        first = self.grammar.firsts[TOP]
+        root = self.grammar.rules[TOP]
         i, n, masks = 0, len(self.tokens), self.masks
         while i < n:
-            if masks[i] & first:
+            if masks[i] & first and self._may_start(masks[i], masks[i + 1]):
                 found = self._best(root, i)
                 if found is not None:
                     if found.meaning is not NOTHING:
@@ -72,22 +98,19 @@ class Matcher:
                     self._memo.clear()
             i += 1
 
+    def _may_start(self, mask: int, follow: int) -> bool:
+        second = self.grammar.second(mask)
+        return second < 0 or second & follow != 0
+
     def _best(self, root: Node, i: int) -> Found | None:
-        results: dict[int, tuple[int, Any, Any]] = {}
+        results: dict[int, list[_Row]] = {}
         self._walk(root, i, None, results)
         for end in sorted(results, reverse=True):
-            if end > i:
-                _, meaning, caught = results[end]
-                made = self._make(meaning, caught)
-                if made is not None:
-                    return Found(i, end, made, self._spans(caught, i, end, made))
+            for row in sorted(results[end], key=_order):
+                made = _first([row])
+                if made is not _FAILED and end > i:
+                    return Found(i, end, made, self._spans(row[2], i, end, made))
         return None
-
-    def _make(self, meaning: Any, caught: Any) -> Any:
-        try:
-            return meaning(_names(caught))
-        except (ValueError, OverflowError, KeyError, ZeroDivisionError):
-            return None
 
     def _spans(self, caught: Any, i: int, end: int, whole: Any) -> tuple[tuple[int, int, Any], ...]:
         marks = []
@@ -110,7 +133,7 @@ class Matcher:
         if name == "number":
             result: list[tuple[int, Any]] = self.grammar.numbers.spans(self.tokens, i)
         else:
-            results: dict[int, tuple[int, Any, Any]] = {}
+            results: dict[int, list[_Row]] = {}
             root = self.grammar.rules.get(name)
             if root is not None:
                 self._walk(root, i, None, results)
@@ -118,24 +141,21 @@ class Matcher:
                 self._walk(self.grammar.rules[name + "*"], i, None, results)
                 value = self.entries[i].values.get(name)
                 if value is not None:
-                    results.setdefault(i + 1, (0, lambda _, v=value: v, None))
-            result = [(end, _Parse(*results[end][1:])) for end in sorted(results, reverse=True)]
+                    results.setdefault(i + 1, []).append((0, lambda _, v=value: v, None))
+            result = [(end, _Parse(results[end])) for end in sorted(results, reverse=True)]
         self._memo[key] = result
         return result
 
-    def _walk(self, node: Node, i: int, caught: Any, results: dict[int, tuple[int, Any, Any]]) -> None:
-        accept = node.accept
-        if accept is not None:
-            known = results.get(i)
-            if known is None or accept[0] < known[0]:
-                results[i] = (*accept, caught)
-        mask = self.masks[i] if i < len(self.masks) else 0
-        for bits, key, name, after in node.words:
-            if bits & mask:
+    def _walk(self, node: Node, i: int, caught: Any, results: dict[int, list[_Row]]) -> None:
+        if node.accept is not None:
+            results.setdefault(i, []).append((*node.accept, caught))
+        steps = node.steps(self.masks[i])
+        if steps is not None:
+            words, names = steps
+            for _, key, name, after in words:
                 kept = (key, self.entries[i].values[name], caught) if key else caught
                 self._walk(after, i + 1, kept, results)
-        for bits, key, name, after in node.names:
-            if bits & mask:
+            for _, key, name, after in names:
                 for end, value in self.match(name, i):
                     self._walk(after, end, (key, value, caught), results)
         for kind, after in node.marks:
@@ -152,4 +172,4 @@ def _names(caught: Any) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
-    return value.meaning(_names(value.caught)) if type(value) is _Parse else value
+    return value.meaning() if type(value) is _Parse else value

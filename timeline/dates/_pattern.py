@@ -112,6 +112,13 @@ def meaning(expression: str, functions: Mapping[str, Callable[..., Any]]) -> Mea
     return _compile(tree, functions, expression)
 
 
+def names_in(expression: str) -> set[str]:
+    """Give the names that a meaning needs."""
+    nodes = list(ast.walk(ast.parse(expression, mode="eval")))
+    called = {n.func.id for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    return {n.id for n in nodes if isinstance(n, ast.Name)} - called
+
+
 _OPERATIONS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda a, b: a + b,
     ast.Sub: lambda a, b: a - b,

@@ -36,7 +36,7 @@ class Resolver:
         """Give the expressions of one construction."""
         for first, last, part in found.spans:
             whole = self._sided(found.meaning, found)
-            own = whole if part is found.meaning else self._sided(part, found)
+            own = (whole if part is found.meaning else self._sided(part, found)).named
             expression = self._expression(first, last, own, whole)
             if expression is not None:
                 yield expression

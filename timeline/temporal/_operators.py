@@ -56,6 +56,11 @@ class Operator:
         return None
 
     @property
+    def named(self) -> Operator:
+        """The operator whose time the words name: in *since Monday*, that of *Monday*."""
+        return self
+
+    @property
     def template(self) -> str:
         """The TIMEX3 value where nothing is known of the anchor."""
         return TEMPLATES.get(self.granule.partition(":")[0], "XXXX")

@@ -48,6 +48,15 @@ class _Wrapper(Operator):
 
 
 @dataclass(frozen=True, slots=True)
+class _Window(_Wrapper):
+    """A wrapper whose bounds are not those of the time that is named."""
+
+    @property
+    def named(self) -> Operator:
+        return self.base.named
+
+
+@dataclass(frozen=True, slots=True)
 class Mod(_Wrapper):
     """`base`, about or bounded: a TIMEX3 modifier that does not move the bounds."""
 
@@ -115,7 +124,7 @@ class Between(Operator):
 
 
 @dataclass(frozen=True, slots=True)
-class Since(_Wrapper):
+class Since(_Window):
     """From `base` on, the end not known."""
 
     def at(self, env: Env) -> Span | None:
@@ -128,7 +137,7 @@ class Since(_Wrapper):
 
 
 @dataclass(frozen=True, slots=True)
-class Until(_Wrapper):
+class Until(_Window):
     """Up to and with `base`, the start not known."""
 
     def at(self, env: Env) -> Span | None:
@@ -141,7 +150,7 @@ class Until(_Wrapper):
 
 
 @dataclass(frozen=True, slots=True)
-class By(_Wrapper):
+class By(_Window):
     """Some time up to and with `base`."""
 
     def at(self, env: Env) -> Span | None:
@@ -150,7 +159,7 @@ class By(_Wrapper):
 
 
 @dataclass(frozen=True, slots=True)
-class Before(_Wrapper):
+class Before(_Window):
     """Some time before `base`."""
 
     def at(self, env: Env) -> Span | None:
@@ -159,7 +168,7 @@ class Before(_Wrapper):
 
 
 @dataclass(frozen=True, slots=True)
-class After(_Wrapper):
+class After(_Window):
     """Some time after `base`."""
 
     def at(self, env: Env) -> Span | None:
