@@ -19,6 +19,7 @@ from timeline.extraction._mentions import (
     Mention,
     Mentions,
 )
+from timeline.extraction._reference import Reference
 from timeline.extraction._roles import Role, Roles
 from timeline.languages.places import Gazetteer, fold
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
-_LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ class Actors:
         self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
         self._roles = Roles(blocks, names, self.mentions, self.entity)
         self._memo: dict[tuple[int, int], Actor | None] = {}
-        self._quoted = [phrases.quoted(block.doc) for block in blocks]
-        self._subjects: list[list[int]] = [phrases.subjects(b.doc, names) for b in blocks]
+        self._reference = Reference(blocks, names, self.mentions, self.of)
 
     def entity(self, mention: Mention) -> Entity:
         """Give the actor that a name stands for."""
@@ -83,11 +82,16 @@ class Actors:
         """Give the actor that a verb without a subject leaves to be understood, or None."""
         number = self._block_of[id(verb.doc)]
         governed = phrases.governing_subject(verb, self._names)
-        if governed is not None:
+        if governed is not None and self._same_voice(number, verb, governed):
             return self._understood(self.of(governed))
         if not phrases.is_third_person(verb):
             return None
-        return self._understood(self._antecedent(number, verb, plural=phrases.is_plural(verb)))
+        return self._understood(self._reference.antecedent(number, verb))
+
+    def _same_voice(self, number: int, verb: Token, subject: Token) -> bool:
+        """What is quoted has its own subjects; only *I* is the one who speaks."""
+        quoted = self._reference.quoted[number]
+        return quoted[verb.i] == quoted[subject.i] or phrases.is_first_person(verb)
 
     def entity_kind(self, token: Token) -> str | None:
         """Give the kind of what a name or noun stands for, or None where nothing says it."""
@@ -100,6 +104,8 @@ class Actors:
         word = fold(token.text)
         if mention := self.mentions.at(number, token.i):
             return self._named(number, mention, token)
+        if phrases.is_pair(token, self._names):
+            return self._last_pair(number, token)
         if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal:
             return self._pronoun(number, token, word)
         if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "SPACE", "CCONJ", "SCONJ", "INTJ") and not (
@@ -133,6 +139,8 @@ class Actors:
 
     def _noun(self, number: int, token: Token) -> Actor | None:
         """A common noun: with a name beside it, a description of a known actor, or itself."""
+        if fold(token.text) in self._names.counts.time:
+            return None
         if mention := self._name_beside(number, token):
             return self._named(number, mention)
         if fold(token.text) in self._names.utterances and (source := self._source(number, token)):
@@ -196,41 +204,19 @@ class Actors:
         if word in self._names.relative and (head := phrases.relative_head(token)) is not None:
             found = self.of(head)
         elif word in self._names.personal:
-            found = self._antecedent(number, token, plural=phrases.is_plural(token))
-        elif word in self._names.pairs and (pair := self._last_pair(number, token)):
-            found = pair
+            found = self._reference.antecedent(number, token)
         else:
             return None
         return None if found is None else replace(found, start=start, end=end)
 
-    def _last_pair(self, number: int, token: Token) -> Actor | None:
+    def _last_pair(self, number: int, token: Token) -> Actor:
+        """*i due*: the two persons the paragraph names, else the words themselves."""
+        block, first = self._blocks[number], phrases.with_article(token)
+        start, end = block.span_of(block.doc[first], token)
         found = self._persons_before(number, token.i)
-        return self._together(found) if len(found) == 2 else None
-
-    def _antecedent(self, number: int, token: Token, *, plural: bool) -> Actor | None:
-        """The last subject that agrees, at the same level of quotation, near enough."""
-        level = self._quoted[number][token.i]
-        own = phrases.clause_of(token)
-        for block_number, i in self._earlier(number, token.i):
-            subject = self._blocks[block_number].doc[i]
-            if self._quoted[block_number][i] != level or phrases.is_plural(subject) != plural:
-                continue
-            if block_number == number and phrases.clause_of(subject) == own and token.i > i:
-                continue
-            actor = self.of(subject)
-            if actor and actor.kind in _ACTING:
-                return actor
-        return None
-
-    def _earlier(self, number: int, token: int) -> list[tuple[int, int]]:
-        """Subjects before a token, nearest first: of its paragraph, then of the paragraph before."""
-        here = [(number, i) for i in reversed(self._subjects[number]) if i < token][:_LOOK_BACK]
-        before = number - 1
-        while before >= 0 and self._blocks[before].heading:
-            before -= 1
-        if before >= 0 and len(here) < _LOOK_BACK:
-            here += [(before, i) for i in reversed(self._subjects[before])][: _LOOK_BACK - len(here)]
-        return here
+        if len(found) == 2:
+            return replace(self._together(found), start=start, end=end)
+        return Actor(block.doc[first : token.i + 1].text, None, GROUP, start, end)
 
     @staticmethod
     def _understood(actor: Actor | None) -> Actor | None:

@@ -76,7 +76,7 @@ class Counts:
         return fold(token.text) in self._words.units or fold(token.text) in self._words.currencies
 
     def _amount_of(self, noun: Token) -> Amount | None:
-        """The amount that counts a noun: before it, as its head (*centinaia di*), or said of it (*sono 40*)."""
+        """The amount that counts a noun: before it, its head (*centinaia di*), or said of it (*sono 40*)."""
         if fold(noun.text) in self._words.time:
             return None
         for place in self._number_slots(noun):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -40,7 +40,7 @@ class Entity:
     @property
     def short(self) -> str:
         """The shortest name the document uses."""
-        return min((m.text for m in self.mentions), key=lambda t: (len(t), t))
+        return min(self.mentions, key=lambda m: (len(m.text), m.block, m.first)).text
 
 
 def resolve(mentions: Sequence[Mention]) -> dict[int, Entity]:
@@ -72,13 +72,9 @@ def _by_words(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention
     return groups
 
 
-def _kind(found: Iterable[Mention]) -> str:
-    """The kind that most mentions have; those whose words say it count thrice."""
-    votes: Counter[str] = Counter()
-    for mention in found:
-        votes[mention.kind] += 3 if mention.certain else int(mention.kind != OTHER)
-    kind, count = max(votes.items(), key=lambda v: (v[1], v[0]))
-    return kind if count else OTHER
+def _kind(found: Sequence[Mention]) -> str:
+    """The kind of the mention that is surest."""
+    return max(found, key=lambda m: (m.certain, m.kind != OTHER)).kind
 
 
 def _text(found: Sequence[Mention]) -> str:

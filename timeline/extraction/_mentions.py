@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction._datelines import dateline
+from timeline.extraction._runs import is_common, role_before, runs
 from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from timeline.extraction._block import Block
     from timeline.languages._names import Names
 
 PERSON, ORGANIZATION, COUNTRY, PLACE = "person", "organization", "country", "place"
 GOVERNMENT, GROUP, OTHER = "government", "group", "other"
-LONGEST_NAME = 9
 BIG_CITY = 300
+CERTAIN = 3
 _LABELS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANIZATION, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
-_JOINTS = frozenset("-'’&")
-_NAMED = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "SYM"))
 
 
 @dataclass(slots=True)
 class Mention:
-    """A proper name where it stands: tokens `first` to `last` (inclusive) of block number `block`."""
+    """A proper name where it stands: tokens `first` to `last` (inclusive) of block number `block`.
+
+    `words` are its folded words; `role` the tokens of the office before it; `certain` tells that its kind
+    comes from the words around it and not from a guess; `entry` is its place in the gazetteer.
+    """
 
     block: int
     first: int
     last: int
     text: str
-    kind: str
+    words: tuple[str, ...]
+    kind: str = OTHER
     entry: Entry | None = None
     role: tuple[int, int] | None = None
+    title: str | None = None
     certain: bool = False
-    words: tuple[str, ...] = field(default=())
 
 
 class Mentions:
@@ -44,155 +50,109 @@ class Mentions:
     def __init__(self, blocks: Sequence[Block], names: Names, gazetteer: Gazetteer) -> None:
         self.names, self.gazetteer = names, gazetteer
         self.all: list[Mention] = []
+        self.datelines: dict[int, Mention] = {}
         self._at: dict[tuple[int, int], Mention] = {}
         for number, block in enumerate(blocks):
             for mention in self._of_block(number, block.doc):
                 self.all.append(mention)
                 self._at.update(((number, i), mention) for i in range(mention.first, mention.last + 1))
+        self._surnames_are_persons()
+        self._agree()
 
     def at(self, block: int, token: int) -> Mention | None:
         """Give the name that covers a token, or None."""
         return self._at.get((block, token))
 
     def _of_block(self, number: int, doc: Doc) -> Iterator[Mention]:
-        named = [_is_named(t, self.names) for t in doc]
-        i = 0
-        while i < len(doc):
-            if not named[i]:
-                i += 1
+        opening = dateline(doc, self.gazetteer)
+        after = 0
+        if opening:
+            first, after = opening
+            mention = self._dateline(number, doc, first, after)
+            self.datelines[number] = mention
+            yield mention
+        for start, first, end in runs(doc, self.names, self.gazetteer, after):
+            words = tuple(fold(t.text) for t in doc[first:end] if not t.is_punct)
+            if not words or (end - first == 1 and is_common(doc[first], self.names, self.gazetteer)):
                 continue
-            end = self._run(doc, named, i)
-            yield from self._typed(number, doc, i, end)
-            i = end
-
-    def _run(self, doc: Doc, named: list[bool], start: int) -> int:
-        """Give the end of the run of name tokens that starts at `start`."""
-        end = start + 1
-        while end < len(doc) and end - start < LONGEST_NAME:
-            if named[end] and not _is_new_name(doc, start, end, self.names):
-                end += 1
-                continue
-            step = self._bridge(doc, named, start, end)
-            if not step:
-                break
-            end += step
-        return end
-
-    def _bridge(self, doc: Doc, named: list[bool], start: int, end: int) -> int:
-        """Give how many tokens a small word inside a name takes with the name that follows, 0 for none."""
-        for width in (1, 2):
-            after = end + width
-            if after >= len(doc) or not named[after]:
-                continue
-            between = [fold(t.text) for t in doc[end:after]]
-            if all(t.text in _JOINTS for t in doc[end:after]) and not doc[end - 1].whitespace_:
-                return width + 1
-            if all(w in self.names.particles for w in between) and not self._is_place(doc, after):
-                return width + 1
-            if all(w in self.names.links for w in between) and self._is_one_body(doc, start, end, after):
-                return width + 1
-        return 0
-
-    def _is_one_body(self, doc: Doc, start: int, end: int, after: int) -> bool:
-        if doc[start].ent_type_ and doc[after].ent_iob_ == "I" and doc[end].ent_iob_ == "I":
-            return True
-        heads = self.names.bodies | self.names.roles
-        return any(fold(t.text) in heads for t in doc[start:end]) and not self._is_place(doc, after)
-
-    def _is_place(self, doc: Doc, i: int) -> bool:
-        return self.gazetteer.country(doc[i].text) is not None
-
-    def _typed(self, number: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
-        """Part a run into the role in front and the name, then say what it names."""
-        first = self._after_roles(doc, start, end)
-        if first >= end:
-            return
-        for a, b in self._parts(doc, first, end):
-            text = doc[a:b].text
-            words = tuple(fold(t.text) for t in doc[a:b] if not t.is_punct)
-            if not words or (b - a == 1 and self._is_common(doc[a])):
-                continue
-            mention = Mention(number, a, b - 1, text, OTHER, words=words)
-            mention.role = self._role_before(doc, a)
-            self._say_kind(doc, mention, after_role=first > start and a == first)
+            mention = Mention(number, first, end - 1, doc[first:end].text, words)
+            mention.role = role_before(doc, first, self.names)
+            mention.title = fold(doc[first - 1].text) if first > start else None
+            self._say_kind(doc, mention)
             yield mention
 
-    def _after_roles(self, doc: Doc, start: int, end: int) -> int:
-        """Skip titles and offices: *Kazakh President* Kassym-Jomart Tokayev."""
-        callings = self.names.roles | self.names.titles
-        last = start
-        for i in range(start, end):
-            word = fold(doc[i].text)
-            if word in callings and (i + 1 < end or i == start):
-                last = i + 1
-        if last == start and end - start > 1 and self.gazetteer.demonym(doc[start].text):
-            return start if doc[start].pos_ == "PROPN" else start + 1
-        return self._after_complement(doc, start, last, end)
+    def _dateline(self, number: int, doc: Doc, first: int, end: int) -> Mention:
+        words = tuple(fold(t.text) for t in doc[first:end])
+        text = doc[first:end].text
+        return Mention(number, first, end - 1, text, words, PLACE, self.gazetteer.city(text), certain=True)
 
-    def _after_complement(self, doc: Doc, start: int, last: int, end: int) -> int:
-        """Skip what an office is of: Secretary *of State* Antony Blinken."""
-        if last > start and last < end and fold(doc[last].text) in self.names.links:
-            return min(last + 2, end)
-        return last
+    def _surnames_are_persons(self) -> None:
+        """A lone word that is the surname of a person of the document is no place."""
+        surnames = {m.words[-1:] for m in self.all if m.kind == PERSON and len(m.words) > 1}
+        for mention in self.all:
+            if mention.kind == PLACE and mention.words in surnames:
+                mention.kind, mention.entry = PERSON, None
 
-    def _parts(self, doc: Doc, first: int, end: int) -> Iterator[tuple[int, int]]:
-        """Part a country from the name before it: Dipartimento di Stato | Usa stays, Putin | Russia not."""
-        while end > first and (doc[end - 1].text in _JOINTS or fold(doc[end - 1].text) in self.names.links):
-            end -= 1
-        if end > first:
-            yield first, end
+    def _agree(self) -> None:
+        """The same words name the same kind of thing: what is certain of one is taken for the others."""
+        votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        for mention in self.all:
+            votes[mention.words][mention.kind] += CERTAIN if mention.certain else int(mention.kind != OTHER)
+        for mention in self.all:
+            if mention.certain:
+                continue
+            mention.kind = max(votes[mention.words].items(), key=lambda v: (v[1], v[0]))[0]
+            if mention.kind == PLACE:
+                mention.entry = self.gazetteer.find(mention.text)
 
-    def _is_common(self, token: Token) -> bool:
-        word = fold(token.text)
-        if word in self.names.common or len(word) < 2:
-            return True
-        if word in self.names.roles or word in self.names.titles:
-            return True
-        return bool(self.gazetteer.demonym(token.text)) and not self.gazetteer.country(token.text)
-
-    def _role_before(self, doc: Doc, first: int) -> tuple[int, int] | None:
-        return role_before(doc, first, self.names)
-
-    def _say_kind(self, doc: Doc, mention: Mention, *, after_role: bool) -> None:
-        words, names = mention.words, self.names
-        key = " ".join(words)
-        if after_role or (mention.role and _is_person_role(doc, mention.role, names)):
+    def _say_kind(self, doc: Doc, mention: Mention) -> None:
+        names = self.names
+        body = any(w in names.bodies for w in mention.words)
+        if mention.role and not body:
+            mention.kind, mention.certain = self._by_role(doc, mention.role), True
+        elif mention.title and not body:
             mention.kind, mention.certain = PERSON, True
-        elif key in names.metonyms:
+        elif " ".join(mention.words) in names.metonyms:
             mention.kind, mention.certain = GOVERNMENT, True
         elif entry := self.gazetteer.country(mention.text):
             mention.kind, mention.entry, mention.certain = COUNTRY, entry, True
-        elif any(w in names.bodies for w in words):
+        elif body:
             mention.kind, mention.certain = ORGANIZATION, True
         else:
             self._guess_kind(doc, mention)
 
+    def _by_role(self, doc: Doc, role: tuple[int, int]) -> str:
+        """An office makes a person, a body's head noun a body: *l'emittente* Khabar 24."""
+        callings = self.names.roles | self.names.people
+        words = (fold(t.text) for t in doc[role[0] : role[1] + 1])
+        return PERSON if any(w in callings for w in words) else ORGANIZATION
+
     def _guess_kind(self, doc: Doc, mention: Mention) -> None:
-        label = next(
-            (_LABELS[t.ent_type_] for t in self._tokens(doc, mention) if t.ent_type_ in _LABELS), None
-        )
+        tokens = doc[mention.first : mention.last + 1]
+        label = next((_LABELS[t.ent_type_] for t in tokens if t.ent_type_ in _LABELS), None)
         entry = self.gazetteer.find(mention.text)
-        if entry and self._is_likely(doc, mention, entry, label):
-            mention.kind, mention.entry = PLACE, entry
+        located = stands_in_place(doc, mention.first, self.names)
+        if entry and self._is_likely(mention, entry, label, located=located):
+            mention.kind, mention.entry, mention.certain = PLACE, entry, located
         elif label:
             mention.kind = label
-        elif mention.text.isupper() and len(mention.text) > 1:
+        elif (mention.text.isupper() and mention.text.isalpha()) or self._has_article(doc, mention):
             mention.kind = ORGANIZATION
         elif len(mention.words) in (2, 3):
             mention.kind = PERSON
 
-    def _is_likely(self, doc: Doc, mention: Mention, entry: Entry, label: str | None) -> bool:
+    def _has_article(self, doc: Doc, mention: Mention) -> bool:
+        before = doc[mention.first - 1] if mention.first else None
+        return self.names.article_marks_thing and before is not None and before.pos_ == "DET"
+
+    @staticmethod
+    def _is_likely(mention: Mention, entry: Entry, label: str | None, *, located: bool) -> bool:
         """Tell a place from a person or a common word of its name."""
-        located = stands_in_place(doc, mention.first, self.names)
         if label == PLACE or (located and label != ORGANIZATION):
             return True
         if label in (PERSON, ORGANIZATION):
             return len(mention.words) == 1 and label == ORGANIZATION and entry.capital
         return entry.kind == "region" or entry.capital or entry.population >= BIG_CITY
-
-    @staticmethod
-    def _tokens(doc: Doc, mention: Mention) -> Iterator[Token]:
-        return iter(doc[mention.first : mention.last + 1])
 
 
 def stands_in_place(doc: Doc, first: int, names: Names) -> bool:
@@ -206,72 +166,3 @@ def stands_in_place(doc: Doc, first: int, names: Names) -> bool:
     if word in names.place_heads:
         return True
     return word in names.prepositions and word not in names.belonging and doc[i].pos_ == "ADP"
-
-
-def role_before(doc: Doc, first: int, names: Names) -> tuple[int, int] | None:
-    """Give the tokens of the office in front of a name: *presidente kazako* Kassym-Jomart Tokayev."""
-    i = first - 1
-    heads: list[int] = []
-    while i >= 0 and first - i <= LONGEST_NAME and _may_be_role(doc[i], names):
-        if fold(doc[i].text) in names.roles or fold(doc[i].text) in names.people:
-            heads.append(i)
-        i -= 1
-    if not heads:
-        return None
-    start = heads[-1]
-    while start - 1 > i and (_qualifies(doc[start - 1], names)):
-        start -= 1
-    last = _trimmed(doc, start, first, names)
-    return (start, last) if last >= start else None
-
-
-def _trimmed(doc: Doc, start: int, first: int, names: Names) -> int:
-    """Drop a preposition in front of the name: it parts the office from it (*president of* Kazakhstan)."""
-    last = first - 1
-    if doc[last].pos_ == "ADP" or fold(doc[last].text) in names.links:
-        return start - 1
-    return last
-
-
-def _qualifies(token: Token, names: Names) -> bool:
-    word = fold(token.text)
-    return (
-        word in names.former or word in names.demonyms or word == "" or token.pos_ in ("ADJ", "PROPN", "NOUN")
-    )
-
-
-def _may_be_role(token: Token, names: Names) -> bool:
-    word = fold(token.text)
-    if word in names.roles or word in names.people or word in names.former or word in names.demonyms:
-        return True
-    if token.text in _JOINTS or word in names.links:
-        return token.pos_ != "DET" or word in names.links
-    return token.pos_ in ("NOUN", "ADJ", "PROPN")
-
-
-def _is_person_role(doc: Doc, role: tuple[int, int], names: Names) -> bool:
-    words = [fold(t.text) for t in doc[role[0] : role[1] + 1]]
-    return any(w in names.roles or w in names.people for w in words)
-
-
-def _is_named(token: Token, names: Names) -> bool:
-    text = token.text
-    if token.pos_ == "PROPN":
-        return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in text)
-    if token.pos_ not in _NAMED or not text[0].isalnum():
-        return False
-    if text[0].isdigit():
-        return token.dep_ in ("flat:name", "flat") and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
-    if not text[0].isupper():
-        return False
-    return bool(token.ent_type_) or (
-        not token.is_sent_start and token.pos_ in ("X", "NOUN", "ADJ") and text.isupper()
-    )
-
-
-def _is_new_name(doc: Doc, start: int, i: int, names: Names) -> bool:
-    """Tell whether token `i`, next to the run from `start`, begins another name."""
-    before, after = doc[i - 1], doc[i]
-    if after.ent_iob_ == "B" and before.ent_type_ and before.ent_type_ != after.ent_type_:
-        return fold(before.text) not in names.roles
-    return False

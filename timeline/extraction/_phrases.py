@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 LONGEST_PHRASE = 7
+LONGEST_ASIDE = 14
+_DASHES = frozenset("–—-")
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _OPEN, _CLOSE, _EITHER = "«“„‹", "»”›", '"'
+_MARKS = frozenset(_OPEN + _CLOSE + _EITHER)
 _BESIDE = frozenset(("amod", "compound", "flat", "flat:name", "flat:foreign", "nummod", "fixed", "goeswith"))
 _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj", "ROOT"))
 
@@ -39,6 +43,11 @@ def is_third_person(verb: Token) -> bool:
     return bool(persons) and set(persons) == {"3"}
 
 
+def is_first_person(verb: Token) -> bool:
+    """Tell whether a verb or its auxiliary is in the first person."""
+    return any("1" in t.morph.get("Person") for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
+
+
 def is_definite(token: Token, names: Names) -> bool:
     """Tell whether a noun has a definite article or a demonstrative, alone or inside its preposition."""
     before = (c for c in token.children if c.i < token.i and c.pos_ in ("DET", "ADP"))
@@ -52,11 +61,12 @@ def noun_phrase(token: Token, names: Names) -> tuple[int, int]:
     while first > 0 and doc[first - 1].head.i in (token.i, first) and _leads(doc[first - 1], names):
         first -= 1
     for child in sorted(token.children, key=lambda c: c.i):
-        if child.i == last + 1 and (child.dep_ in _BESIDE or fold(child.text) in names.demonyms):
+        if child.left_edge.i == last + 1 and (child.dep_ in _BESIDE or fold(child.text) in names.demonyms):
             last = max(last, _edge(child))
         elif child.i > last and child.dep_ == "nmod" and child.left_edge.i == last + 1:
             edge = _edge(child)
-            if edge - first < LONGEST_PHRASE and _is_tight(child, names):
+            broken = fold(doc[edge].text) in names.former
+            if edge - first < LONGEST_PHRASE and _is_tight(child, names) and not broken:
                 last = edge
                 break
     return first, last
@@ -69,9 +79,27 @@ def kind_of(token: Token, names: Names) -> str:
         return ORGANIZATION
     callings = names.roles | names.people
     aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
+    if word in names.collective:
+        return GROUP
     if aged or word in callings or lemma in callings:
         return GROUP if is_plural(token) else PERSON
     return OTHER
+
+
+def is_pair(token: Token, names: Names) -> bool:
+    """Tell *i due*, *both*, *entrambi*: a number or pronoun for two that counts no noun."""
+    word = fold(token.text)
+    if word in names.pairs:
+        return True
+    told = f"{fold(token.nbor(-1).text)} {word}" if token.i else ""
+    return told in names.pairs and not any(
+        c.pos_ in ("NOUN", "PROPN") for c in (token.head,) if c.i == token.i + 1
+    )
+
+
+def with_article(token: Token) -> int:
+    """Give the token with which a phrase begins, its article included."""
+    return int(token.i - 1) if token.i and token.nbor(-1).pos_ == "DET" else int(token.i)
 
 
 def number_of(token: Token, names: Names) -> int | None:
@@ -98,28 +126,74 @@ def relative_head(token: Token) -> Token | None:
 
 
 def governing_subject(verb: Token, names: Names) -> Token | None:
-    """Give the subject that a verb takes from the one above it: *ha deciso di tenere*."""
-    here = verb
-    finite = "Fin" in verb.morph.get("VerbForm") or any(
-        "Fin" in c.morph.get("VerbForm") for c in verb.children
-    )
+    """Give the noun that a verb takes as its subject from above: *ha deciso di tenere*.
+
+    The object where the verb above has one that can act (*ha autorizzato il personale a lasciare*).
+    """
+    here, finite = verb, _is_finite(verb)
+    if not finite and verb.dep_ == "parataxis" and (nearest := _verb_before(verb)) is not None:
+        return own_subject(nearest)
     for _ in range(4):
         above = here.head
-        if above.i == here.i or here.dep_ not in _CLAUSAL:
+        if above.i == here.i or here.dep_ not in _CLAUSAL or (finite and here.dep_ in ("parataxis", "advcl")):
             return None
-        if here.dep_ in ("acl", "acl:relcl") and above.pos_ in ("NOUN", "PROPN"):
-            return above if here.dep_ == "acl" and kind_of(above, names) != OTHER else None
-        if finite and here.dep_ in ("parataxis", "advcl"):
-            return None
+        if above.pos_ in ("NOUN", "PROPN") and here.dep_ in ("acl", "acl:relcl"):
+            return _acting_head(here, above, names)
+        if not finite and (controller := _controller(here, above, names)):
+            return controller
         if found := own_subject(above):
             return found
         here = above
     return None
 
 
+def _is_finite(verb: Token) -> bool:
+    group = (verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")))
+    return any("Fin" in t.morph.get("VerbForm") for t in group)
+
+
+def _acting_head(verb: Token, noun: Token, names: Names) -> Token | None:
+    """*forze che sparano*, *ordine alle forze di sparare*; a participle is done to its noun, not by it."""
+    if "Part" in verb.morph.get("VerbForm") and "Pres" not in verb.morph.get("Tense"):
+        return None
+    return noun if verb.dep_ == "acl" and kind_of(noun, names) != OTHER else None
+
+
+def _controller(verb: Token, above: Token, names: Names) -> Token | None:
+    """The object or addressee of the verb above, where it is the one to act."""
+    if "Inf" not in verb.morph.get("VerbForm") or fold(above.lemma_) in names.subject_control:
+        return None
+    for child in above.children:
+        if above.i < child.i < verb.i and _can_act(child, names) and _is_addressed(child, names):
+            return child
+    return None
+
+
+def _can_act(token: Token, names: Names) -> bool:
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and kind_of(token, names) != OTHER)
+
+
+def _is_addressed(token: Token, names: Names) -> bool:
+    if token.dep_ in ("obj", "iobj"):
+        return True
+    return token.dep_ == "obl" and any(
+        c.dep_ == "case" and fold(c.text) in names.dative for c in token.children
+    )
+
+
+def _verb_before(verb: Token) -> Token | None:
+    """The nearest finite verb before, in the same sentence."""
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        before = verb.doc[i]
+        if before.pos_ == "VERB" and _is_finite(before) and own_subject(before) is not None:
+            return before
+    return None
+
+
 def own_subject(verb: Token) -> Token | None:
-    """Give the subject that hangs on a verb, or None."""
-    return next((c for c in verb.children if c.dep_ in _SUBJECT and c.pos_ not in ("VERB", "AUX")), None)
+    """Give the subject that hangs on a verb, the nearest before it where there are two, or None."""
+    found = [c for c in verb.children if c.dep_ in _SUBJECT and c.pos_ not in ("VERB", "AUX")]
+    return max(found, key=lambda c: (c.i < verb.i, c.i), default=None)
 
 
 def clause_of(token: Token) -> int:
@@ -152,10 +226,15 @@ def _speaks(token: Token, names: Names) -> bool:
 
 
 def quoted(doc: Doc) -> list[bool]:
-    """Tell for every token whether it stands between quotation marks."""
+    """Tell for every token whether it stands between quotation marks.
+
+    What stands between dashes inside a quotation is the narrator's: *«Ormai – ha concluso – è tardi»*.
+    """
+    if not _MARKS.intersection(doc.text):
+        return [False] * len(doc)
     inside, out = 0, []
-    for token in doc:
-        text = token.text
+    texts = [token.text for token in doc]
+    for text in texts:
         if text in _OPEN:
             inside += 1
         elif text in _CLOSE:
@@ -163,7 +242,22 @@ def quoted(doc: Doc) -> list[bool]:
         elif text in _EITHER:
             inside = 0 if inside else 1
         out.append(inside > 0)
+    for first, last in _asides(texts, out):
+        out[first:last] = [False] * (last - first)
     return out
+
+
+def _asides(texts: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for i, text in enumerate(texts):
+        if not inside[i]:
+            opened = None
+        elif text in _DASHES:
+            if opened is not None and i - opened <= LONGEST_ASIDE:
+                yield opened, i + 1
+                opened = None
+            else:
+                opened = i
 
 
 def _leads(token: Token, names: Names) -> bool:
@@ -192,16 +286,3 @@ def _is_tight(child: Token, names: Names) -> bool:
     """A complement with a preposition of belonging (*forze di sicurezza*) belongs to the name."""
     case = next((c for c in child.children if c.dep_ == "case"), None)
     return case is None or fold(case.text) in names.belonging or fold(case.text) in names.links
-
-
-def in_place(doc: Doc, first: int, names: Names) -> bool:
-    """Tell whether a preposition of place or a noun like *city of* stands before token `first`."""
-    i = first - 1
-    while i >= 0 and doc[i].pos_ in ("DET", "ADJ") and first - i < 3:
-        i -= 1
-    if i < 0:
-        return False
-    word = fold(doc[i].text)
-    if word in names.place_heads:
-        return True
-    return word in names.prepositions and word not in names.belonging and doc[i].pos_ == "ADP"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.extraction import _phrases as phrases
-from timeline.extraction._mentions import COUNTRY, PLACE, Mention, Mentions
+from timeline.extraction._mentions import COUNTRY, PLACE, Mention, Mentions, stands_in_place
 from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
-_DATELINE = re.compile(r"\s*([^\W\d_][\w' ’.,()/-]{1,60}?)\s*(?:[-–—]{1,2}|:)\s")
-_LONGEST_DATELINE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,6 @@ class Places:
         found = [m for m in self._mentions.all if m.kind in (PLACE, COUNTRY)]
         self._told = frozenset(c for m in found if (c := self._country(m)) and m.kind == COUNTRY)
         self._scenes = [m for m in found if self._is_scene(m)]
-        self._datelines = {number: m for number in range(len(blocks)) if (m := self._dateline(number))}
 
     def of(self, token: Token) -> Place | None:
         """Give the place of the event that `token` tells, or None."""
@@ -103,7 +98,7 @@ class Places:
         head = doc[mention.first : mention.last + 1].root
         if head.dep_ in _SUBJECT:
             return False
-        return phrases.in_place(doc, mention.first, self._names)
+        return stands_in_place(doc, mention.first, self._names)
 
     def _before(self, number: int, token: Token) -> Mention | None:
         """The scene told last: in the sentence, the paragraph, else in the heading over it."""
@@ -118,22 +113,10 @@ class Places:
     def _is_over(self, block: int, number: int) -> bool:
         return self._blocks[block].heading and all(b.heading for b in self._blocks[block:number])
 
-    def _dateline(self, number: int) -> Mention | None:
-        """The place a paragraph begins with: *MILANO - ...*, *ALMATY, Kazakhstan (Reuters) - ...*."""
-        doc = self._blocks[number].doc
-        match = _DATELINE.match(doc.text)
-        if not match or len(match[1].split()) > _LONGEST_DATELINE:
-            return None
-        name = re.split(r"[,(/]", match[1])[0].strip()
-        entry = self._gazetteer.city(name, self._told) if name[:1].isupper() else None
-        if entry is None:
-            return None
-        words = [t for t in doc if t.idx < match.start(1) + len(name) and not t.is_space]
-        return Mention(number, words[0].i, words[-1].i, name, PLACE, entry) if words else None
-
     def _governing_dateline(self, number: int) -> Mention | None:
         """The dateline of the paragraph, else the last one before it."""
-        return next((self._datelines[n] for n in range(number, -1, -1) if n in self._datelines), None)
+        datelines = self._mentions.datelines
+        return next((datelines[n] for n in range(number, -1, -1) if n in datelines), None)
 
     def _country(self, mention: Mention) -> str | None:
         return mention.entry.country if mention.entry else None

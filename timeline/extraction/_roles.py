@@ -57,7 +57,7 @@ class Roles:
         if own is not None:
             return own
         known = self._known.get(self._entity(mention), ())
-        return known[0][1] if known else None
+        return next((role for _, role in known if role.head not in self._names.people), None)
 
     def name_beside(self, block: int, token: int) -> Mention | None:
         """Give the name whose office or apposition holds this token, or None."""

@@ -55,6 +55,10 @@ class Names:
     particles: Words
     links: Words
     conjunction: str
+    conjunctions: Words
+    collective: Words
+    subject_control: Words
+    dative: Words
     common: Words
     prepositions: Words
     belonging: Words
@@ -68,6 +72,12 @@ class Names:
     relative: Words
     personal: Words
     first_person: Words
+    masculine: Words
+    feminine: Words
+    thing: Words
+    titles_masculine: Words
+    titles_feminine: Words
+    article_marks_thing: bool
     impersonal: Words
     pairs: Words
     demonstrative: Words
@@ -106,6 +116,10 @@ def names(code: str) -> Names:
         particles=_words(small["particles"]),
         links=_words(small["links"]),
         conjunction=small["conjunction"],
+        conjunctions=_words(small["conjunctions"]),
+        collective=_words(persons["collective"]),
+        subject_control=_words(data["verbs"]["subject_control"]),
+        dative=_words(data["verbs"]["dative"]),
         common=_words(small["common"]),
         prepositions=_words(places["prepositions"]),
         belonging=_words(places["belonging"]),
@@ -122,6 +136,12 @@ def names(code: str) -> Names:
         personal=_words(pronouns["personal"]),
         first_person=_words(pronouns["first"]),
         impersonal=_words(pronouns["impersonal"]),
+        masculine=_words(pronouns["masculine"]),
+        feminine=_words(pronouns["feminine"]),
+        thing=_words(pronouns["thing"]),
+        titles_masculine=_words(pronouns["titles_masculine"]),
+        titles_feminine=_words(pronouns["titles_feminine"]),
+        article_marks_thing=small["article_marks_thing"],
         pairs=_words(pronouns["pairs"]),
         demonstrative=_words(pronouns["demonstrative"]),
         counts=_counts(data["counts"]),

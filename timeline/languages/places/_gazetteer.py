@@ -76,6 +76,12 @@ class Gazetteer:
             return found[0] if found else None
         return max(found, key=lambda e: e.population * self._weight(e.country, told))
 
+    def begins(self, name: str) -> bool:
+        """Tell whether some city's name begins with the words of `name`: *Castelfranco* Emilia."""
+        lines, key = _table()[0], f"{fold(name)} ".encode()
+        at = bisect_left(lines, key)
+        return len(key) > 4 and at < len(lines) and lines[at].startswith(key)
+
     def demonym(self, word: str) -> str | None:
         """Give the ISO code of the country whose adjective is `word`, or None."""
         code = self._words.demonyms.get(fold(word))

@@ -1,0 +1,64 @@
+"""The place a report begins with: *MILANO - ...*, *ALMATY, Kazakhstan (Reuters) - ...*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.languages.places import Gazetteer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SHORTEST, LONGEST, REACH = 3, 5, 14
+_DASHES = frozenset("-–—")
+_MARKS = frozenset(".:") | _DASHES
+
+
+def dateline(doc: Doc, gazetteer: Gazetteer) -> tuple[int, int] | None:
+    """Give the tokens (half-open) of the place name that opens a paragraph, or None.
+
+    A name in capitals before a mark or before the first sentence, or any city before a dash.
+    """
+    first = next((t.i for t in doc if not t.is_space), len(doc))
+    end = first
+    while end < len(doc) and end - first < LONGEST and doc[end].text.isupper() and doc[end].is_alpha:
+        end += 1
+    if end == first or len(doc[first]) < SHORTEST:
+        return _before_dash(doc, first, gazetteer)
+    if end == len(doc):
+        return None
+    name, after = doc[first:end].text, doc[end]
+    if after.text in _DASHES or (after.text in ",(/" and _dash_within(doc, end)):
+        return first, end
+    if end - first > 1 and after.text[0].islower() and len(doc[end - 1]) == 1:
+        return _known(doc, first, end - 1, gazetteer)
+    if after.text in _MARKS or after.text[0].isupper():
+        return _known(doc, first, end, gazetteer)
+    return (first, end) if gazetteer.city(name) and after.is_digit else None
+
+
+def _known(doc: Doc, first: int, end: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
+    name = doc[first:end].text
+    return (first, end) if gazetteer.city(name) or gazetteer.begins(name) else None
+
+
+def _before_dash(doc: Doc, first: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
+    """*Milano, 12 gennaio - ...*, *Almaty (Reuters) — ...*: the first words are a city."""
+    for end in range(min(first + LONGEST, len(doc) - 1), first, -1):
+        if not gazetteer.city(doc[first:end].text) or not doc[first].text[0].isupper():
+            continue
+        after = doc[end]
+        spaced = after.text in _DASHES and bool(doc[end - 1].whitespace_)
+        if spaced or (after.text in ",(" and _dash_within(doc, end)):
+            return first, end
+    return None
+
+
+def _dash_within(doc: Doc, start: int) -> bool:
+    """Tell whether a dash between blanks follows soon, before any sentence ends."""
+    for token in doc[start : start + REACH]:
+        if token.text in _DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:
+            return True
+        if token.text in ".!?" or token.pos_ in ("VERB", "AUX"):
+            return False
+    return False

@@ -1,0 +1,108 @@
+"""Whom a pronoun or a missing subject stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _phrases as phrases
+from timeline.extraction._mentions import OTHER, PERSON, PLACE, Mentions
+from timeline.languages.places import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.extraction._actors import Actor
+    from timeline.extraction._block import Block
+    from timeline.languages._names import Names
+
+LOOK_BACK = 4
+MASCULINE, FEMININE = "Masc", "Fem"
+
+Spot = tuple[int, int]
+
+
+class Reference:
+    """Find the actor meant by a pronoun or left out: the last subject that agrees.
+
+    Number, person and gender must agree, and the level of quotation be the same. Centering, simplified:
+    a subject is taken up by the next subject (Grosz, Joshi and Weinstein 1995).
+    """
+
+    def __init__(
+        self, blocks: Sequence[Block], names: Names, mentions: Mentions, of: Callable[[Token], Actor | None]
+    ) -> None:
+        self._blocks, self._names, self._mentions, self._of = blocks, names, mentions, of
+        self.quoted = [phrases.quoted(block.doc) for block in blocks]
+        self._subjects = [phrases.subjects(block.doc, names) for block in blocks]
+        self._persons = _persons(blocks, mentions)
+        self._genders = self._by_title()
+
+    def antecedent(self, number: int, token: Token) -> Actor | None:
+        """Give the actor that a pronoun, or the subject left out of a verb, stands for."""
+        word = fold(token.text)
+        gender = self._gender(word)
+        own, plural = phrases.clause_of(token), phrases.is_plural(token)
+        for block, i in self._candidates(number, token.i, persons=gender is not None):
+            subject = self._blocks[block].doc[i]
+            if phrases.is_plural(subject) != plural or (
+                block == number and phrases.clause_of(subject) == own
+            ):
+                continue
+            actor = self._of(subject)
+            if actor and self._may_be(actor, subject, word, gender):
+                self._genders.setdefault(actor.name, gender) if gender else None
+                return actor
+        return None
+
+    def _may_be(self, actor: Actor, subject: Token, word: str, gender: str | None) -> bool:
+        if actor.kind == PLACE or (actor.kind == OTHER and subject.pos_ != "PROPN"):
+            return False
+        if word in self._names.thing:
+            return actor.kind != PERSON
+        if gender is None:
+            return True
+        known = self._genders.get(actor.name) or next(iter(subject.morph.get("Gender")), None)
+        return actor.kind in (PERSON, OTHER) and known in (None, gender)
+
+    def _gender(self, word: str) -> str | None:
+        if word in self._names.masculine:
+            return MASCULINE
+        return FEMININE if word in self._names.feminine else None
+
+    def _by_title(self) -> dict[str, str | None]:
+        """What Mr and Mrs tell, by surname and full name."""
+        found: dict[str, str | None] = {}
+        for mention in self._mentions.all:
+            if mention.title in self._names.titles_masculine:
+                found[mention.text] = MASCULINE
+            elif mention.title in self._names.titles_feminine:
+                found[mention.text] = FEMININE
+        return found
+
+    def _candidates(self, number: int, token: int, *, persons: bool) -> Iterator[Spot]:
+        """Subjects before a token, nearest first: of its paragraph, then of the one before; then names."""
+        level = self.quoted[number][token]
+        here = [i for i in reversed(self._subjects[number]) if i < token and self.quoted[number][i] == level]
+        yield from ((number, i) for i in here[:LOOK_BACK])
+        if persons:
+            named = [i for i in reversed(self._persons[number]) if i < token]
+            yield from ((number, i) for i in named[:LOOK_BACK])
+        before = self._paragraph_before(number)
+        if before is not None and len(here) < LOOK_BACK and not level:
+            there = [i for i in reversed(self._subjects[before]) if not self.quoted[before][i]]
+            yield from ((before, i) for i in there[: LOOK_BACK - len(here)])
+
+    def _paragraph_before(self, number: int) -> int | None:
+        return next((n for n in range(number - 1, -1, -1) if not self._blocks[n].heading), None)
+
+
+def _persons(blocks: Sequence[Block], mentions: Mentions) -> list[list[int]]:
+    """The last tokens of the names of persons, by block; of guessed ones only those named again."""
+    seen = Counter(m.words[-1:] for m in mentions.all)
+    found: list[list[int]] = [[] for _ in blocks]
+    for mention in mentions.all:
+        if mention.kind == PERSON and (mention.certain or seen[mention.words[-1:]] > 1):
+            found[mention.block].append(mention.last)
+    return found

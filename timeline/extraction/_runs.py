@@ -1,0 +1,238 @@
+"""Runs of tokens that make a proper name, and the office in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline.languages.places import Gazetteer, fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from timeline.languages._names import Names
+
+LONGEST_NAME = 9
+SHORTEST_SHOUT = 5
+TITLE_CASE = 0.6
+LONGEST_TITLE = 30
+_ROMAN = frozenset("IVXLCDM")
+_JOINTS = frozenset("-'’&/")
+_NAMED = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "SYM"))
+_EXTENDS = frozenset(("NOUN", "ADJ", "X", "VERB", "INTJ"))
+
+
+def runs(doc: Doc, names: Names, gazetteer: Gazetteer, start: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Give the names of a parsed text from token `start` on, as token ranges `start, first, end`.
+
+    The name stands at `first:end`; what stands at `start:first` is a capitalised office or title of it.
+    """
+    named = _named(doc, names)
+    i = start
+    while i < len(doc):
+        if not named[i]:
+            i += 1
+            continue
+        end = _run(doc, named, i, names, gazetteer)
+        first, last = _without_office(doc, i, end, names, gazetteer), _trimmed(doc, i, end, names)
+        if first < last:
+            yield i, first, last
+        i = end
+
+
+def is_common(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
+    """Tell whether a capitalised word alone is no name: an office, an adjective of a country, *Ora*."""
+    word = fold(token.text)
+    if word in names.common or len(word) < 2 or word in names.roles or word in names.titles:
+        return True
+    return word in names.demonyms and gazetteer.country(token.text) is None
+
+
+def role_before(doc: Doc, first: int, names: Names) -> tuple[int, int] | None:
+    """Give the tokens (inclusive) of the office before a name: *presidente kazako* Kassym-Jomart Tokayev."""
+    i = first - 1
+    heads: list[int] = []
+    while i >= 0 and first - i <= LONGEST_NAME and _may_be_role(doc[i], names):
+        if _calls(doc[i], names):
+            heads.append(i)
+        i -= 1
+    if not heads or _is_open(doc[first - 1], names):
+        return None
+    start = heads[-1]
+    while start - 1 > i and _qualifies(doc[start - 1], names):
+        start -= 1
+    return start, first - 1
+
+
+def _named(doc: Doc, names: Names) -> list[bool]:
+    tokens = list(doc)
+    named = [_is_named(t) for t in tokens]
+    if _is_title_case(doc):
+        return named
+    for token in reversed(tokens[:-1]):
+        if named[token.i + 1] and not named[token.i] and _leads(token, names):
+            named[token.i] = True
+    for token in tokens[1:]:
+        if named[token.i - 1] and not named[token.i] and _is_capital(token) and token.pos_ in _EXTENDS:
+            named[token.i] = not token.is_sent_start
+    return named
+
+
+def _leads(token: Token, names: Names) -> bool:
+    """*New* Hampshire, *World* Series: a capitalised word before a name, not just by its place."""
+    if not _is_capital(token) or token.pos_ not in _EXTENDS:
+        return False
+    opens = token.is_sent_start or token.i == 0 or token.nbor(-1).is_punct
+    if not opens:
+        return True
+    return token.dep_ in ("compound", "amod", "flat", "flat:name") and fold(token.text) not in names.former
+
+
+def _is_capital(token: Token) -> bool:
+    return bool(token.text[0].isupper())
+
+
+def _is_title_case(doc: Doc) -> bool:
+    """Headings that capitalise every word say nothing by it."""
+    if len(doc) >= LONGEST_TITLE:
+        return False
+    words = [w for w in doc.text.split() if w.isalpha() and len(w) > 3]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > TITLE_CASE * len(words)
+
+
+def _is_named(token: Token) -> bool:
+    text = token.text
+    if text.islower():
+        return False
+    if token.pos_ == "PROPN":
+        return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in text)
+    if token.pos_ not in _NAMED or not text[0].isalnum():
+        return False
+    if text[0].isdigit():
+        return token.dep_ in ("flat:name", "flat") and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    if not text[0].isupper():
+        return False
+    return bool(token.ent_type_) or (text.isupper() and len(text) > 1 and not token.is_sent_start)
+
+
+def _run(doc: Doc, named: list[bool], start: int, names: Names, gazetteer: Gazetteer) -> int:
+    """Give the end of the run of name tokens that starts at `start`."""
+    end = start + 1
+    while end < len(doc) and end - start < LONGEST_NAME:
+        if named[end] and not _is_new_name(doc, end, names):
+            end += 1
+            continue
+        step = _bridge(doc, named, start, end, names, gazetteer)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _is_new_name(doc: Doc, i: int, names: Names) -> bool:
+    """Tell whether token `i`, next to a run, begins another name."""
+    before, after = doc[i - 1], doc[i]
+    if after.ent_iob_ == "B" and before.ent_type_ and before.ent_type_ != after.ent_type_:
+        return fold(before.text) not in names.roles
+    loud = [_is_loud(before), _is_loud(after)]
+    return loud[0] != loud[1] and (i == 1 or loud[1])
+
+
+def _is_loud(token: Token) -> bool:
+    text = token.text
+    return text.isupper() and len(text) >= SHORTEST_SHOUT and not set(text) <= _ROMAN
+
+
+def _bridge(doc: Doc, named: list[bool], start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
+    """Give how many tokens a small word inside a name takes with the name after it, 0 for none."""
+    for width in (1, 2):
+        after = end + width
+        if after >= len(doc) or not named[after]:
+            continue
+        between = [fold(t.text) for t in doc[end:after]]
+        if all(t.text in _JOINTS for t in doc[end:after]):
+            if not any(t.whitespace_ for t in doc[end - 1 : after]):
+                return width + 1
+        elif gazetteer.country(doc[after].text) is not None:
+            continue
+        elif all(w in names.particles for w in between) or (
+            all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)
+        ):
+            return width + 1
+    return 0
+
+
+def _is_one_body(doc: Doc, start: int, end: int, after: int, names: Names) -> bool:
+    if doc[start].ent_type_ and doc[after].ent_iob_ == "I" and doc[end].ent_iob_ == "I":
+        return True
+    words = [fold(t.text) for t in doc[start:end]]
+    return any(w in names.bodies or w in names.roles for w in words)
+
+
+def _trimmed(doc: Doc, start: int, end: int, names: Names) -> int:
+    while end > start and (doc[end - 1].text in _JOINTS or fold(doc[end - 1].text) in names.links):
+        end -= 1
+    return end
+
+
+def _without_office(doc: Doc, start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
+    """Skip titles and offices: *Kazakh President* Kassym-Jomart Tokayev."""
+    last = start
+    for i in range(start, end):
+        if _is_office(doc, start, i, end, names, gazetteer):
+            last = i + 1
+    if last > start and last < end and fold(doc[last].text) in names.links:
+        last = min(last + 2, end)  # Secretary of State
+    while last + 1 < end and (fold(doc[last].text) in names.common or doc[last].text in _JOINTS):
+        last += 1
+    return last
+
+
+def _is_office(doc: Doc, start: int, i: int, end: int, names: Names, gazetteer: Gazetteer) -> bool:
+    """An office opens the run, stands after a body or country, or leaves a full name (*King* Jr. is none)."""
+    word = fold(doc[i].text)
+    if word in names.titles:
+        return i + 1 < end
+    if word not in names.roles:
+        return False
+    if i == start or end - i > 2 or i + 1 == end == start + 1:
+        return True
+    return i + 1 < end and _may_have_office(doc[i - 1], names, gazetteer)
+
+
+def _may_have_office(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
+    """*FBI* director, *Russian* president, *Kazakhstan* president."""
+    word = fold(token.text)
+    if token.text.isupper() or word in names.bodies or word in names.roles or word in names.former:
+        return True
+    return word in names.demonyms or gazetteer.country(token.text) is not None
+
+
+def _calls(token: Token, names: Names) -> bool:
+    word = fold(token.text)
+    if word in names.people:
+        return token.pos_ in ("NOUN", "PROPN")
+    return word in names.roles or word in names.bodies
+
+
+def _is_open(token: Token, names: Names) -> bool:
+    """A preposition in front of a name parts the office from it: *president of* Kazakhstan."""
+    word = fold(token.text)
+    return token.pos_ == "ADP" or word in names.links or word in names.former or word in names.conjunctions
+
+
+def _qualifies(token: Token, names: Names) -> bool:
+    word = fold(token.text)
+    return word in names.former or word in names.demonyms or word == "" or token.pos_ == "ADJ"
+
+
+def _may_be_role(token: Token, names: Names) -> bool:
+    word = fold(token.text)
+    if word in names.roles or word in names.people or word in names.former or word in names.demonyms:
+        return True
+    if token.text in _JOINTS or word in names.links:
+        return True
+    if word in names.conjunctions:
+        after = fold(token.nbor(1).text)
+        return after in names.former or after in names.roles
+    return token.pos_ in ("NOUN", "ADJ", "PROPN")
