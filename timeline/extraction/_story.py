@@ -15,6 +15,7 @@ from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import Mentions
 from timeline.extraction._places import Places
 from timeline.extraction._quotes import quotes
+from timeline.extraction._relations import relate
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._sayings import Reader, Saying
 from timeline.extraction._times import Times
@@ -39,7 +40,8 @@ class Story:
         self.places = Places(found, words, places, mentions=self.mentions)
         self.counts = Counts(found, words)
         self.trees = [Tree(block, self.lexicon) for block in found]
-        self.times = Times(self.trees, self._dates(code), document.published)
+        self.dates = self._dates(code)
+        self.times = Times(self.trees, self.dates, document.published)
 
     def events(self) -> list[Event]:
         """Give the events of the document in the order of their triggers."""
@@ -47,7 +49,9 @@ class Story:
         for number, tree in enumerate(self.trees):
             if not tree.block.heading:
                 told += self._of_block(number, tree)
-        return Rows(self).events(told)
+        events = Rows(self).events(told)
+        relate(events, self.trees, self.dates, self.document.language or "")
+        return events
 
     def _dates(self, code: str) -> Sequence:
         document = self.document

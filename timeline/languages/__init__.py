@@ -1,6 +1,6 @@
 """One folder a language: lexicon and trained pipeline; loading, detection, training."""
 
-from timeline.languages._data import available, date_data, lexicon
+from timeline.languages._data import available, date_data, lexicon, relation_data
 from timeline.languages._detect import Stretch, detect, detect_paragraphs
 from timeline.languages._pipelines import PackInfo, info, pipeline
 
@@ -14,4 +14,5 @@ __all__ = [
     "info",
     "lexicon",
     "pipeline",
+    "relation_data",
 ]

@@ -55,6 +55,12 @@ def date_data(code: str) -> Mapping[str, Any]:
     return _load(code, "dates.toml", "date data")
 
 
+@functools.cache
+def relation_data(code: str) -> Mapping[str, Any]:
+    """Give the words by which language `code` tells the order of events: its `relations.toml`, or nothing."""
+    return _load(code, "relations.toml", "relation data") if code in having("relations.toml") else {}
+
+
 def having(part: str) -> tuple[str, ...]:
     """Give the codes of the languages whose folder holds the file `part`."""
     return tuple(code for code in available() if (FOLDER / code / part).is_file())
