@@ -117,11 +117,14 @@ def _trees(recipe: Recipe, kept_out: frozenset[str]) -> tuple[list[Tree], list[T
 
 
 def _held_back(sentences: list[Any]) -> tuple[list[Any], list[Any]]:
-    """Take every twentieth run of six out of `sentences`."""
-    back = {i for i in range(len(sentences)) if (i // 6) % HELD_BACK == HELD_BACK - 1}
-    if not sentences or len(back) in (0, len(sentences)):
+    """Take every twentieth run of six out of `sentences`, and whatever else is the same."""
+    once = list({letters(sentence.text): sentence for sentence in sentences}.values())
+    back = [s for i, s in enumerate(once) if (i // 6) % HELD_BACK == HELD_BACK - 1]
+    names = {letters(sentence.text) for sentence in back}
+    rest = [sentence for sentence in sentences if letters(sentence.text) not in names]
+    if not back or not rest:
         raise InputError("too few sentences to train on", value=len(sentences))
-    return [s for i, s in enumerate(sentences) if i not in back], [sentences[i] for i in sorted(back)]
+    return rest, back
 
 
 def _vectors(recipe: Recipe, nlp: Any, kept_out: frozenset[str], tick: Tick) -> bytes | None:
