@@ -34,13 +34,24 @@ def _need(condition: bool) -> None:
 def amounts(*parts: Any) -> tuple[tuple[float | None, str], ...]:
     """Build an amount of time: `amounts(3, "day")`, `amounts(1, "year", 6, "month")`; `"X"` is not known."""
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return tuple(_amount(n, unit) for n, unit in pairs)
+    return tuple(piece for n, unit in pairs for piece in _amount(n, unit))
 
 
-def _amount(n: Any, unit: str) -> tuple[float | None, str]:
+def _amount(n: Any, unit: str) -> list[tuple[float | None, str]]:
+    if unit == "fortnight":
+        return _amount(n if n == "X" else n * 2, "week")
     if n == "X":
-        return None, unit
-    return (n * 2, "week") if unit == "fortnight" else (n, unit)
+        return [(None, unit)]
+    if unit in ("decade", "century"):
+        return _amount(n * (10 if unit == "decade" else 100), "year")
+    whole, rest = divmod(n, 1)
+    if not rest or unit not in _PARTS:
+        return [(n, unit)]
+    size, finer = _PARTS[unit]
+    return [(whole, unit)] * bool(whole) + [(round(rest * size), finer)]
+
+
+_PARTS = {"hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"), "minute": (60, "second")}
 
 
 def more(first: Any, second: Any) -> Any:
@@ -228,7 +239,7 @@ def finest(amount: Any) -> str:
 
 OPERATORS = (
     op.Now, op.Told, op.Date, op.Years, op.YearOfCentury, op.This, op.Shift, op.Last, op.Next, op.Near, op.In,
-    op.Nth, op.Run, rep.Month, rep.Weekday, rep.Weekend, rep.MonthDay, rep.YearDay, rep.Easter,
+    op.Nth, op.Run, op.SamePeriod, rep.Month, rep.Weekday, rep.Weekend, rep.MonthDay, rep.YearDay, rep.Easter,
     rep.NthWeekday, rep.Season, rep.YearPart, rep.Clock, rep.PartOfDay, rep.Both, win.Mod, win.Part,
     win.Between, win.Since, win.Until, win.By, win.Before, win.After, win.Period, win.Tied, win.Around,
     win.Reference, win.Every,

@@ -11,7 +11,17 @@ from timeline.dates._tense import Tenses
 from timeline.temporal import Basis, Extent, Interval, Moment, Precision, When
 from timeline.temporal._calendar import floor
 from timeline.temporal._moment import DAY
-from timeline.temporal._operators import NOWHERE, Env, Near, Now, Operator, Span, Told, YearOfCentury
+from timeline.temporal._operators import (
+    NOWHERE,
+    Env,
+    Near,
+    Now,
+    Operator,
+    SamePeriod,
+    Span,
+    Told,
+    YearOfCentury,
+)
 from timeline.temporal._repeating import Repeating
 from timeline.temporal._timex import merge_timex, precision_of
 
@@ -19,6 +29,7 @@ Tense = Callable[[int], str | None]
 _TIMES = ("hour", "minute", "second", "daypart")
 _FINE = ("hour", "minute", "second")
 _SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
+_PERIODS = ("quarter", "half", "trimester", "bimester")
 _SIDES = {"past": "past", "future": "future"}
 
 
@@ -30,7 +41,7 @@ class Resolver:
         self.tenses = tenses
         self.tense = tense
         self.instants = instants(published.interval)
-        self.told: list[tuple[int, int, list[Span]]] = []
+        self.told: list[tuple[int, int, list[Span], str]] = []
 
     def resolve(self, found: Found) -> Iterator[DateExpression]:
         """Give the expressions of one construction."""
@@ -46,14 +57,18 @@ class Resolver:
         if not nears:
             return tree
         side = self.tense(self.matcher.starts[found.first]) if self.tense else None
-        side = side or self.tenses.around(self.matcher, found.first, found.last)
+        side = side or self.tenses.around(self.matcher, found.first, found.last, found.spans[0][0])
         return tree if side not in _SIDES else put_side(tree, _SIDES[side])
 
     def _expression(self, first: int, last: int, own: Operator, whole: Operator) -> DateExpression | None:
         start, end = self.matcher.starts[first], self.matcher.end_of(last - 1)
+        told = None
+        if isinstance(whole, SamePeriod):
+            whole, told = self._same_period(whole, start)
+            own = whole
         nodes = list(walk(whole))
         unit = next((n.unit for n in nodes if isinstance(n, Told)), None)
-        told = self._last_told(unit, start) if unit else None
+        told = self._last_told(unit, start) if unit else told
         instants = self.instants if any(map(fine, nodes)) else coarse(self.instants)
         envs = self._envs(instants, told)
         spans = [whole.at(e) for e in envs]
@@ -82,9 +97,17 @@ class Resolver:
         picked = [told[round(k * (len(told) - 1) / max(1, len(instants) - 1))] for k in range(len(instants))]
         return [Env(t, s) for t, s in zip(instants, picked, strict=True)]
 
+    def _same_period(self, tree: SamePeriod, offset: int) -> tuple[SamePeriod, list[Span] | None]:
+        for start, _, spans, granule in reversed(self.told[-12:]):
+            if offset - start > 800:
+                break
+            if granule in _PERIODS:
+                return replace(tree, unit=granule), spans
+        return tree, None
+
     def _last_told(self, unit: str, offset: int) -> list[Span] | None:
         size = _SIZES.get(unit, DAY)
-        for start, width, spans in reversed(self.told[-8:]):
+        for start, width, spans, _ in reversed(self.told[-8:]):
             if offset - start > 1500:
                 break
             if width <= size:
@@ -103,7 +126,7 @@ class Resolver:
                 for s, _ in spans
             ]
             a, b = 0, DAY
-        self.told.append((offset, b - a, spans))
+        self.told.append((offset, b - a, spans, own.granule))
 
 
 def instants(interval: Interval) -> list[int | None]:
@@ -170,7 +193,7 @@ def type_of(tree: Operator) -> str:
 def basis_of(nodes: list[Operator], told: bool) -> Basis:
     """Say what a date was read from."""
     kinds = {type(n) for n in nodes}
-    if Told in kinds:
+    if Told in kinds or SamePeriod in kinds:
         return Basis.CONTEXT if told else Basis.PUBLICATION
     if Near in kinds or YearOfCentury in kinds:
         return Basis.INFERENCE

@@ -19,6 +19,7 @@ class Tenses:
         self.words = {fold(w): name for name, t in tables.items() for w in t.get("words", ())}
         endings = [(fold(e), name) for name, t in tables.items() for e in t.get("endings", ())]
         self.endings = sorted(endings, key=lambda e: -len(e[0]))
+        self.before = {fold(w): name for name, t in tables.items() for w in t.get("before", ())}
         self.stops = frozenset(".;!?")
         self._known: dict[str, str | None] = {}
 
@@ -38,8 +39,15 @@ class Tenses:
             return None
         return next((n for e, n in self.endings if word.endswith(e) and len(word) > len(e) + 1), None)
 
-    def around(self, matcher: Matcher, first: int, last: int) -> str | None:
-        """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`."""
+    def around(self, matcher: Matcher, first: int, last: int, said: int) -> str | None:
+        """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`.
+
+        Words that the data lists under `before` decide alone where they stand right before token `said`.
+        """
+        for token in matcher.tokens[max(0, first - 1) : said]:
+            name = self.before.get(fold(token))
+            if name:
+                return name
         best: tuple[int, str] | None = None
         for step, at in ((-1, first - 1), (1, last)):
             for distance in range(_REACH):

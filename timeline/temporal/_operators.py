@@ -332,7 +332,7 @@ class Near(Operator):
         future = past if past[1] > day else self.what.after(day)
         if self.side == "future" or future is None:
             return future
-        return past if day - past[0] <= 2 * (future[0] - day) else future
+        return past if day - past[0] <= self.what.leaning * (future[0] - day) else future
 
     @property
     def granule(self) -> str:
@@ -397,6 +397,23 @@ class Nth(Operator):
     @property
     def granule(self) -> str:
         return self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod(Operator):
+    """The period told last (a quarter, a month, a year) so much earlier or later, as fine as it was."""
+
+    amounts: Amounts
+    sign: int = -1
+    unit: str = ""
+
+    def at(self, env: Env) -> Span | None:
+        start = env.told[0]
+        return NOWHERE if start is None else unit_span(self.granule, move(start, self.amounts, self.sign))
+
+    @property
+    def granule(self) -> str:
+        return self.unit or self.amounts[-1][1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ class Repeating:
         """The TIMEX3 value with `X` for what is not named."""
         raise NotImplementedError
 
+    @property
+    def leaning(self) -> float:
+        """How many times farther than the next one the last one may lie and still be the one meant."""
+        return 10.0
+
     def before(self, t: int) -> Bounds | None:
         """Give the last occurrence that has ended by `t`."""
         k = self.cycle(t)
@@ -96,6 +101,10 @@ class Month(Repeating):
     """A month of the year, 1 to 12."""
 
     month: int
+
+    @property
+    def leaning(self) -> float:
+        return 2.0
 
     def cycle(self, t: int) -> int:
         return _year(t)
@@ -179,6 +188,10 @@ class YearDay(Repeating):
     month: int
     day: int
 
+    @property
+    def leaning(self) -> float:
+        return 1.0
+
     def cycle(self, t: int) -> int:
         return _year(t)
 
@@ -198,6 +211,10 @@ class Easter(Repeating):
     """A feast that moves with Easter: `offset` days after it (western reckoning)."""
 
     offset: int = 0
+
+    @property
+    def leaning(self) -> float:
+        return 1.0
 
     def cycle(self, t: int) -> int:
         return _year(t)
@@ -230,6 +247,10 @@ class NthWeekday(Repeating):
     n: int
     offset: int = 0
 
+    @property
+    def leaning(self) -> float:
+        return 1.0
+
     def cycle(self, t: int) -> int:
         return _year(t)
 
@@ -257,6 +278,10 @@ class Season(Repeating):
 
     code: str
 
+    @property
+    def leaning(self) -> float:
+        return 2.0
+
     def cycle(self, t: int) -> int:
         return _year(t)
 
@@ -279,6 +304,10 @@ class YearPart(Repeating):
 
     unit: str
     n: int
+
+    @property
+    def leaning(self) -> float:
+        return 2.0
 
     def cycle(self, t: int) -> int:
         return _year(t)
@@ -350,6 +379,10 @@ class Both(Repeating):
 
     finer: Repeating
     other: Repeating
+
+    @property
+    def leaning(self) -> float:
+        return self.finer.leaning
 
     def cycle(self, t: int) -> int:
         return self.finer.cycle(t)
