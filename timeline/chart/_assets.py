@@ -14,6 +14,7 @@ MODULES = (
     "rows",
     "data",
     "select",
+    "span",
     "geometry",
     "draw",
     "keydates",
@@ -24,6 +25,7 @@ MODULES = (
     "gestures",
     "filters",
     "download",
+    "picture",
     "main",
 )
 PLOTLY = "plotly-cartesian.min.js"

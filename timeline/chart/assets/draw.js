@@ -112,7 +112,7 @@ function labels(store, items, view, colours) {
 function ring(item, view, colours) {
   return {
     ...BASE, mode: "markers", x: [view.t(item.x)], y: [item.y],
-    marker: { symbol: "circle-open", size: 23, color: colours.ring, line: { width: 2.2, color: colours.ring } },
+    marker: { symbol: "circle-open", size: 20, color: colours.ring, line: { width: 2.2, color: colours.ring } },
   };
 }
 

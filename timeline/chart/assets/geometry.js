@@ -1,6 +1,6 @@
 // From events to positions: lanes, rows, marks and labels, all in pixels of the plot.
 
-import { pack, placeLabels } from "./rows.js";
+import { pack, placeLabels, stretch } from "./rows.js";
 
 export const ROW = 23;
 export const MARK = 7.5;
@@ -19,13 +19,21 @@ export function scale(from, to, width) {
 
 /** The stretch a mark takes: `left` and `right` of its middle, and its whisker or bar. */
 export function extent(store, i, view) {
-  const x = view.x(store.middle(i));
   const both = store.hasStart(i) && store.hasEnd(i);
+  const x = both && !store.throughout(i) ? middleSeen(store, i, view) : view.x(store.middle(i));
   const item = { i, x, left: MARK, right: MARK, lo: x - MARK, hi: x + MARK, line: null, arrow: 0 };
   if (!both) openSide(item, store.hasStart(i));
   else if (store.throughout(i)) drawn(item, "bar", x, view.x(store.end(i)), 3);
   else drawn(item, "whisker", view.x(store.start(i)), view.x(store.end(i)), whiskerRoom(store, i));
   return item;
+}
+
+// The event is somewhere in its window: the mark stands in the middle of the part that is in view.
+function middleSeen(store, i, view) {
+  const from = view.x(store.start(i));
+  const to = view.x(store.end(i));
+  if (to - from < view.width * 0.5 || to < 40 || from > view.width - 40) return (from + to) / 2;
+  return (Math.max(from, 0) + Math.min(to, view.width)) / 2;
 }
 
 // A single day is drawn as a window only where it is wide; anything vaguer as soon as it can be seen.
@@ -69,7 +77,7 @@ export function layOut(store, shown, lanes, summaries, view, options) {
     const head = options.head;
     for (const item of groups[k]) y.set(item.i, top + head + LANE_PAD + ROW * (item.row + 0.5));
     const height = Math.max(head + rows * ROW + 2 * LANE_PAD, options.least ?? 0);
-    placed.push({ ...lane, top, height, index: k, count: groups[k].length });
+    placed.push({ ...lane, top, height, index: k, rows, first: top + head + LANE_PAD });
     top += height;
   });
   return { lanes: placed, height: top, y };
@@ -79,12 +87,51 @@ function roomy(store, i, summary, view, options) {
   const item = extent(store, i, view);
   const reserve = options.reserved.has(i);
   item.order = i;
-  item.label = reserve ? Math.min(options.measure(summary), options.most) + MARK + 8 + (item.arrow ? ARROW : 0) : 0;
+  labelRoom(item, reserve ? summary : "", options);
   if (!reserve) {
     item.lo = item.x - item.left;
     item.hi = item.x + item.right;
   }
   return item;
+}
+
+/**
+ * Fit further events into the room that zooming in has made, in rows that are there already.
+ * `items` are those shown; returns a Map(event -> y) of the `more` that found a place.
+ */
+export function fitIn(store, items, more, lanes, layout, view, options) {
+  const taken = new Map();
+  const keep = (y, item) => (taken.get(y) ?? taken.set(y, []).get(y)).push([item.from, item.to]);
+  for (const item of items) {
+    labelRoom(item, item.text, options);
+    stretch(item, view.width);
+    keep(item.y, item);
+  }
+  const found = new Map();
+  for (const { i, text } of more) {
+    const lane = layout.lanes.find((one) => one.index === lanes.of[options.codes[i]]);
+    const item = extent(store, i, view);
+    if (!lane || item.x < 0 || item.x > view.width) continue;
+    labelRoom(item, text, options);
+    stretch(item, view.width);
+    const y = freeRow(lane, taken, item);
+    if (y === null) continue;
+    found.set(i, y);
+    keep(y, item);
+  }
+  return found;
+}
+
+function freeRow(lane, taken, item) {
+  for (let row = 0; row < lane.rows; row++) {
+    const y = lane.first + ROW * (row + 0.5);
+    if ((taken.get(y) ?? []).every(([from, to]) => to + 12 < item.from || item.to + 12 < from)) return y;
+  }
+  return null;
+}
+
+function labelRoom(item, text, options) {
+  item.label = text ? Math.min(options.measure(text), options.most) + MARK + 8 + (item.arrow ? ARROW : 0) : 0;
 }
 
 /** Marks and labels of the shown events in a view. */

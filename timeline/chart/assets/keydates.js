@@ -19,15 +19,15 @@ function bounds(t, unit) {
   return [edge(0), edge(1)];
 }
 
-/** Up to `most` key dates of the masked events: [{from, to, count, weight, best}], in the order of time. */
-export function keyDates(store, mask, home, most = 5) {
-  const [unit, size] = unitFor(home.to - home.from);
+/** Up to `most` key dates of the masked events: [{from, to, unit, count, weight, best}], in the order of time. */
+export function keyDates(store, mask, span, most = 5) {
+  const [unit, size] = unitFor(span.to - span.from);
   const groups = new Map();
   for (let i = 0; i < store.n; i++) {
-    if (!mask[i] || !(store.flags[i] & 1) || !(store.flags[i] & 2)) continue;
+    if (!mask[i] || (store.flags[i] & 3) !== 3 || store.first[i] < span.from || store.first[i] > span.to) continue;
     if (store.length[i] > size * 1.05 && !store.throughout(i)) continue;
-    const name = Math.floor((store.first[i] - home.from) / size);
-    add(groups, unit === "day" ? Math.floor(store.first[i] / DAY) : name, store, i);
+    const name = unit === "day" ? Math.floor(store.first[i] / DAY) : bounds(store.first[i], unit)[0];
+    add(groups, name, store, i);
   }
   const best = [...groups.values()].filter((group) => group.count > 1)
     .sort((a, b) => b.weight - a.weight || a.best - b.best).slice(0, most);

@@ -5,16 +5,18 @@ import { byId, eachFrame, el, glyph, later } from "./dom.js";
 import { fileName, saveCsv, savePicture } from "./download.js";
 import { heat, layoutOf, palette, traces } from "./draw.js";
 import { Controls } from "./filters.js";
-import { ROW, arrange, layOut, scale } from "./geometry.js";
+import { ROW, arrange, fitIn, layOut, scale } from "./geometry.js";
 import { Gestures } from "./gestures.js";
 import { keyDates } from "./keydates.js";
 import { Panel } from "./panel.js";
+import { picture } from "./picture.js";
 import { foremost, lanesOf, matching, search } from "./select.js";
 import { blank, read, write } from "./state.js";
+import { focusOf, indicesIn, wholeTime } from "./span.js";
 import { Strip, histogram } from "./strip.js";
 import { Table } from "./table.js";
 import { fill, oneLine } from "./text.js";
-import { DAY, formats, ticks, when } from "./time.js";
+import { formats, ticks, when } from "./time.js";
 
 const PLAIN = 3000;
 const LANES = 12;
@@ -26,8 +28,9 @@ class App {
     Object.assign(this, { meta, store, words: meta.words, shown: [], total: 0, found: null });
     this.show = formats(meta.words.locale);
     this.big = store.n > PLAIN;
-    this.home = homeOf(store);
-    this.defaults = { ...blank(), lanes: meta.lanes, most: this.opening(), from: this.home.from, to: this.home.to };
+    this.whole = wholeTime(store);
+    this.home = focusOf(store, store.rank.slice(0, 2000), this.whole);
+    this.defaults = { ...blank(), lanes: meta.lanes, most: this.opening(), ...this.home };
     this.state = read(location.hash, this.defaults, store.names);
     this.measure = measurer();
     this.colours = palette();
@@ -85,9 +88,9 @@ class App {
     const { store, state } = this;
     this.mask = matching(store, state.filters, this.found);
     this.total = this.mask.reduce((n, value) => n + value, 0);
-    this.lanes = lanesOf(store, this.mask, state.lanes, LANES, this.words);
     this.keys = keyDates(store, this.mask, this.home);
     this.bins = null;
+    this.counted = null;
   }
 
   /** Which events are shown, and their labels. Beyond the plain size this depends on the view. */
@@ -95,15 +98,38 @@ class App {
     const { store, state } = this;
     const inside = this.big ? (i) => this.inView(i) : () => true;
     this.shown = foremost(store, this.mask, this.big ? Math.min(state.most, PLAIN) : state.most, inside);
-    const key = this.shown.join();
-    if (key !== this.shownKey) this.summaries = (await store.summaries(this.shown)).map((text) => oneLine(text, 140));
-    this.shownKey = key;
+    this.lanes = lanesOf(store, this.big ? this.mask : maskOf(store.n, this.shown), state.lanes, LANES, this.words);
+    this.extras = new Map();
+    await this.readLabels();
+  }
+
+  /** The summaries of all that is shown; labels leave out the actor in whose own lane they stand. */
+  async readLabels() {
+    const { store } = this;
+    const indices = [...this.shown, ...this.extras.keys()];
+    this.summaries ??= new Map();
+    const missing = indices.filter((i) => !this.summaries.has(i));
+    const texts = await store.summaries(missing);
+    if (this.summaries.size > 20000) this.summaries.clear();
+    missing.forEach((i, k) => this.summaries.set(i, oneLine(texts[k], 140)));
+  }
+
+  label(i) {
+    const text = this.summaries.get(i) ?? "";
+    if (this.state.lanes !== "actor" || this.lanes.lanes[this.lanes.of[this.store.codes.actor[i]]]?.rest) return text;
+    const actor = `${oneLine(this.store.name("actor", i), 80)}: `;
+    return text.startsWith(actor) ? text.slice(actor.length) : text;
   }
 
   inView(i) {
-    if (!this.store.dated(i)) return this.state.from <= this.home.from && this.state.to >= this.home.to;
-    const t = this.store.middle(i);
-    return t >= this.state.from && t <= this.state.to;
+    if (!this.store.dated(i)) return !this.zoomed;
+    const { store, state } = this;
+    if (store.hasStart(i) && store.hasEnd(i)) return store.first[i] <= state.to && store.first[i] + store.length[i] >= state.from;
+    return store.first[i] >= state.from && store.first[i] <= state.to;
+  }
+
+  get zoomed() {
+    return this.state.to - this.state.from < (this.home.to - this.home.from) * 0.98;
   }
 
   get narrow() { return byId("chart").clientWidth < NARROW; }
@@ -116,7 +142,7 @@ class App {
     const whole = this.big ? this.state : this.home;
     const view = scale(whole.from, whole.to, this.width);
     const ranked = foremost(this.store, this.mask, 140, this.big ? (i) => this.inView(i) : undefined);
-    this.layout = layOut(this.store, this.shown, this.lanes, this.summaries, view, {
+    this.layout = layOut(this.store, this.shown, this.lanes, this.shown.map((i) => this.label(i)), view, {
       codes: this.store.codes[this.state.lanes], measure: this.measure, most: this.labelMost(),
       reserved: new Set(ranked), head: this.narrow ? 18 : 0, keepEmpty: this.big, least: this.narrow ? 0 : 44,
     });
@@ -132,9 +158,7 @@ class App {
   redraw() {
     const { store, state, colours } = this;
     const view = (this.view = scale(state.from, state.to, this.width));
-    this.items = arrange(store, this.shown, this.summaries, this.layout, view, {
-      measure: this.measure, most: this.labelMost(), rankOf: (i) => this.rankOf.get(i) ?? 1e9,
-    });
+    this.items = this.arranged(view);
     const tick = ticks(state.from, state.to, this.width, this.show, this.narrow ? 64 : 84);
     const chosen = this.items.find((item) => item.i === this.current);
     const data = [
@@ -144,9 +168,38 @@ class App {
     const height = Math.max(this.layout.height, 60);
     const layout = layoutOf(this.layout, view, tick, colours, height);
     globalThis.Plotly.react(byId("plot"), data, layout, { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false });
+    this.tell();
     this.drawAxis(tick, view);
     this.strip.show(state.from, state.to);
-    this.tell();
+  }
+
+  arranged(view) {
+    const drawn = [...this.shown, ...this.extras.keys()];
+    for (const [i, y] of this.extras) this.layout.y.set(i, y);
+    return arrange(this.store, drawn, drawn.map((i) => this.label(i)), this.layout, view, {
+      measure: this.measure, most: this.labelMost(), rankOf: (i) => this.rankOf.get(i) ?? 1e6 + i,
+    });
+  }
+
+  /** Zooming in makes room: show more of what is in view, where it fits, without moving any mark. */
+  async fillRoom() {
+    if (this.big || !this.layout) return;
+    for (const i of this.extras.keys()) this.layout.y.delete(i);
+    const before = [...this.extras.keys()];
+    this.extras = new Map();
+    if (!this.zoomed) return;
+    const view = scale(this.state.from, this.state.to, this.width);
+    const shown = new Set(this.shown);
+    const inside = foremost(this.store, this.mask, 400, (i) => this.store.dated(i) && this.inView(i) && !shown.has(i));
+    const ranked = inside.sort((a, b) => this.store.importance[b] - this.store.importance[a] || a - b);
+    const wanted = [...new Set([...before.filter((i) => inside.includes(i)), ...ranked])];
+    this.extras = new Map(wanted.map((i) => [i, 0]));
+    await this.readLabels();
+    this.extras = new Map();
+    const more = wanted.map((i) => ({ i, text: this.label(i) }));
+    this.extras = fitIn(this.store, this.arranged(view), more, this.lanes, this.layout, view, {
+      codes: this.store.codes[this.state.lanes], measure: this.measure, most: this.labelMost(),
+    });
   }
 
   /** Counts lane by lane, where more events are in view than can be drawn. */
@@ -157,7 +210,7 @@ class App {
     const rows = this.lanes.lanes.map(() => new Float64Array(n));
     const per = n / (state.to - state.from);
     const codes = store.codes[state.lanes];
-    const [first, last] = range(store, state.from, state.to);
+    const [first, last] = indicesIn(store, state.from, state.to);
     let inside = 0;
     for (let i = first; i < last; i++) {
       if (!this.mask[i] || !(store.flags[i] & 3)) continue;
@@ -171,19 +224,45 @@ class App {
     let top = 1;
     for (const row of rows) for (const count of row) top = Math.max(top, count);
     const step = (state.to - state.from) / n;
-    return { n, top: top, rows: rows.map((row) => Array.from(row, (count) => (count ? Math.sqrt(count * top) : 0))),
+    return { n, top, rows: rows.map((row) => Array.from(row, (count) => (count ? Math.sqrt(count * top) : 0))),
       edges: Array.from({ length: n + 1 }, (_, k) => state.from + k * step) };
   }
 
+  /** Say how many events are shown, of how many. */
   tell() {
-    const { words, shown, total } = this;
-    const number = (n) => n.toLocaleString(this.words.locale);
-    const text = !total ? words.no_match
-      : shown.length >= total ? (total === 1 ? words.one_event : fill(words.shown_all, { n: number(total) }))
-        : fill(words.shown_some, { n: number(shown.length), m: number(total) });
+    const { words, total } = this;
+    const number = (n) => n.toLocaleString(words.locale);
+    const { before, inside, after } = this.around();
+    const seen = this.zoomed ? this.items.filter((item) => item.x >= 0 && item.x <= this.width).length : this.shown.length;
+    const all = this.zoomed ? inside : total;
+    let text = fill(words[this.zoomed ? "in_view" : "shown_some"], { n: number(seen), m: number(all) });
+    if (!this.zoomed && seen >= total) text = total === 1 ? words.one_event : fill(words.shown_all, { n: number(total) });
+    if (!total) text = words.no_match;
     if (byId("count-text").textContent !== text) byId("count-text").textContent = text;
-    byId("show-all").hidden = shown.length >= total || total > PLAIN;
+    byId("show-all").hidden = this.shown.length >= total || total > PLAIN;
     byId("empty").hidden = total > 0;
+    for (const [name, count] of [["before", before], ["after", after]]) {
+      byId(name).hidden = !count;
+      byId(name).textContent = (name === "before" ? "‹ " : "") + fill(words[name], { n: number(count) }) + (name === "after" ? " ›" : "");
+    }
+  }
+
+  /** How many matching events lie before, in and after the view. */
+  around() {
+    const { store, mask, state } = this;
+    const key = `${state.from} ${state.to} ${this.turn}`;
+    if (this.counted?.key === key) return this.counted;
+    const counted = { key, before: 0, inside: 0, after: 0 };
+    for (let i = 0; i < store.n; i++) {
+      if (!mask[i] || !(store.flags[i] & 3)) continue;
+      const wide = (store.flags[i] & 3) === 3;
+      const start = wide ? store.first[i] : store.middle(i);
+      const end = wide ? store.first[i] + store.length[i] : start;
+      if (end < state.from) counted.before++;
+      else if (start > state.to) counted.after++;
+      else counted.inside++;
+    }
+    return (this.counted = counted);
   }
 
   /* The parts around the plot. */
@@ -201,22 +280,31 @@ class App {
   }
 
   drawUndated() {
-    const undated = this.shown.map((i, k) => [i, this.summaries[k]]).filter(([i]) => !this.store.dated(i));
+    const undated = this.shown.filter((i) => !this.store.dated(i)).map((i) => [i, this.summaries.get(i)]);
     byId("undated-lane").hidden = !undated.length;
     byId("undated").replaceChildren(...undated.map(([i, summary]) => el("li", {},
       el("button", { type: "button", "data-event": i, onclick: () => this.select(i, true) },
         glyph(this.store.isAction(i), this.store.factuality[i] > 0), oneLine(summary, 70)))));
   }
 
+  /** The strip shows the stretch the page opens on; all of the time once the view leaves that. */
   drawStrip() {
+    const { state, home, whole } = this;
     const n = Math.max(20, Math.round(this.width / 7));
-    this.bins ??= histogram(this.store, this.mask, this.home.from, this.home.to, n);
-    if (this.bins.statement.length !== n) this.bins = histogram(this.store, this.mask, this.home.from, this.home.to, n);
-    this.strip.draw(this.bins, this.home, this.width);
+    const outside = state.from < home.from - 1 || state.to > home.to + 1;
+    const span = outside ? whole : home;
+    const key = `${n} ${span.from} ${span.to}`;
+    if (!this.bins || this.binsKey !== key) this.bins = histogram(this.store, this.mask, span.from, span.to, n);
+    this.binsKey = key;
+    this.strip.draw(this.bins, span, this.width);
+    this.strip.show(state.from, state.to);
   }
 
   drawAxis(tick, view) {
-    const marks = tick.map(({ t, top, below }) => {
+    const narrow = this.narrow && !byId("before").hidden;
+    const clear = narrow ? tick.findIndex(({ t }) => view.x(t) > 120) : 0;
+    const marks = tick.map(({ t, top, below }, k) => {
+      if (clear > 0 && k <= clear) below = k < clear ? "" : below || tick[0].below;
       const node = el("span", { class: "tick" }, el("b", {}, top), el("i", {}, below));
       node.style.left = `${view.x(t)}px`;
       return node;
@@ -246,12 +334,13 @@ class App {
   /* The view. */
 
   setView(from, to) {
+    const { whole } = this;
     const least = 600;
-    const room = (this.home.to - this.home.from) * 0.5;
-    const span = Math.min(Math.max(to - from, least), this.home.to - this.home.from);
-    const middle = Math.min(Math.max((from + to) / 2, this.home.from - room + span / 2), this.home.to + room - span / 2);
-    Object.assign(this.state, { from: middle - span / 2, to: middle + span / 2 });
-    if (span >= this.home.to - this.home.from) Object.assign(this.state, this.home);
+    const most = whole.to - whole.from;
+    const span = Math.min(Math.max(to - from, least), most);
+    const edge = span * 0.45;
+    const middle = Math.min(Math.max((from + to) / 2, whole.from + span / 2 - edge), whole.to - span / 2 + edge);
+    Object.assign(this.state, span >= most ? whole : { from: middle - span / 2, to: middle + span / 2 });
     if (!this.big) this.frame();
     else this.quick();
     this.settle();
@@ -268,10 +357,19 @@ class App {
     if (this.big) {
       await this.choose();
       this.relay();
-      this.redraw();
-    }
+    } else await this.fillRoom();
+    this.drawStrip();
+    this.redraw();
     this.remember();
     document.documentElement.dataset.settled = String(Number(document.documentElement.dataset.settled ?? 0) + 1);
+  }
+
+  // First the stretch the page opened on, then all of the time.
+  widen() {
+    const { state, home, whole } = this;
+    const there = Math.abs(state.from - home.from) + Math.abs(state.to - home.to) < 2;
+    const { from, to } = there ? whole : home;
+    this.setView(from, to);
   }
 
   zoom(factor, x = this.width / 2) {
@@ -323,7 +421,7 @@ class App {
     const who = [store.name("actor", i), store.name("source", i)].map((name) => oneLine(name, 60)).filter(Boolean);
     const sure = words[["asserted", "reported", "possible", "planned", "denied"][store.factuality[i]]];
     const told = store.told[i] > 1 ? fill(words.n_sources, { n: store.told[i] }) : null;
-    tip.replaceChildren(el("b", {}, this.summaries[this.shown.indexOf(i)]),
+    tip.replaceChildren(el("b", {}, this.summaries.get(i)),
       el("span", {}, when(store.times(i), words, this.show, fill)),
       el("span", { class: "soft" }, [...who, store.factuality[i] ? sure : null, told].filter(Boolean).join(" · ")));
     const left = Math.min(Math.max(item.x - 20, 4), Math.max(4, this.width - 300));
@@ -365,10 +463,9 @@ class App {
   /** Bring an event that is not shown, or not in view, onto the chart. */
   async reveal(i) {
     const own = this.store.leader[i];
-    if (!this.shown.includes(own) && this.mask[own]) {
+    if (!this.shown.includes(own) && !this.extras.has(own)) {
       this.shown = [...this.shown, own].sort((a, b) => a - b);
-      this.summaries = (await this.store.summaries(this.shown)).map((text) => oneLine(text, 140));
-      this.shownKey = "";
+      await this.readLabels();
       this.relay();
     }
     const t = this.store.middle(own);
@@ -402,13 +499,15 @@ class App {
 
   /** The next or the previous shown event in the order of time. */
   step(by) {
-    if (!this.shown.length) return;
-    const at = this.shown.indexOf(this.store.leader[this.current] ?? -1);
-    const inView = this.shown.findIndex((i) => this.inView(i));
-    const next = at < 0 ? Math.max(0, inView) : at + by;
-    if (next < 0 || next >= this.shown.length) return;
-    this.select(this.shown[next], true).then(() => this.scrollTo(this.shown[next]));
+    const order = this.order();
+    if (!order.length) return;
+    const at = order.indexOf(this.store.leader[this.current] ?? -1);
+    const next = at < 0 ? Math.max(0, order.findIndex((i) => this.inView(i))) : at + by;
+    if (next < 0 || next >= order.length) return;
+    this.select(order[next], true).then(() => this.scrollTo(order[next]));
   }
+
+  order() { return [...this.shown, ...this.extras.keys()].sort((a, b) => this.store.middle(a) - this.store.middle(b) || a - b); }
 
   scrollTo(i) {
     const y = this.layout.y.get(this.store.leader[i]);
@@ -434,7 +533,9 @@ class App {
     });
     byId("zoom-in").addEventListener("click", () => this.zoom(1.7));
     byId("zoom-out").addEventListener("click", () => this.zoom(1 / 1.7));
-    byId("whole").addEventListener("click", () => this.setView(this.home.from, this.home.to));
+    byId("whole").addEventListener("click", () => this.widen());
+    byId("before").addEventListener("click", () => this.setView(this.whole.from, this.state.to));
+    byId("after").addEventListener("click", () => this.setView(this.state.from, this.whole.to));
     byId("show-all").addEventListener("click", () => this.showAll());
     byId("save-csv").addEventListener("click", () => this.saveTable());
     for (const format of ["png", "svg"]) byId(`save-${format}`).addEventListener("click", () => this.savePicture(format));
@@ -453,7 +554,7 @@ class App {
     const onChart = event.target === document.body || byId("chart").contains(event.target) || byId("panel").contains(event.target);
     const act = {
       "/": () => byId("search").focus(), "+": () => this.zoom(1.7), "=": () => this.zoom(1.7), "-": () => this.zoom(1 / 1.7),
-      0: () => this.setView(this.home.from, this.home.to),
+      0: () => this.widen(),
       ...(onChart ? { ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1), Home: () => this.edge(0), End: () => this.edge(-1) } : {}),
     }[event.key];
     if (!act) return;
@@ -462,7 +563,7 @@ class App {
   }
 
   edge(k) {
-    const i = this.shown.at(k);
+    const i = this.order().at(k);
     if (i !== undefined) this.select(i, true).then(() => this.scrollTo(i));
   }
 
@@ -516,37 +617,18 @@ class App {
   }
 
   savePicture(format) {
-    return savePicture(fileName(this.meta.title), this.figure(), format, this.figureSize());
-  }
-
-  figureSize() {
-    return { width: this.width + 190, height: Math.max(this.layout.height, 60) + 110 };
-  }
-
-  /** The plot as it stands, with a title, an axis and the names of the lanes around it. */
-  figure() {
-    const plot = byId("plot");
-    const { layout, colours } = this;
-    const size = this.figureSize();
-    const names = layout.lanes.map((lane) => ({
-      xref: "paper", x: 0, xanchor: "right", xshift: -10, y: lane.top + lane.height / 2, yref: "y", showarrow: false,
-      text: escapeLane(lane.name), font: { size: 12, color: colours.ink },
-    }));
-    return {
-      data: plot.data,
-      layout: {
-        ...plot.layout, ...size, annotations: names, margin: { l: 170, r: 20, t: 84, b: 26 },
-        paper_bgcolor: colours.paper, plot_bgcolor: colours.paper, font: { family: colours.font, color: colours.ink },
-        title: { text: escapeLane(this.meta.title), x: 0, xref: "container", xanchor: "left", pad: { l: 20 }, y: 1, yanchor: "top", yref: "container", font: { size: 18 } },
-        xaxis: { ...plot.layout.xaxis, side: "top", showticklabels: true, tickfont: { size: 12, color: colours.soft },
-          ticktext: ticks(this.state.from, this.state.to, this.width, this.show).map((tick) => [tick.top, tick.below].filter(Boolean).join("<br>")) },
-      },
-    };
+    const { figure, size } = picture(byId("plot"), this.view, {
+      title: this.meta.title, note: byId("count-text").textContent, lanes: this.layout.lanes, colours: this.colours,
+      ticks: ticks(this.state.from, this.state.to, this.width, this.show),
+    });
+    return savePicture(fileName(this.meta.title), figure, format, size);
   }
 }
 
-function escapeLane(text) {
-  return oneLine(text, 60).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+function maskOf(n, indices) {
+  const mask = new Uint8Array(n);
+  for (const i of indices) mask[i] = 1;
+  return mask;
 }
 
 function tableRow(event) {
@@ -560,36 +642,6 @@ function clusterOf(store, i) {
   const found = [];
   for (let k = 0; k < store.n; k++) if (store.leader[k] === own) found.push(k);
   return found;
-}
-
-// Events with a first bound in [from, to), found by bisection; windows may begin earlier.
-function range(store, from, to) {
-  const bisect = (t) => {
-    let low = 0;
-    let high = store.n;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (store.first[middle] < t) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return [bisect(from - 366 * DAY), bisect(to)];
-}
-
-/** The whole time: all marks, with room for labels and half a day on the sides. */
-function homeOf(store) {
-  let from = Infinity;
-  let to = -Infinity;
-  for (let i = 0; i < store.n; i++) {
-    if (!store.dated(i)) continue;
-    const t = store.middle(i);
-    from = Math.min(from, t);
-    to = Math.max(to, t, store.throughout(i) && store.hasEnd(i) && store.hasStart(i) ? Math.min(store.end(i), t + 366 * DAY) : t);
-  }
-  if (from > to) [from, to] = [0, DAY];
-  const pad = Math.max((to - from) * 0.02, 1800);
-  return { from: from - pad, to: to + pad };
 }
 
 function measurer() {

@@ -21,7 +21,7 @@ export function pack(items, width) {
 }
 
 // The stretch to keep free: the label to the right, to the left where the right edge is too near.
-function stretch(item, width) {
+export function stretch(item, width) {
   const toRight = item.x + item.label <= width;
   item.from = Math.min(item.lo, toRight ? item.x : item.x - item.label);
   item.to = Math.max(item.hi, toRight ? item.x + item.label : item.x);
@@ -32,7 +32,7 @@ function stretch(item, width) {
  * `boxes` of marks are taken before any label. Items are {x, half, row, order, rank, text}.
  * Sets `item.place` to {side, text, from, to} or null.
  */
-export function placeLabels(items, width, measure, pad = 4) {
+export function placeLabels(items, width, measure, pad = 5) {
   const taken = new Map();
   const ofRow = (row) => taken.get(row) ?? taken.set(row, []).get(row);
   for (const item of items) ofRow(item.row).push([item.x - item.left - 2, item.x + item.right + 2]);

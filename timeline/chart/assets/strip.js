@@ -10,7 +10,8 @@ export function histogram(store, mask, from, to, n) {
   const per = n / (to - from);
   for (let i = 0; i < store.n; i++) {
     if (!mask[i] || !store.dated(i)) continue;
-    const k = Math.min(n - 1, Math.max(0, Math.floor((store.middle(i) - from) * per)));
+    const k = Math.floor((store.middle(i) - from) * per);
+    if (k < 0 || k >= n) continue;
     bins[store.isAction(i) ? "action" : "statement"][k]++;
   }
   return bins;

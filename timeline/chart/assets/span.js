@@ -1,0 +1,68 @@
+// Which stretch of time to show: all of it, and the part where nearly everything happens.
+
+import { DAY } from "./time.js";
+
+const CORE = 0.85;
+const FAR = 2;
+
+/** The whole time: all marks and what lasted, with a little room on the sides. */
+export function wholeTime(store) {
+  let from = Infinity;
+  let to = -Infinity;
+  for (let i = 0; i < store.n; i++) {
+    if (!store.dated(i)) continue;
+    const t = store.middle(i);
+    from = Math.min(from, t);
+    to = Math.max(to, lastDrawn(store, i, t));
+  }
+  return from > to ? { from: 0, to: DAY } : padded(from, to);
+}
+
+function lastDrawn(store, i, t) {
+  const lasted = store.throughout(i) && store.hasStart(i) && store.hasEnd(i);
+  return lasted ? Math.max(t, Math.min(store.end(i), t + 366 * DAY)) : t;
+}
+
+function padded(from, to) {
+  const pad = Math.max((to - from) * 0.025, 1800);
+  return { from: from - pad, to: to + pad };
+}
+
+/**
+ * The stretch to open on: without the few events that lie so far away that they would squeeze all others
+ * into a corner. They stay one step of zooming out away, and are counted at the edges.
+ */
+export function focusOf(store, shown, whole) {
+  const times = Array.from(shown).filter((i) => store.dated(i)).map((i) => store.middle(i)).sort((a, b) => a - b);
+  if (times.length < 12) return whole;
+  let core = densest(times, Math.ceil(times.length * CORE));
+  const gap = Math.max((core.to - core.from) * 0.35, DAY);
+  const kept = times.filter((t) => t >= core.from - gap && t <= core.to + gap);
+  core = padded(kept[0], kept.at(-1));
+  return whole.to - whole.from > FAR * (core.to - core.from) ? core : whole;
+}
+
+/** The shortest stretch that holds `most` of the sorted times. */
+export function densest(times, most) {
+  let best = 0;
+  for (let k = 1; k + most <= times.length; k++) {
+    if (times[k + most - 1] - times[k] < times[best + most - 1] - times[best]) best = k;
+  }
+  return { from: times[best], to: times[best + most - 1] };
+}
+
+/** The events whose first bound may lie in a stretch, by bisection: indices [first, last). */
+export function indicesIn(store, from, to, before = 366 * DAY) {
+  return [bisect(store, from - before), bisect(store, to)];
+}
+
+function bisect(store, t) {
+  let low = 0;
+  let high = store.n;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (store.first[middle] < t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
