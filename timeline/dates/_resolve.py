@@ -22,15 +22,16 @@ from timeline.temporal._operators import (
     Told,
     YearOfCentury,
 )
-from timeline.temporal._repeating import Repeating
+from timeline.temporal._repeating import Both, Repeating
 from timeline.temporal._timex import merge_timex, precision_of
+from timeline.temporal._windows import ByTense
 
 Tense = Callable[[int], str | None]
 _TIMES = ("hour", "minute", "second", "daypart")
 _FINE = ("hour", "minute", "second")
 _SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
 _PERIODS = ("quarter", "half", "trimester", "bimester")
-_SIDES = {"past": "past", "future": "future"}
+_SIDES = {"past": "past", "future": "future", "past?": "lean"}
 
 
 class Resolver:
@@ -53,8 +54,7 @@ class Resolver:
                 yield expression
 
     def _sided(self, tree: Operator, found: Found) -> Operator:
-        nears = [n for n in walk(tree) if isinstance(n, Near) and n.side == "near"]
-        if not nears:
+        if not any(map(is_open, walk(tree))):
             return tree
         side = self.tense(self.matcher.starts[found.first]) if self.tense else None
         side = side or self.tenses.around(self.matcher, found.first, found.last, found.spans[0][0])
@@ -161,14 +161,23 @@ def walk(tree: Operator | Repeating) -> Iterator[Operator]:
             yield from walk(child)
 
 
+def is_open(node: Operator) -> bool:
+    """Tell whether tense has a say in an operator; a weekday beside a date tells enough without it."""
+    if isinstance(node, Near):
+        return node.side == "near" and not isinstance(node.what, Both)
+    return isinstance(node, ByTense)
+
+
 def put_side(tree: Operator, side: str) -> Operator:
     """Give a tree with its open choices taken to one side."""
+    if isinstance(tree, ByTense):
+        return put_side(tree.base if side == "future" else tree.past, side)
     changes: dict[str, object] = {}
     for f in fields(tree):
         value = getattr(tree, f.name)
         if isinstance(value, Operator):
             changes[f.name] = put_side(value, side)
-    if isinstance(tree, Near) and tree.side == "near":
+    if isinstance(tree, Near) and is_open(tree):
         changes["side"] = side
     return replace(tree, **changes) if changes else tree
 

@@ -19,7 +19,9 @@ class Tenses:
         self.words = {fold(w): name for name, t in tables.items() for w in t.get("words", ())}
         endings = [(fold(e), name) for name, t in tables.items() for e in t.get("endings", ())]
         self.endings = sorted(endings, key=lambda e: -len(e[0]))
-        self.before = {fold(w): name for name, t in tables.items() for w in t.get("before", ())}
+        self.before: dict[str, str] = {
+            fold(w): name for name, t in tables.items() for w in t.get("before", ())
+        }
         self.stops = frozenset(".;!?")
         self._known: dict[str, str | None] = {}
 
@@ -37,10 +39,13 @@ class Tenses:
             return self.words[word] or None
         if len(word) > 40:
             return None
-        return next((n for e, n in self.endings if word.endswith(e) and len(word) > len(e) + 1), None)
+        name = next((n for e, n in self.endings if word.endswith(e) and len(word) > len(e) + 1), None)
+        return "past?" if name == "past" else name
 
     def around(self, matcher: Matcher, first: int, last: int, said: int) -> str | None:
         """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`.
+
+        `past?` where only an ending speaks for it, which many participles and adjectives share.
 
         Words that the data lists under `before` decide alone where they stand right before token `said`.
         """

@@ -309,12 +309,15 @@ def _edge(t: int, what: Repeating) -> int:
     return t if what.granule in _FINE else floor("day", t)
 
 
+_LEAN = 8.0
+
+
 @dataclass(frozen=True, slots=True)
 class Near(Operator):
     """An occurrence of something named without saying which: by `side`, the one that fits best.
 
-    `side` is `past` (begun by the anchor's day), `future` (not over on it) or `near` (the nearer one);
-    `same` prefers the anchor's own year or week.
+    `side` is `past` (begun by the anchor's day), `future` (not over on it), `near` (the nearer one, as far as
+    the kind of thing leans to the past) or `lean` (the past one, unless the next is very near).
     """
 
     what: Repeating
@@ -332,7 +335,8 @@ class Near(Operator):
         future = past if past[1] > day else self.what.after(day)
         if self.side == "future" or future is None:
             return future
-        return past if day - past[0] <= self.what.leaning * (future[0] - day) else future
+        leaning = max(self.what.leaning, _LEAN) if self.side == "lean" else self.what.leaning
+        return past if day - past[0] <= leaning * (future[0] - day) else future
 
     @property
     def granule(self) -> str:

@@ -382,7 +382,7 @@ class Both(Repeating):
 
     @property
     def leaning(self) -> float:
-        return self.finer.leaning
+        return 1.0
 
     def cycle(self, t: int) -> int:
         return self.finer.cycle(t)

@@ -253,6 +253,13 @@ def _end(span: Span, unit: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
+class ByTense(_Wrapper):
+    """`base`, or with a verb in the past `past`: *in two weeks* is ahead or took so long."""
+
+    past: Operator = NOW
+
+
+@dataclass(frozen=True, slots=True)
 class Around(Operator):
     """Days or hours about `base` that are not said more closely."""
 
@@ -340,6 +347,6 @@ class Every(Operator):
 
 
 __all__ = [
-    "After", "Around", "Before", "Between", "By", "Every", "Mod", "Part", "Period", "Reference", "Since",
-    "Tied", "Until",
+    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Mod", "Part", "Period", "Reference",
+    "Since", "Tied", "Until",
 ]  # fmt: skip
