@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from timeline.documents import Document
 
-BATCH_CHARACTERS = 400_000
+BATCH_CHARACTERS = 200_000
 LONGEST_PART = 200_000
-_BATCH_DOCS = 128
+_BATCH_DOCS = 16
 
 
 def extract(
