@@ -42,14 +42,14 @@ def articles() -> list[dict[str, Any]]:
 
 
 def bare(path: str) -> dict[str, float]:
-    """Parse the articles with the prototype and nothing else."""
+    """Parse the articles with the prototype and nothing else, in batches of the size that is fastest."""
     import spacy
 
     texts = [json.loads(line)["text"] for line in Path(path).read_text().split("\n") if line]
     pipeline = spacy.load(SHARED / "models/it")
     list(pipeline.pipe(texts[:2]))
     start = time.process_time()
-    tokens = sum(len(document) for document in pipeline.pipe(texts))
+    tokens = sum(len(document) for document in pipeline.pipe(texts, batch_size=32))
     return {"seconds": time.process_time() - start, "tokens": tokens}
 
 
