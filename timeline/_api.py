@@ -28,8 +28,8 @@ def extract(
     --------
     >>> text = "Ieri il presidente ha ordinato di aprire il fuoco."
     >>> note = Document("note", text, published=parse_stated("2022-01-08"), language="it")
-    >>> extract([note])["edtf"].tolist()
-    ['2022-01-07']
+    >>> extract([note])["edtf"][0]
+    '2022-01-07'
 
     `models` names a spaCy pipeline for a language, in place of the one that comes with the package; `jobs`
     is a number of processes, which changes the time it takes and nothing else.
@@ -110,7 +110,7 @@ def read_table(path: str | Path, **options: Any) -> pd.DataFrame:
     >>> path = pathlib.Path(tempfile.mkdtemp(), "mine.csv")
     >>> _ = path.write_text("start,summary\\n2022-01-07,The order is given\\n")
     >>> read_table(path)["edtf"].tolist()
-    ['2022-01-07']
+    '2022-01-07'
 
     Options are those of `timeline.events.read_table`.
     """
