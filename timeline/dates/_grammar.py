@@ -113,6 +113,9 @@ class Grammar:
                 needed = set() if expression == "none" else names_in(expression)
                 for row in expand(pattern):
                     missing = needed - {e.key for e in row if e.kind == "name"}
+                    braces = [e.kind for e in row if e.kind in ("open", "close")]
+                    if braces != ["open", "close"] * (len(braces) // 2):
+                        raise ValueError(f"{name}: braces do not match in {pattern!r}")
                     if missing:
                         raise ValueError(f"{name}: {pattern!r} does not catch {sorted(missing)}")
                     self._add_row(root, row, order, found, rules)
@@ -236,6 +239,9 @@ class Grammar:
                 entry.values.update(part.values)
         if self.numbers.value(low) is not None:
             entry.mask |= self._number_bit
+        if not entry.mask and "<Name" in self.bits and bare[:1].isupper() and bare[1:].islower():
+            entry.mask |= self.bits["<Name"]
+            entry.values["Name"] = token
         if bare.isupper() and "<roman" in self.bits and ROMAN.match(bare):
             entry.mask |= self.bits["<roman"]
             entry.values["roman"] = roman(bare)
@@ -262,7 +268,7 @@ class Grammar:
         return entry
 
 
-NATIVE = ("digits", "dd", "year4", "roman")
+NATIVE = ("digits", "dd", "year4", "roman", "Name")
 
 
 def _natives(token: str) -> list[str]:

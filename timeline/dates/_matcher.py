@@ -89,6 +89,7 @@ class Matcher:
             if masks[i] & first and self._may_start(masks[i], masks[i + 1]):
                 found = self._best(root, i)
                 if found is not None:
+                    found = self._longer(root, found)
                     if found.meaning is not NOTHING:
                         yield found
                     i = found.last
@@ -97,6 +98,17 @@ class Matcher:
                 if len(self._memo) > 2000:
                     self._memo.clear()
             i += 1
+
+    def _longer(self, root: Node, found: Found) -> Found:
+        """Give the construction that begins at what `found` reports and goes on farther, where there is one.
+
+        In *degli anni Ottanta* the reading *degli {anni}* yields to *{anni Ottanta}*.
+        """
+        at = found.spans[0][0]
+        if at == found.first or found.meaning is NOTHING:
+            return found
+        other = self._best(root, at)
+        return other if other is not None and other.last > found.last else found
 
     def _may_start(self, mask: int, follow: int) -> bool:
         second = self.grammar.second(mask)
