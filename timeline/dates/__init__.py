@@ -2,5 +2,6 @@
 
 from timeline.dates._expression import DateExpression
 from timeline.dates._find import find
+from timeline.dates._output import as_record, timeml
 
-__all__ = ["DateExpression", "find"]
+__all__ = ["DateExpression", "as_record", "find", "timeml"]

@@ -11,7 +11,7 @@ from typing import Any
 from timeline.dates._meanings import FUNCTIONS, nothing
 from timeline.dates._numbers import Numbers
 from timeline.dates._pattern import Element, Meaning, expand, meaning, names_in
-from timeline.dates._tokens import JOINED, PARTED, fold, strip_accents
+from timeline.dates._tokens import fold, pattern_of, strip_accents
 from timeline.languages import date_data
 
 ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
@@ -65,7 +65,7 @@ class Grammar:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
-        self.pattern = JOINED if data.get("tokens", {}).get("apostrophe") == "joined" else PARTED
+        self.pattern = pattern_of(data.get("tokens", {}))
         self.bits: dict[str, int] = {}
         self.entries: dict[str, Entry] = {}
         self._exact: dict[str, Entry] = {}

@@ -15,6 +15,8 @@ _DIGITS = re.compile(r"\d{1,9}(?:[.,]\d{1,3})?\Z")
 class Numbers:
     """The number words of a language: atoms (`venti`), multipliers (`mille`), words that join (`and`).
 
+    Compounds (`quatre-vingts`) are numbers of several words that do not add up.
+
     Where the data says `glued`, a word made of atoms (`ventidue`, `dreiundzwanzig`) is read too.
     """
 
@@ -24,6 +26,8 @@ class Numbers:
         self.joins = {fold(w) for w in data.get("joins", ())}
         self.glued = bool(data.get("glued", False))
         self._all = {**self.atoms, **self.multipliers}
+        self.compounds = _compounds(data.get("compounds", {}))
+        self._all.update({" ".join(words): n for rows in self.compounds.values() for words, n in rows})
         parts = sorted(self._all, key=len, reverse=True)
         elided = [p[:-1] for p in parts if len(p) > 4 and p[-1] in "aeiou"] if self.glued else []
         for part in elided:
@@ -71,16 +75,34 @@ class Numbers:
         j = i
         while j < min(len(tokens), i + 9):
             word = fold(tokens[j])
-            if self.value(word) is not None:
+            if word in self.compounds:
+                word = self._compound(tokens, j) or word
+            size = word.count(" ") + 1
+            if size > 1 or self.value(word) is not None:
                 value = combine([*words, word], self._all, self.multipliers, self.value)
                 if value is None:
                     break
                 words.append(word)
-                found.append((j + 1, value))
+                found.append((j + size, value))
             elif not words or (word not in self.joins and word != "-"):
                 break
-            j += 1
+            j += size
         return found[::-1]
+
+    def _compound(self, tokens: Sequence[str], i: int) -> str | None:
+        """Give the number of several words (`quatre - vingt`) that begins at token `i`."""
+        for words, _ in self.compounds[fold(tokens[i])]:
+            if tuple(map(fold, tokens[i : i + len(words)])) == words:
+                return " ".join(words)
+        return None
+
+
+def _compounds(data: Mapping[str, Any]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for form in sorted(data, key=len, reverse=True):
+        words = tuple(re.findall(r"\w+|-", fold(form)))
+        found.setdefault(words[0], []).append((words, int(data[form])))
+    return found
 
 
 def combine(
@@ -115,4 +137,4 @@ def _fits(part: int, value: int, glued: bool) -> bool:
         return part % 100 >= 20 or part % 100 == 0
     if value < 100 and part % 100 == 0:
         return True
-    return glued and part < 10 and 20 <= value < 100 and value % 10 == 0
+    return glued and part % 100 < 10 and 20 <= value < 100 and value % 10 == 0

@@ -12,6 +12,7 @@ def format_edtf(when: When) -> str:
 
     Examples
     --------
+    >>> from timeline.temporal import Precision
     >>> yesterday = Interval(Moment.of(2021, 12, 31), Moment.of(2022, 1, 31))
     >>> format_edtf(When(yesterday, Precision.DAY))
     '[2021-12-31..2022-01-30]'

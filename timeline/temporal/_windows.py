@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.temporal._calendar import floor
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY
-from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Span, move
+from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Shift, Span, move
 from timeline.temporal._repeating import Repeating
 from timeline.temporal._timex import format_period
 
@@ -174,6 +174,15 @@ class After(_Window):
     def at(self, env: Env) -> Span | None:
         span = self.base.at(env)
         return span and (span[1], None)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured(_Window):
+    """A time named by its distance alone: in *vor drei Tagen* the words name three days, and mean a day."""
+
+    @property
+    def named(self) -> Operator:
+        return Period(self.base.amounts) if isinstance(self.base, Shift) else self.base.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +356,6 @@ class Every(Operator):
 
 
 __all__ = [
-    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Mod", "Part", "Period", "Reference",
+    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Measured", "Mod", "Part", "Period", "Reference",
     "Since", "Tied", "Until",
 ]  # fmt: skip
