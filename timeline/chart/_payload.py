@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
 import math
 from collections.abc import Iterator
 from datetime import datetime
@@ -12,35 +9,46 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from timeline.chart._columns import DIMENSIONS, Columns
+from timeline.chart._packing import pack, pack_json, planes
 from timeline.chart._text import cap
 
 CHUNK = 2048
 LIMITS = {"summary": 300, "text": 5_000, "quote": 5_000, "content": 5_000, "context": 6_000}
 _LIMIT = 1_000
 _SEPARATORS = {0x1D: "␝", 0x1E: "␞", 0x1F: "␟"}
-_APART = ("summary", "text", "context", "kind", "factuality", "importance", "language", "source", "document")
+_APART = (
+    "summary",
+    "text",
+    "context",
+    "kind",
+    "start",
+    "end",
+    "extent",
+    "factuality",
+    "importance",
+    "actor",
+    "place",
+    "language",
+    "source",
+    "document",
+)  # said by the numbers, the names or the texts
+_OFFSETS = tuple(
+    f"{name}_{side}"
+    for name in ("trigger", "actor", "recipient", "object", "time", "place", "content")
+    for side in ("start", "end")
+)
 
 
 def blocks(data: Columns) -> Iterator[tuple[str, str]]:
-    """Give the page's data as (name, base64 of gzip) pairs; the same table gives the same bytes."""
-    yield "numbers", _pack(_numbers(data))
-    yield "names", _pack_json({name: _capped(data.dimensions[name].values) for name in DIMENSIONS})
+    """Give the page's data as (name, packed bytes) pairs; the same table gives the same bytes."""
+    yield "numbers", pack(_numbers(data))
+    yield "names", pack_json({name: _capped(data.dimensions[name].values) for name in DIMENSIONS})
     for k, first in enumerate(range(0, len(data), CHUNK)):
         part = data.table.iloc[first : first + CHUNK]
-        yield f"t{k}", _pack(_texts(part).encode("utf-8", "replace"))
-        yield f"d{k}", _pack_json(_details(part))
-
-
-def _pack(raw: bytes) -> str:
-    return base64.b64encode(gzip.compress(raw, 9 if len(raw) < 1 << 20 else 6, mtime=0)).decode("ascii")
-
-
-def _pack_json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _pack(text.encode("utf-8", "replace"))
+        yield f"t{k}", pack(_texts(part).encode("utf-8", "replace"))
+        yield f"d{k}", pack_json(_details(part))
 
 
 def _capped(values: list[str]) -> list[str]:
@@ -61,19 +69,14 @@ def _numbers(data: Columns) -> bytes:
         + 16 * data.by_hand
         + 32 * data.kind
     )
-    planes = [np.array([base], dtype="<i8").tobytes()]
-    planes.append(_planes(np.diff(first, prepend=base), 6))
-    planes.append(_planes(np.where(both, np.maximum(data.end - data.start, 0), 0), 6))
-    planes.append(_planes(flags, 1) + _planes(data.factuality, 1))
-    planes.append(_planes(np.round(data.importance * 65_535).astype(np.int64), 2))
-    planes.append(_planes(np.arange(len(data)) - data.leader, 4))
-    planes.extend(_planes(data.dimensions[name].codes, 3) for name in DIMENSIONS)
-    return b"".join(planes)
-
-
-def _planes(values: NDArray[np.int64], width: int) -> bytes:
-    raw = np.ascontiguousarray(values, dtype="<i8").view(np.uint8).reshape(-1, 8)
-    return np.ascontiguousarray(raw[:, :width].T).tobytes()
+    written = [np.array([base], dtype="<i8").tobytes()]
+    written.append(planes(np.diff(first, prepend=base), 6))
+    written.append(planes(np.where(both, np.maximum(data.end - data.start, 0), 0), 6))
+    written.append(planes(flags, 1) + planes(data.factuality, 1))
+    written.append(planes(np.round(data.importance * 10_000).astype(np.int64), 2))
+    written.append(planes(np.arange(len(data)) - data.leader, 4))
+    written.extend(planes(data.dimensions[name].codes, 3) for name in DIMENSIONS)
+    return b"".join(written)
 
 
 def _texts(part: pd.DataFrame) -> str:
@@ -126,7 +129,49 @@ def _details(part: pd.DataFrame) -> dict[str, list[Any]]:
         values = [] if name in _APART else [_plain(v) for v in part[name].astype(object)]
         if any(v is not None and v != [] for v in values):
             details[name] = values
+    _drop_types(details, part)
+    _drop_triggers(details, part)
+    _shorten_offsets(details)
     return details
+
+
+def _drop_types(details: dict[str, list[Any]], part: pd.DataFrame) -> None:
+    """Leave out what the code of the type and the kind say already."""
+    nothing = [None] * len(part)
+    types, acts = details.get("event_type", nothing), details.get("speech_act", nothing)
+    kinds = part["kind"].to_list()
+    for name, other, own in (("event_type", acts, "action"), ("speech_act", types, "statement")):
+        if name not in details:
+            continue
+        paired = zip(details[name], other, kinds, strict=True)
+        details[name] = [None if second is None and kind == own else value for value, second, kind in paired]
+
+
+def _drop_triggers(details: dict[str, list[Any]], part: pd.DataFrame) -> None:
+    """Leave out the trigger where its offsets give it."""
+    if not {"trigger", "trigger_start", "trigger_end", "start_char"} <= details.keys():
+        return
+    names = ("trigger", "trigger_start", "trigger_end", "start_char")
+    rows = zip(*(details[name] for name in names), _strings(part, "text"), strict=True)
+    details["trigger"] = [
+        None if None not in (a, b, first) and text[a - first : b - first] == trigger else trigger
+        for trigger, a, b, first, text in rows
+    ]
+
+
+def _shorten_offsets(details: dict[str, list[Any]]) -> None:
+    """Write ends as lengths and starts from the start of the sentence: small numbers pack well."""
+    base = details.get("start_char", [])
+    for name in [name for name in details if name in _OFFSETS]:
+        starts, ends = details.get(f"{name[:-6]}_start", []), details[name]
+        if name.endswith("_end"):
+            details[name] = [_less(e, s) for e, s in zip(ends, starts, strict=False)]
+    for name in [name for name in details if name in _OFFSETS and name.endswith("_start")]:
+        details[name] = [_less(s, b) for s, b in zip(details[name], base, strict=False)]
+
+
+def _less(value: int | None, base: int | None) -> int | None:
+    return value if value is None or base is None else value - base
 
 
 def _plain(value: Any) -> Any:

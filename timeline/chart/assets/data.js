@@ -4,13 +4,28 @@ const CHUNKS_KEPT = 48;
 export const DIMENSIONS = ["actor", "place", "source", "type", "language", "document"];
 export const FACTUALITIES = ["asserted", "reported", "possible", "planned", "denied"];
 
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;[=]?@^_`{|}~";
+const VALUES = new Uint8Array(128);
+for (let k = 0; k < 85; k++) VALUES[DIGITS.charCodeAt(k)] = k;
+
+/** Read base 85: five characters are four bytes. */
+export function bytesOf85(text) {
+  const size = Math.floor((text.length * 4) / 5);
+  const bytes = new Uint8Array(size + 4);
+  let at = 0;
+  for (let i = 0; i < text.length; i += 5) {
+    let word = 0;
+    for (let k = i; k < i + 5; k++) word = word * 85 + (k < text.length ? VALUES[text.charCodeAt(k)] : 84);
+    bytes[at++] = word / 16777216;
+    bytes[at++] = (word >>> 16) & 255;
+    bytes[at++] = (word >>> 8) & 255;
+    bytes[at++] = word & 255;
+  }
+  return bytes.subarray(0, size);
+}
+
 function bytesOf(id) {
-  const text = document.getElementById(`block-${id}`).textContent;
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  const raw = atob(text);
-  const bytes = new Uint8Array(raw.length);
-  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
-  return bytes;
+  return bytesOf85(document.getElementById(`block-${id}`).textContent);
 }
 
 async function inflate(id) {
@@ -146,11 +161,12 @@ export class Store {
     const [records, details] = await Promise.all([this.records(k), this.details(k)]);
     const event = { index: i, ...this.times(i), ...evidence(records, at) };
     for (const [name, values] of Object.entries(details)) event[name] ??= values[at];
-    for (const name of ["actor", "place", "source", "language", "document"]) event[name] = this.name(name, i);
-    event.type = this.name("type", i);
+    for (const name of ["actor", "place", "source", "language", "document", "type"]) event[name] = this.name(name, i);
     event.kind = this.isAction(i) ? "action" : "statement";
     event.factuality = FACTUALITIES[this.factuality[i]];
-    return event;
+    event.extent = event.throughout ? "throughout" : "within";
+    event.importance = this.importance[i] / 10000;
+    return restore(event);
   }
 
   /** The index of an event by its id; -1 where there is none. */
@@ -167,14 +183,34 @@ export class Store {
   }
 }
 
+const PARTS = ["trigger", "actor", "recipient", "object", "time", "place", "content"];
+
+// Put back what the page leaves out because other columns say it (see the packing of details).
+function restore(event) {
+  for (const name of PARTS) {
+    const start = event[`${name}_start`];
+    if (start === undefined || start === null) continue;
+    event[`${name}_start`] = start + (event.start_char ?? 0);
+    event[`${name}_end`] += event[`${name}_start`];
+  }
+  if (!event.trigger && event.trigger_end > event.trigger_start) {
+    const shift = event.sentence_span[0] - event.start_char;
+    event.trigger = event.context.slice(event.trigger_start + shift, event.trigger_end + shift).join("");
+  }
+  const own = event.kind === "action" ? "event_type" : "speech_act";
+  const other = event.kind === "action" ? "speech_act" : "event_type";
+  if (!event[own] && !event[other]) event[own] = event.type || null;
+  return event;
+}
+
 // Offsets in the record count code points, as Python does.
 function evidence(records, at) {
   const [summary, paragraph, from, length] = records[at].split("\x1f");
   const repeated = paragraph.startsWith("\x1d");
   const context = repeated ? records[Number(paragraph.slice(1))].split("\x1f")[1] : paragraph;
   const points = Array.from(context);
-  const sentence = [Number(from), Number(from) + Number(length)];
-  return { summary, context: points, sentence, text: points.slice(...sentence).join("") };
+  const span = [Number(from), Number(from) + Number(length)];
+  return { summary, context: points, sentence_span: span, text: points.slice(...span).join("") };
 }
 
 function countingSort(weight, n) {

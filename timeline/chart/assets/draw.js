@@ -124,7 +124,7 @@ export function heat(bins, lanes, colours) {
   return [{
     type: "heatmap", z: lanes.map((lane) => bins.rows[lane.index]), x: bins.edges, y: [...edges, last.top + last.height],
     hoverinfo: "skip", showscale: false, zmin: 0, zmax: bins.top,
-    colorscale: [[0, "rgba(0,0,0,0)"], [1e-9, fade(colours.statement, 0.07)], [1, fade(colours.statement, 0.55)]],
+    colorscale: [[0, "rgba(0,0,0,0)"], [1e-9, fade(colours.soft, 0.05)], [1, fade(colours.soft, 0.34)]],
   }];
 }
 

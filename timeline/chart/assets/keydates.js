@@ -39,7 +39,7 @@ export function keyDates(store, mask, span, most = 5) {
 function add(groups, name, store, i) {
   const group = groups.get(name) ?? { count: 0, weight: 0, best: i };
   group.count++;
-  group.weight += (store.importance[i] / 65535) ** 2;
+  group.weight += (store.importance[i] / 10000) ** 2;
   if (store.importance[i] > store.importance[group.best]) group.best = i;
   groups.set(name, group);
 }

@@ -321,7 +321,7 @@ class App {
     if (this.current >= 0) return;
     const summaries = await this.store.summaries(this.keys.map((key) => key.best));
     const named = this.keys.map((key, k) => ({ ...key, summary: summaries[k], label: this.show[key.unit](key.from) }));
-    if (!(this.current >= 0)) this.panel.rest(named, this.narrow);
+    if (!(this.current >= 0)) this.panel.rest(named, this.narrow, this.big);
   }
 
   fillTable() {

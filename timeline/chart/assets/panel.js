@@ -6,7 +6,7 @@ import { when } from "./time.js";
 
 /** The event's paragraph with its sentence highlighted; the trigger and the words of time set off in it. */
 export function evidenceNode(event) {
-  const { context, sentence } = event;
+  const { context, sentence_span: sentence } = event;
   const [from, to] = sentence;
   if (to <= from) return null;
   const node = el("blockquote", { class: `evidence ${event.kind}` });
@@ -162,7 +162,7 @@ export class Panel {
   }
 
   /** With no event chosen: the key dates and how to read the chart. */
-  rest(keyDates, touch) {
+  rest(keyDates, touch, crowd) {
     const { words, actions } = this;
     const dates = keyDates.map((key) => el("li", {},
       el("button", { type: "button", class: "link", onclick: () => actions.zoomTo(key.from, key.to) },
@@ -171,7 +171,7 @@ export class Panel {
     this.set(
       el("p", { class: "hint" }, words.select_hint),
       dates.length ? el("h2", {}, words.key_dates) : null, el("ol", { class: "key-dates" }, ...dates),
-      el("h2", {}, words.how_to_read), legend(words), touch ? null : keyList(words));
+      el("h2", {}, words.how_to_read), legend(words, crowd), touch ? null : keyList(words));
   }
 }
 
@@ -199,13 +199,13 @@ function sourceNode(source) {
   return el("a", { href: source, rel: "noreferrer noopener", target: "_blank" }, source);
 }
 
-function legend(words) {
+function legend(words, crowd) {
   const row = (picture, text) => el("li", {}, picture, el("span", {}, text));
   const line = (look) => el("i", { class: `sample ${look}`, "aria-hidden": "true" });
   return el("ul", { class: "legend" },
     row(glyph(false), words.statement), row(glyph(true), words.action), row(glyph(true, true), words.hollow),
     row(line("bar"), words.lasting), row(line("whisker"), words.within), row(line("arrow"), words.open),
-    row(line("faded"), words.revised));
+    row(line("faded"), words.revised), crowd ? row(line("shade"), words.shade) : null);
 }
 
 function keyList(words) {

@@ -4,17 +4,45 @@ import { svg } from "./dom.js";
 
 const HEIGHT = 46;
 
-/** Counts of the masked events in `n` equal bins from `from` to `to`: {statement, action}. */
+/**
+ * Counts of the masked events in `n` equal bins from `from` to `to`: {statement, action}.
+ * What is known only to lie in a window is spread over it evenly, so that no false peak appears.
+ */
 export function histogram(store, mask, from, to, n) {
-  const bins = { statement: new Uint32Array(n), action: new Uint32Array(n) };
+  const bins = { statement: new Float64Array(n + 1), action: new Float64Array(n + 1) };
+  const steps = { statement: new Float64Array(n + 2), action: new Float64Array(n + 2) };
   const per = n / (to - from);
   for (let i = 0; i < store.n; i++) {
-    if (!mask[i] || !store.dated(i)) continue;
-    const k = Math.floor((store.middle(i) - from) * per);
-    if (k < 0 || k >= n) continue;
-    bins[store.isAction(i) ? "action" : "statement"][k]++;
+    if (!mask[i] || !(store.flags[i] & 3)) continue;
+    const kind = store.flags[i] & 32 ? "action" : "statement";
+    const a = (store.first[i] - from) * per;
+    const b = (store.flags[i] & 7) === 3 ? a + store.length[i] * per : a;
+    if (b < 0 || a >= n) continue;
+    if (b - a < 2) addTo(bins[kind], (a + b) / 2, n);
+    else spread(bins[kind], steps[kind], a, b, n);
   }
-  return bins;
+  for (const kind of ["statement", "action"]) settle(bins[kind], steps[kind], n);
+  return { statement: bins.statement.subarray(0, n), action: bins.action.subarray(0, n) };
+}
+
+function addTo(bins, at, n) {
+  if (at >= 0 && at < n) bins[Math.floor(at)]++;
+}
+
+// One event evenly over the bins from a to b: the whole bins by a step up and a step down.
+function spread(bins, steps, a, b, n) {
+  const height = 1 / (b - a);
+  const first = Math.ceil(Math.max(a, 0));
+  const last = Math.floor(Math.min(b, n));
+  if (a > 0) bins[first - 1] += (first - a) * height;
+  if (b < n) bins[last] += (b - last) * height;
+  steps[first] += height;
+  steps[last] -= height;
+}
+
+function settle(bins, steps, n) {
+  let height = 0;
+  for (let k = 0; k < n; k++) bins[k] += height += steps[k];
 }
 
 /** The strip, drawn into `host`; calls `onPick(from, to)` while a stretch is picked. */
@@ -33,7 +61,7 @@ export class Strip {
     let top = 1;
     for (let k = 0; k < n; k++) top = Math.max(top, bins.statement[k] + bins.action[k]);
     const w = width / n;
-    const high = (count) => (count ? Math.max(1.5, (count / top) * (HEIGHT - 8)) : 0);
+    const high = (count) => (count > 0.02 ? Math.max(1, (count / top) * (HEIGHT - 8)) : 0);
     const paths = { statement: "", action: "" };
     for (let k = 0; k < n; k++) {
       const a = high(bins.action[k]);
