@@ -27,35 +27,6 @@ def shortened(text: str, limit: int = LONGEST) -> str:
     return kept + "…"
 
 
-def summary(event: Event, text: str, spans: list[tuple[int, int]]) -> str:
-    """Give a short line of the text's own words: who, the verb, what; for a statement who and what was said.
-
-    `spans` are the stretches of the document that make up the line, in the order of the text.
-    """
-    if event.kind == "statement" and event.content and event.actor:
-        return shortened(f"{event.actor}: {event.content}")
-    parts = [" ".join(text[a:b].split()) for a, b in _joined(sorted(set(spans)))]
-    line = " ".join(p for p in parts if p)
-    if event.actor and event.actor_start is not None and not _holds(spans, event.actor_start):
-        line = f"{event.actor} {line}"
-    return shortened(line or event.trigger)
-
-
-def _holds(spans: list[tuple[int, int]], offset: int) -> bool:
-    return any(a <= offset < b for a, b in spans)
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Put stretches together that overlap or touch."""
-    out: list[tuple[int, int]] = []
-    for a, b in spans:
-        if out and a <= out[-1][1] + 1:
-            out[-1] = (out[-1][0], max(b, out[-1][1]))
-        else:
-            out.append((a, b))
-    return out
-
-
 def importance(event: Event, weight: float, *, named: bool, depth: float) -> float:
     """Weigh an event in 0..1: its type, a named actor, how many, how sure, how early in the text.
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _certainty as certainty
-from timeline.extraction._clause import FUTURE, PAST, PRESENT
+from timeline.extraction._clause import FUTURE, PRESENT
 from timeline.extraction._doings import Doing
 from timeline.extraction._event import Event
-from timeline.extraction._labels import importance, summary
+from timeline.extraction._labels import importance, shortened
 from timeline.extraction._sayings import Saying
+from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.temporal import When
 
 if TYPE_CHECKING:
@@ -269,16 +271,41 @@ class Rows:
     # ------------------------------------------------------------ for the chart
 
     def _label(self, event: Event, found: Found) -> None:
-        spans = [(event.trigger_start, event.trigger_end)]
-        for name in ("actor", "recipient", "object", "content"):
-            start, end = getattr(event, f"{name}_start"), getattr(event, f"{name}_end")
-            if start is not None and end is not None and event.start_char <= start and end <= event.end_char:
-                spans.append((start, end))
-        event.summary = summary(event, self.document.text, spans)
+        event.summary = self._summary(event, found) or shortened(event.trigger)
         weight = self.story.lexicon.weights.get(event.event_type or "", 0.0)
         named = event.actor is not None and event.actor[:1].isupper()
         depth = event.trigger_start / max(len(self.document.text), 1)
         event.importance = importance(event, weight, named=named, depth=depth)
+
+    def _summary(self, event: Event, found: Found) -> str:
+        told = found.told
+        denied = self.story.lexicon.statuses.get(event.speech_act or "") == "denied"
+        if isinstance(told, Saying) and event.actor and not denied and (words := _said_words(told)):
+            return statement_line(event.actor, told.tree, words)
+        noun = _stands_by(told)
+        name = event.actor or (event.recipient if told.group.passive else None)
+        return clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
+
+    def _is_time(self, tree: Tree) -> Callable[[int], bool]:
+        spans = self.story.times.spans_in(tree)
+        starts = [tree.span(k, k)[0] for k in range(tree.size)] if spans else []
+        return lambda k: any(a <= starts[k] < b for a, b in spans)
+
+
+def _said_words(told: Saying) -> list[int]:
+    """The words of a content that is a clause or a quotation; none where it is a mere object of the verb."""
+    words = [k for a, b in told.spans for k in range(a, b + 1)]
+    inside = told.tree
+    clause = any(inside.form(k) == "Fin" for k in words)
+    return words if clause or told.frame in ("clause", "source", "infinitive") else []
+
+
+def _stands_by(told: Saying | Doing) -> int | None:
+    """The noun that a participle stands by: *l'ordine* of *l'ordine impartito ieri*."""
+    tree, head = told.tree, told.head
+    if tree.deps[head].startswith(("acl", "amod")) and told.group.form == "Part":
+        return tree.heads[head]
+    return None
 
 
 def told_number(tree: Tree) -> int:

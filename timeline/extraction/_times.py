@@ -6,11 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from timeline.dates import DateExpression
 from timeline.extraction._clause import FUTURE, PAST
 from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _STEPS = 6
 _UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
@@ -32,11 +36,18 @@ class Times:
         self._trees, self._published = trees, published
         self._own: dict[tuple[int, int], list[DateExpression]] = defaultdict(list)
         self._heads: dict[int, tuple[int, int]] = {}
+        self._spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
         starts = [tree.block.offset for tree in trees]
         for expression in found:
             number = bisect_right(starts, expression.start_char) - 1
+            if number >= 0:
+                self._spans[trees[number].block.index].append((expression.start_char, expression.end_char))
             if number >= 0 and _is_bounded(expression):
                 self._hang(number, expression)
+
+    def spans_in(self, tree: Tree) -> list[tuple[int, int]]:
+        """Give the document offsets of the time expressions in a tree."""
+        return self._spans.get(tree.block.index, [])
 
     def _hang(self, number: int, expression: DateExpression) -> None:
         tree = self._trees[number]
@@ -138,10 +149,13 @@ def _is_bounded(expression: DateExpression) -> bool:
 
 def _words(tree: Tree, expression: DateExpression) -> list[int]:
     first, last = expression.start_char - tree.block.offset, expression.end_char - tree.block.offset
-    starts = [t.idx for t in tree.doc]
-    a = max(bisect_right(starts, first) - 1, 0)
-    b = bisect_left(starts, last)
-    return list(range(a, b)) if first < len(tree.doc.text) else []
+    a = max(bisect_right(tree.doc, first, key=_place) - 1, 0)
+    b = bisect_left(tree.doc, last, lo=a, key=_place)
+    return list(range(a, b)) if expression.start_char < tree.block.end else []
+
+
+def _place(token: Token) -> int:
+    return int(token.idx)
 
 
 def _width(expression: DateExpression) -> tuple[float, int]:

@@ -1,0 +1,192 @@
+"""The line that tells an event on a chart, made of the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from timeline.extraction._clause import Group
+from timeline.extraction._labels import LONGEST, shortened
+from timeline.extraction._tree import SUBJECTS, Tree
+
+_LEFT_OUT = frozenset(
+    ("mark", "cc", "discourse", "vocative", "parataxis", "acl:relcl", "dep", "csubj", "orphan")
+)
+_CLAUSES = frozenset(("advcl", "ccomp", "conj", "acl", "appos"))
+_CORE = frozenset((*SUBJECTS, "obj", "iobj", "obl:agent", "xcomp"))
+_MARKS = frozenset(',;:()[]«»“”"–—…')
+_EDGES = frozenset(",;:)–—")
+_OPEN_QUOTES, _CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
+_NAMELESS = frozenset(("PRON", "DET"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line is made of.
+
+    `noun` is what a participle stands by, `name` the subject where the clause has none of its own, `is_time` tells the words of a time expression, which the axis shows already.
+    """
+
+    tree: Tree
+    group: Group
+    trigger: tuple[int, int]
+    noun: int | None
+    name: str | None
+    is_time: Callable[[int], bool]
+
+
+def clause_line(line: Line) -> str:
+    """Give the clause of an event without what hangs loosely on it, in the order of the text.
+
+    Negation always stays. Parts go from the least to the most needed until the line is short enough.
+    """
+    parts = _parts(line)
+    own = _own_words(line)
+    subject = _subject(line)
+    prefix = ""
+    nameless = subject is None or line.tree.pos[subject] in _NAMELESS
+    if nameless and line.name and not _tells(line, parts):
+        prefix = line.name
+        parts = [p for p in parts if subject not in p[1]]
+    while True:
+        words = sorted(own.union(*(p[1] for p in parts)) if parts else own)
+        text = f"{prefix} {_join(line.tree, _without_case(line, words))}".strip()
+        if len(text) <= LONGEST or not parts or min(parts)[0] >= 2:
+            return shortened(text)
+        parts.remove(min(parts, key=lambda p: (p[0], -max(p[1]))))
+
+
+def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
+    """Give *who: what was said*, the joining word (*che*, *that*) and outer commas left off."""
+    while len(words) > 1 and (tree.deps[words[0]] in ("mark", "cc") or tree.forms[words[0]] in _EDGES):
+        words = words[1:]
+    return shortened(f"{actor}: {_join(tree, words)}".rstrip(" ,;:"))
+
+
+def _without_case(line: Line, words: list[int]) -> list[int]:
+    """Leave off the preposition with which a nominal event begins: *di 40 morti*."""
+    tree, first = line.tree, words[0]
+    governs = tree.heads[first] in (line.group.head, line.noun)
+    return words[1:] if len(words) > 1 and tree.deps[first] in ("case", "cc", "mark") and governs else words
+
+
+def _subject(line: Line) -> int | None:
+    if line.noun is not None:
+        return line.noun
+    return line.tree.subject(line.group.head)
+
+
+def _tells(line: Line, parts: Iterable[tuple[int, set[int]]]) -> bool:
+    """Tell whether the line names its actor already."""
+    name = (line.name or "").casefold().split()
+    said = {line.tree.forms[k] for p in parts for k in p[1]}
+    return bool(name) and name[-1] in said
+
+
+def _own_words(line: Line) -> set[int]:
+    """The trigger, its auxiliaries and negation, and the noun a participle stands by."""
+    tree, head = line.tree, line.group.head
+    own = set(range(line.trigger[0], line.trigger[1] + 1)) | {head}
+    for k in tree.kids[head]:
+        if tree.deps[k].startswith(("aux", "cop", "expl", "compound")) or _is_negation(tree, k):
+            own.add(k)
+    if line.noun is not None:
+        own |= _noun_phrase(line, line.noun, skip=head)
+    return own
+
+
+def _is_negation(tree: Tree, k: int) -> bool:
+    return tree.feats[k].get("Polarity") == "Neg" or tree.forms[k] in tree.lexicon.words("negation", "words")
+
+
+def _parts(line: Line) -> list[tuple[int, set[int]]]:
+    """The dependents of the head with their weights: 0 goes first, 2 stays."""
+    tree, head = line.tree, line.group.head
+    parts: list[tuple[int, set[int]]] = []
+    verbal = tree.pos[head] in ("VERB", "AUX")
+    subject = tree.subject(head)
+    for k in tree.kids[head]:
+        dep = tree.deps[k]
+        if not _kept(line, k, head):
+            continue
+        if dep == "advmod" and k < (subject if subject is not None else line.trigger[0]) and verbal:
+            continue
+        weight = 2 if dep in _CORE else 1 if dep.startswith(("obl", "nmod", "nummod", "amod", "det")) else 0
+        words = _noun_phrase(line, k)
+        if words:
+            parts.append((weight, words))
+    return parts
+
+
+def _kept(line: Line, k: int, head: int) -> bool:
+    tree, dep = line.tree, line.tree.deps[k]
+    if tree.is_punct(k) or dep in _LEFT_OUT or dep.split(":")[0] in ("punct",):
+        return False
+    if dep.split(":")[0] in _CLAUSES:
+        if dep.startswith("conj"):
+            return tree.pos[k] in ("NOUN", "PROPN", "NUM") and tree.pos[head] in ("NOUN", "PROPN", "NUM")
+        if dep == "ccomp":
+            return k > head and not _comma_between(tree, k, head)
+        return dep.startswith(("acl", "appos")) and not _comma_between(tree, k, head) and k > head
+    return not _all_time(line, k)
+
+
+def _comma_between(tree: Tree, a: int, b: int) -> bool:
+    low, high = min(a, b), max(a, b)
+    return any(tree.forms[k] in _MARKS for k in range(low + 1, high))
+
+
+def _all_time(line: Line, k: int) -> bool:
+    words = [j for j in line.tree.below(k) if not line.tree.is_punct(j) and line.tree.deps[j] != "case"]
+    return bool(words) and all(line.is_time(j) for j in words)
+
+
+def _noun_phrase(line: Line, head: int, skip: int = -1) -> set[int]:
+    """A word with all that hangs closely on it."""
+    tree, words, stack = line.tree, {head}, [head]
+    while stack:
+        j = stack.pop()
+        for k in tree.kids[j]:
+            if k != skip and k not in words and (_kept(line, k, j) or _joins(tree, k)):
+                words.add(k)
+                stack.append(k)
+    return words
+
+
+def _joins(tree: Tree, k: int) -> bool:
+    """A conjunction or marker that belongs to what follows it: *e Putin*, *di restare*."""
+    return tree.deps[k] in ("cc", "mark") and k < tree.heads[k]
+
+
+def _join(tree: Tree, words: list[int]) -> str:
+    """Put words together as they stand in the text, with a space where something was left out."""
+    kept = set(words)
+    for k in range(words[0], words[-1] + 1):
+        if k not in kept and tree.is_punct(k) and k - 1 in kept and k + 1 in kept and tree.forms[k] != ",":
+            kept.add(k)
+    _quote(tree, kept)
+    out, last = "", -2
+    for k in sorted(kept):
+        token = tree.doc[k]
+        glue = "" if k == last + 1 else " "
+        out += glue + token.text_with_ws if out else token.text_with_ws
+        last = k
+    return " ".join(out.replace(" ,", ",").split())
+
+
+def _quote(tree: Tree, kept: set[int]) -> None:
+    """Keep quotation marks in pairs only."""
+    opened: int | None = None
+    for k in range(min(kept) - 1, max(kept) + 2):
+        if not 0 <= k < tree.size:
+            continue
+        form = tree.forms[k]
+        if form in _OPEN_QUOTES and opened is None:
+            opened = k
+        elif form in _CLOSE_QUOTES and opened is not None:
+            whole = all(j in kept for j in range(opened + 1, k) if not tree.is_punct(j))
+            for j in (opened, k):
+                (kept.add if whole else kept.discard)(j)
+            opened = None
+    if opened is not None:
+        kept.discard(opened)
