@@ -24,7 +24,8 @@ _NAMELESS = frozenset(("PRON", "DET"))
 class Line:
     """What a line is made of.
 
-    `noun` is what a participle stands by, `name` the subject where the clause has none of its own, `is_time` tells the words of a time expression, which the axis shows already.
+    `noun` is what a participle stands by, `name` the subject where the clause has none of its own, `is_time`
+    tells the words of a time expression, which the axis shows already.
     """
 
     tree: Tree
