@@ -16,6 +16,7 @@ LONGEST_PIECE = 8_000
 LONGEST_HEADING = 16
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SPACES = dict.fromkeys(map(ord, "\n\t\r\v\f\xa0\u2002\u2003\u2009\u200a\u202f\u3000\u2028\u2029\x85"), " ")
+_ENDLESS = re.compile(r"\S{400,}")
 _FINAL = re.compile(r"[.!?…:;,»”\"’)\]–—-]\s*$")
 _CUT = re.compile(r"[.!?…][»”\")’]*\s+(?=[^\W\d_a-zà-ÿ«“\"])|\n+|\s+")
 _OPENING, _CLOSING = "«“„‹", "»”›"
@@ -51,7 +52,8 @@ class Block:
     @property
     def end(self) -> int:
         """The document offset at which the block ends."""
-        return self.offset + len(self.doc.text)
+        last = self.doc[-1]  # `doc.text` would put the whole text together
+        return self.end_of(last) + len(last.whitespace_)
 
     def start_of(self, token: Token) -> int:
         """Give the document offset at which `token` starts."""
@@ -95,10 +97,13 @@ def pieces(document: Document) -> list[Piece]:
     wrapped = _is_wrapped(text[document.body_start :])
     for start, end in _stretches(text, document.body_start, wrapped=wrapped):
         heading = _is_heading(text[start:end])
-        found += [
-            Piece(text[a:b].translate(_SPACES), a, 0, heading) for a, b in _short_enough(text, start, end)
-        ]
+        found += [Piece(_parsable(text[a:b]), a, 0, heading) for a, b in _short_enough(text, start, end)]
     return [Piece(p.text, p.offset, i, p.heading) for i, p in enumerate(found)]
+
+
+def _parsable(text: str) -> str:
+    """Give `text`, character for character, without line ends and without runs that no word is as long as."""
+    return _ENDLESS.sub(lambda run: "x" * len(run[0]), text.translate(_SPACES))
 
 
 def blocks(parsed: Iterable[tuple[Doc, Piece]]) -> list[Block]:
