@@ -98,6 +98,12 @@ def year_day(month: int, day: int) -> rep.YearDay:
     return rep.YearDay(month, day)
 
 
+def day_number(number: Any) -> int:
+    """Give the day of the month that a number in words names; *one* and *a* name none."""
+    _need(float(number).is_integer() and 2 <= number <= 31)
+    return int(number)
+
+
 def month_day(day: int) -> rep.MonthDay:
     """Give a day of the month."""
     _need(1 <= day <= 31)
@@ -150,6 +156,8 @@ def holiday(spec: str) -> rep.Repeating:
 
 def on(what: rep.Repeating, base: op.Operator) -> op.Operator:
     """Give a repeating thing inside a named time: a month of a year, an hour of a day."""
+    if isinstance(base, op.Told) and isinstance(what, rep.PartOfDay):
+        return op.Sometime(what)
     inside: op.Operator = op.In(what, base)
     if isinstance(base, op.Near) and base.granule == what.granule:
         return op.Near(rep.Both(what, base.what), base.base, base.side)
@@ -234,7 +242,7 @@ def with_day(base: op.Operator, day: int) -> op.Operator:
 def finest(amount: Any) -> str:
     """Give the finest unit of an amount of time that a calendar is kept in."""
     name = amount[-1][1]
-    return name if name in ("week", "month", "quarter", "year") else "day"
+    return name if name in ("hour", "minute", "second", "week", "month", "quarter", "year") else "day"
 
 
 OPERATORS = (
@@ -252,5 +260,6 @@ HELPERS = (
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}
 FUNCTIONS["int"] = bottom
+FUNCTIONS["dayno"] = day_number
 FUNCTIONS["int2"] = two_digits
 FUNCTIONS["halfhour"] = half_hour

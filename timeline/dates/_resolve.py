@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from typing import NamedTuple
 
 from timeline.dates._expression import DateExpression
 from timeline.dates._matcher import Found, Matcher
@@ -18,20 +19,32 @@ from timeline.temporal._operators import (
     Now,
     Operator,
     SamePeriod,
+    Sometime,
     Span,
     Told,
     YearOfCentury,
 )
 from timeline.temporal._repeating import Both, Repeating
 from timeline.temporal._timex import merge_timex, precision_of
-from timeline.temporal._windows import ByTense
+from timeline.temporal._windows import After, Before, Between, By, ByTense, Since, Until
 
 Tense = Callable[[int], str | None]
 _TIMES = ("hour", "minute", "second", "daypart")
 _FINE = ("hour", "minute", "second")
 _SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
+_WINDOWS = (Since, Until, By, Before, After, Between)
 _PERIODS = ("quarter", "half", "trimester", "bimester")
-_SIDES = {"past": "past", "future": "future", "past?": "lean"}
+_SIDES = {"past": "was", "future": "will", "past?": "lean"}
+
+
+class _Told(NamedTuple):
+    """A time that the text told: where, how wide, the days and the exact times at each instant."""
+
+    offset: int
+    width: int
+    days: list[Span]
+    spans: list[Span]
+    granule: str
 
 
 class Resolver:
@@ -42,7 +55,7 @@ class Resolver:
         self.tenses = tenses
         self.tense = tense
         self.instants = instants(published.interval)
-        self.told: list[tuple[int, int, list[Span], str]] = []
+        self.told: list[_Told] = []
 
     def resolve(self, found: Found) -> Iterator[DateExpression]:
         """Give the expressions of one construction."""
@@ -58,7 +71,7 @@ class Resolver:
             return tree
         side = self.tense(self.matcher.starts[found.first]) if self.tense else None
         side = side or self.tenses.around(self.matcher, found.first, found.last, found.spans[0][0])
-        return tree if side not in _SIDES else put_side(tree, _SIDES[side])
+        return put_side(tree, _SIDES.get(side or "", "near"))
 
     def _expression(self, first: int, last: int, own: Operator, whole: Operator) -> DateExpression | None:
         start, end = self.matcher.starts[first], self.matcher.end_of(last - 1)
@@ -67,15 +80,15 @@ class Resolver:
             whole, told = self._same_period(whole, start)
             own = whole
         nodes = list(walk(whole))
-        unit = next((n.unit for n in nodes if isinstance(n, Told)), None)
+        unit = next((n.unit for n in nodes if isinstance(n, (Told, Sometime))), None)
         told = self._last_told(unit, start) if unit else told
         instants = self.instants if any(map(fine, nodes)) else coarse(self.instants)
         envs = self._envs(instants, told)
-        spans = [whole.at(e) for e in envs]
+        spans = [_at(whole, e) for e in envs]
         if any(s is None for s in spans):
             return None
         bounds = [s for s in spans if s is not None]
-        points = bounds if own is whole else [s for s in map(own.at, envs) if s is not None]
+        points = bounds if own is whole else [s for s in (_at(own, e) for e in envs) if s is not None]
         if not points or any(a is not None and b is not None and b < a for a, b in bounds):
             return None
         value = merge_timex([own.timex(s) for s in points])
@@ -87,7 +100,8 @@ class Resolver:
             self.matcher.text[start:end],
             basis,
         )
-        self._remember(own, start, points, len(instants))
+        if not isinstance(whole, _WINDOWS):
+            self._remember(own, start, points, len(instants))
         return DateExpression(start, end, when.text, type_of(own), value, own.mod, when, whole)
 
     def _envs(self, instants: list[int | None], told: list[Span] | None) -> list[Env]:
@@ -95,23 +109,23 @@ class Resolver:
             days = [NOWHERE if t is None else (floor("day", t), floor("day", t) + DAY) for t in instants]
             return [Env(t, d) for t, d in zip(instants, days, strict=True)]
         picked = [told[round(k * (len(told) - 1) / max(1, len(instants) - 1))] for k in range(len(instants))]
-        return [Env(t, s) for t, s in zip(instants, picked, strict=True)]
+        return [Env(t, s, True) for t, s in zip(instants, picked, strict=True)]
 
     def _same_period(self, tree: SamePeriod, offset: int) -> tuple[SamePeriod, list[Span] | None]:
-        for start, _, spans, granule in reversed(self.told[-12:]):
-            if offset - start > 800:
+        for told in reversed(self.told[-12:]):
+            if offset - told.offset > 800:
                 break
-            if granule in _PERIODS:
-                return replace(tree, unit=granule), spans
+            if told.granule in _PERIODS:
+                return replace(tree, unit=told.granule), told.spans
         return tree, None
 
     def _last_told(self, unit: str, offset: int) -> list[Span] | None:
         size = _SIZES.get(unit, DAY)
-        for start, width, spans, _ in reversed(self.told[-8:]):
-            if offset - start > 1500:
+        for told in reversed(self.told[-8:]):
+            if offset - told.offset > 1500:
                 break
-            if width <= size:
-                return spans
+            if told.width <= size:
+                return told.spans if unit in _FINE else told.days
         return None
 
     def _remember(self, own: Operator, offset: int, spans: list[Span], count: int) -> None:
@@ -120,13 +134,22 @@ class Resolver:
         a, b = spans[0]
         if a is None or b is None or (isinstance(own, Operator) and b - a > 370 * DAY):
             return
-        if own.granule in _TIMES or own.granule.startswith("daypart"):
-            spans = [
+        days = spans
+        if own.granule.partition(":")[0] in _TIMES:
+            days = [
                 (None if s is None else floor("day", s), None if s is None else floor("day", s) + DAY)
                 for s, _ in spans
             ]
             a, b = 0, DAY
-        self.told.append((offset, b - a, spans, own.granule))
+        self.told.append(_Told(offset, b - a, days, spans, own.granule))
+
+
+def _at(tree: Operator, env: Env) -> Span | None:
+    """Evaluate a tree; a time that no calendar reaches is none."""
+    try:
+        return tree.at(env)
+    except OverflowError:
+        return None
 
 
 def instants(interval: Interval) -> list[int | None]:
@@ -165,19 +188,21 @@ def is_open(node: Operator) -> bool:
     """Tell whether tense has a say in an operator; a weekday beside a date tells enough without it."""
     if isinstance(node, Near):
         return node.side == "near" and not isinstance(node.what, Both)
-    return isinstance(node, ByTense)
+    return isinstance(node, (ByTense, By, Sometime))
 
 
 def put_side(tree: Operator, side: str) -> Operator:
     """Give a tree with its open choices taken to one side."""
     if isinstance(tree, ByTense):
-        return put_side(tree.base if side == "future" else tree.past, side)
+        return put_side(tree.past if side in ("was", "lean") else tree.base, side)
+    if isinstance(tree, By):
+        side = "will"
     changes: dict[str, object] = {}
     for f in fields(tree):
         value = getattr(tree, f.name)
         if isinstance(value, Operator):
             changes[f.name] = put_side(value, side)
-    if isinstance(tree, Near) and is_open(tree):
+    if isinstance(tree, (Near, Sometime)) and is_open(tree):
         changes["side"] = side
     return replace(tree, **changes) if changes else tree
 
@@ -202,8 +227,10 @@ def type_of(tree: Operator) -> str:
 def basis_of(nodes: list[Operator], told: bool) -> Basis:
     """Say what a date was read from."""
     kinds = {type(n) for n in nodes}
+    if told:
+        return Basis.CONTEXT
     if Told in kinds or SamePeriod in kinds:
-        return Basis.CONTEXT if told else Basis.PUBLICATION
-    if Near in kinds or YearOfCentury in kinds:
+        return Basis.PUBLICATION
+    if Near in kinds or Sometime in kinds or YearOfCentury in kinds:
         return Basis.INFERENCE
     return Basis.PUBLICATION if Now in kinds else Basis.EXPRESSION

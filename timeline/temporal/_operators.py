@@ -14,7 +14,7 @@ from timeline.temporal._calendar import add, floor, unit_span
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY, civil_from_days, days_from_civil
 from timeline.temporal._repeating import Repeating
-from timeline.temporal._timex import format_period, format_timex
+from timeline.temporal._timex import format_period, format_timex, merge_timex
 
 Span = tuple[int | None, int | None]
 NOWHERE: Span = (None, None)
@@ -22,10 +22,14 @@ _FINE = ("hour", "minute", "second")
 
 
 class Env(NamedTuple):
-    """What an operator is evaluated against: an instant, and the time last told."""
+    """What an operator is evaluated against: an instant, and the time last told.
+
+    Where the text told none (`known` is false), `told` is the day of the instant.
+    """
 
     now: int | None
     told: Span = NOWHERE
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,17 @@ class This(Operator):
 Amounts = tuple[tuple[float | None, str], ...]
 
 
+VAGUE_REACH = {
+    "second": 3600,
+    "minute": 3600,
+    "hour": DAY,
+    "day": 31 * DAY,
+    "week": 92 * DAY,
+    "month": 731 * DAY,
+}
+"""How far *some hours*, *a few days* can reach: into the next coarser unit and no farther."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shift(Operator):
     """`base` moved by an amount of time, cut to the finest unit of the amount or to `cut`."""
@@ -218,10 +233,27 @@ class Shift(Operator):
             return self._vague(span)
         if span[0] is None:
             return NOWHERE
-        return unit_span(self.granule, move(span[0], self.amounts, self.sign))
+        first = unit_span(self.granule, move(span[0], self.amounts, self.sign))
+        if span[1] is None or span[1] - span[0] <= 1:
+            return first
+        return first[0], unit_span(self.granule, move(span[1] - 1, self.amounts, self.sign))[1]
 
     def _vague(self, span: Span) -> Span:
-        return (None, span[0]) if self.sign < 0 else (span[1], None)
+        reach = VAGUE_REACH.get(self.amounts[-1][1])
+        short = self.amounts[-1][1] in _FINE
+        start, end = span
+        if self.sign < 0:
+            return (None if reach is None or start is None else start - reach), (end if short else start)
+        return (start if short else end), (None if reach is None or end is None else end + reach)
+
+    @property
+    def vague_from_told(self) -> bool:
+        """Tell whether it is so many hours or days, not said how many, from the time told last."""
+        return isinstance(self.base, Told) and any(n is None for n, _ in self.amounts)
+
+    @property
+    def kind(self) -> str:
+        return "duration" if self.vague_from_told else "point"
 
     @property
     def granule(self) -> str:
@@ -235,9 +267,13 @@ class Shift(Operator):
         )
 
     def timex(self, span: Span) -> str:
+        if self.vague_from_told:
+            return format_period(self.amounts)
         if any(n is None for n, _ in self.amounts):
             return "PAST_REF" if self.sign < 0 else "FUTURE_REF"
-        return Operator.timex(self, span)
+        if span[0] is None or span[1] is None or self.granule not in _FINE:
+            return Operator.timex(self, span)
+        return merge_timex([format_timex(self.granule, t) for t in (span[0], span[1] - 1)])
 
 
 def move(t: int, amounts: Amounts, sign: int) -> int:
@@ -316,8 +352,10 @@ _LEAN = 8.0
 class Near(Operator):
     """An occurrence of something named without saying which: by `side`, the one that fits best.
 
-    `side` is `past` (begun by the anchor's day), `future` (not over on it), `near` (the nearer one, as far as
-    the kind of thing leans to the past) or `lean` (the past one, unless the next is very near).
+    `past` (begun by the anchor's day) and `future` (not over on it) are what the words say; what tense says
+    is `was`, `will` or `lean` (the past one unless the next is very near); `near` takes the nearer one, as
+    far as the kind of thing leans to the past. But for `past` and `future`, a day of the anchor's own month
+    is of its own year.
     """
 
     what: Repeating
@@ -328,15 +366,50 @@ class Near(Operator):
         span = self.base.at(env)
         if span is None or span[0] is None:
             return span and NOWHERE
-        day = floor("day", span[0])
-        past = self.what.starting_by(day + DAY - 1)
-        if self.side == "past" or past is None:
-            return past
-        future = past if past[1] > day else self.what.after(day)
-        if self.side == "future" or future is None:
-            return future
-        leaning = max(self.what.leaning, _LEAN) if self.side == "lean" else self.what.leaning
-        return past if day - past[0] <= leaning * (future[0] - day) else future
+        return choose(self.what, floor("day", span[0]), self.side)
+
+    @property
+    def granule(self) -> str:
+        return self.what.granule
+
+    @property
+    def template(self) -> str:
+        return self.what.template
+
+
+def choose(what: Repeating, day: int, side: str) -> Span | None:
+    """Give the occurrence that is meant on a day, see `Near`."""
+    if side not in ("past", "future"):
+        beside = what.beside(day)
+        if beside is not None:
+            return beside
+    past = what.told_by(day)
+    if side in ("past", "was") or past is None:
+        return past
+    future = past if past[1] > day else what.after(day)
+    if side in ("future", "will") or future is None:
+        return future
+    leaning = max(what.leaning, _LEAN) if side == "lean" else what.leaning
+    return past if day - past[0] <= leaning * (future[0] - day) else future
+
+
+@dataclass(frozen=True, slots=True)
+class Sometime(Operator):
+    """A part of the day without its day: that of the day told last, else the one that tense points to."""
+
+    what: Repeating
+    side: str = "near"
+    unit: str = "day"
+
+    def at(self, env: Env) -> Span | None:
+        if env.now is None and not env.known:
+            return NOWHERE
+        day = None if env.now is None else floor("day", env.now)
+        told = env.told[0]
+        other = told is not None and (day is None or told < day or (told > day and self.side == "will"))
+        if env.known and told is not None and other:
+            return next(self.what.within(told, told + DAY), None)
+        return NOWHERE if day is None else choose(self.what, day, self.side)
 
     @property
     def granule(self) -> str:

@@ -79,6 +79,14 @@ class Repeating:
         found = (self.nth(i) for i in range(k, k - _SEARCH, -1))
         return next((o for o in found if o is not None and o[0] <= t), None)
 
+    def told_by(self, day: int) -> Bounds | None:
+        """Give the last occurrence that can be told of on a day."""
+        return self.starting_by(day + DAY - 1)
+
+    def beside(self, day: int) -> Bounds | None:
+        """Give the occurrence that is meant on a day whatever the tense, None where tense decides."""
+        return None
+
     def within(self, start: int, end: int) -> Iterator[Bounds]:
         """Iterate over the occurrences that begin in `[start, end)`."""
         for k in range(self.cycle(start), min(self.cycle(end - 1), self.cycle(start) + 40_000) + 1):
@@ -200,6 +208,10 @@ class YearDay(Repeating):
             return None
         start = days_from_civil(k, self.month, self.day) * DAY
         return start, start + DAY
+
+    def beside(self, day: int) -> Bounds | None:
+        year, month, _ = civil_from_days(day // DAY)
+        return self.nth(year) if month == self.month else None
 
     @property
     def template(self) -> str:
@@ -363,6 +375,9 @@ class PartOfDay(Repeating):
     def nth(self, k: int) -> Bounds | None:
         first, last = PARTS_OF_DAY[self.code]
         return k * DAY + first * 3600, k * DAY + last * 3600
+
+    def told_by(self, day: int) -> Bounds | None:
+        return self.before(day + DAY)
 
     @property
     def granule(self) -> str:

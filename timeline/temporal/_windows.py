@@ -356,6 +356,6 @@ class Every(Operator):
 
 
 __all__ = [
-    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Measured", "Mod", "Part", "Period", "Reference",
-    "Since", "Tied", "Until",
+    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Measured", "Mod", "Part", "Period",
+    "Reference", "Since", "Tied", "Until",
 ]  # fmt: skip
