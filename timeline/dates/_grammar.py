@@ -268,7 +268,7 @@ class Grammar:
         return entry
 
 
-NATIVE = ("digits", "dd", "year4", "roman", "Name")
+NATIVE = ("digits", "dd", "year4", "roman", "Name", "End")
 
 
 def _natives(token: str) -> list[str]:

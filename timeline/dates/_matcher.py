@@ -66,7 +66,8 @@ class Matcher:
         entry = grammar.entry
         self.entries: list[Entry] = [entry(t) for t in self.tokens]
         self.masks = [e.mask for e in self.entries]
-        self.masks.append(0)
+        self.entries.append(Entry(values={"End": ""}))
+        self.masks += [grammar.bits.get("<End", 0), 0]
         self._memo: dict[tuple[str, int], list[tuple[int, Any]]] = {}
 
     def end_of(self, i: int) -> int:

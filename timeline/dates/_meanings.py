@@ -225,6 +225,11 @@ def year_in_words(number: int) -> op.Operator:
     return date(number)
 
 
+def part_clock(part: str, hour: int, minute: int | None = None) -> rep.Clock:
+    """Give the hour that is meant in a part of the day: seven this evening is 19."""
+    return clock(hour, minute, None, "am" if part == "MO" or hour > 12 else "pm")
+
+
 def half_hour(shape: dict[str, int]) -> rep.Clock:
     """Give a time whose last figure is left out: `9.3` is half past nine."""
     return clock(shape["hour"], shape["minute"] * 10)
@@ -253,7 +258,7 @@ OPERATORS = (
     win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip
 HELPERS = (
-    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
+    ago, part_clock, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
     month_day, more, near, on, repeating_on, today, unit, weekday_on, with_day, year, year_day,
     year_in_two, year_in_words,
 )  # fmt: skip

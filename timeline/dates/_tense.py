@@ -15,9 +15,10 @@ class Tenses:
     """The auxiliaries and verb endings of a language, as its date data lists them."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        tables = data.get("tense", {})
-        self.words = {fold(w): name for name, t in tables.items() for w in t.get("words", ())}
-        endings = [(fold(e), name) for name, t in tables.items() for e in t.get("endings", ())]
+        tables = {name: t for name, t in data.get("tense", {}).items() if name != "accents"}
+        self.form = str.lower if data.get("tense", {}).get("accents") else fold
+        self.words = {self.form(w): name for name, t in tables.items() for w in t.get("words", ())}
+        endings = [(self.form(e), name) for name, t in tables.items() for e in t.get("endings", ())]
         self.endings = sorted(endings, key=lambda e: -len(e[0]))
         self.before: dict[str, str] = {
             fold(w): name for name, t in tables.items() for w in t.get("before", ())
@@ -31,7 +32,7 @@ class Tenses:
         if found == "":
             if len(self._known) > 20_000:
                 self._known.clear()
-            found = self._known[word] = self._look_up(fold(word))
+            found = self._known[word] = self._look_up(self.form(word))
         return found
 
     def _look_up(self, word: str) -> str | None:

@@ -233,10 +233,10 @@ class Shift(Operator):
             return self._vague(span)
         if span[0] is None:
             return NOWHERE
-        first = unit_span(self.granule, move(span[0], self.amounts, self.sign))
+        first = _cut(self.granule, move(span[0], self.amounts, self.sign))
         if span[1] is None or span[1] - span[0] <= 1:
             return first
-        return first[0], unit_span(self.granule, move(span[1] - 1, self.amounts, self.sign))[1]
+        return first[0], _cut(self.granule, move(span[1] - 1, self.amounts, self.sign))[1]
 
     def _vague(self, span: Span) -> Span:
         reach = VAGUE_REACH.get(self.amounts[-1][1])
@@ -274,6 +274,11 @@ class Shift(Operator):
         if span[0] is None or span[1] is None or self.granule not in _FINE:
             return Operator.timex(self, span)
         return merge_timex([format_timex(self.granule, t) for t in (span[0], span[1] - 1)])
+
+
+def _cut(unit: str, t: int) -> tuple[int, int]:
+    """Give the unit that holds `t`; hours and finer begin at `t` itself (in an hour, at 16:12, is 17:12)."""
+    return (t, add(unit, 1, t)) if unit in _FINE else unit_span(unit, t)
 
 
 def move(t: int, amounts: Amounts, sign: int) -> int:

@@ -353,6 +353,13 @@ class Clock(Repeating):
         start = k * DAY + self.hour * 3600 + (self.minute or 0) * 60 + (self.second or 0)
         return start, start + {"hour": 3600, "minute": 60, "second": 1}[self.granule]
 
+    def within(self, start: int, end: int) -> Iterator[Bounds]:
+        """Iterate over the days of `[start, end)`; hour 24 lies at the end of its day."""
+        for k in range(start // DAY, min((end - 1) // DAY, start // DAY + 40_000) + 1):
+            found = self.nth(k)
+            if found is not None:
+                yield found
+
     @property
     def granule(self) -> str:
         return "second" if self.second is not None else "minute" if self.minute is not None else "hour"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.temporal._calendar import floor
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY
-from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Shift, Span, move
+from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Near, Operator, Shift, Span, move
 from timeline.temporal._repeating import Repeating
 from timeline.temporal._timex import format_period
 
@@ -102,6 +102,8 @@ class Between(Operator):
         a, b = self.first.at(env), self.last.at(env)
         if a is None or b is None:
             return None
+        if isinstance(self.last, Near) and a[0] is not None and b[1] is not None and b[1] <= a[0]:
+            b = self.last.what.after(a[0]) or b
         end = b[0] if self.open else b[1]
         if a[0] is not None and end is not None and end < a[0]:
             return (
@@ -218,13 +220,14 @@ class Period(Operator):
 class Tied(Period):
     """A length of time that ends (`sign` -1) or begins (1) at `base`.
 
-    `lasting` says that it is filled (*for four years*); else something fell in it (*in the last days*).
-    Where the amount is not known that side stays open.
+    `lasting` says that it is filled (*for four years*); else something fell in it (*in the last days*). Days
+    and longer units to come begin when the day of `base` is over, or `at_once` (*within three days*). Where the amount is not known that side stays open.
     """
 
     base: Operator = NOW
     sign: int = -1
     lasting: bool = False
+    at_once: bool = False
 
     def at(self, env: Env) -> Span | None:
         span = self.base.at(env)
@@ -238,7 +241,9 @@ class Tied(Period):
                 None if unknown or span[0] is None else floor(_grain(unit), move(span[0], self.amounts, -1))
             )
             return start, end
-        start = None if span[0] is None else span[0] if unit in _FINE else floor("day", span[0])
+        start = span[0] if unit in _FINE or self.at_once else _end(span, unit)
+        if self.at_once and start is not None and unit not in _FINE:
+            start = floor("day", start)
         edge = None if unknown or span[0] is None else move(_end(span, unit) or 0, self.amounts, 1)
         return start, edge
 
