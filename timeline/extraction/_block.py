@@ -19,7 +19,7 @@ _SPACES = dict.fromkeys(map(ord, "\n\t\r\v\f\xa0\u2002\u2003\u2009\u200a\u202f\u
 _ENDLESS = re.compile(r"\S{400,}")
 _FINAL = re.compile(r"[.!?…:;,»”\"’)\]–—-]\s*$")
 _CUT = re.compile(r"[.!?…][»”\")’]*\s+(?=[^\W\d_a-zà-ÿ«“\"])|\n+|\s+")
-_OPENING, _CLOSING = "«“„‹", "»”›"
+_CLOSING = "»”›"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +180,4 @@ def _is_cut_short(doc: Doc, sent: Any, following: Any) -> bool:
         return True
     if words[-1] in (":", ",") or after[0].islower() or after[0] in _CLOSING:
         return True
-    final = words[-1][-1] in ".!?…" or (len(words) > 1 and words[-2][-1] in ".!?…")
-    return not final and _is_open(doc.text[: sent.end_char])
-
-
-def _is_open(text: str) -> bool:
-    opened = max(text.rfind(mark) for mark in _OPENING)
-    return opened > max(text.rfind(mark) for mark in _CLOSING)
+    return not any(word[-1] in ".!?…" for word in words[-2:])

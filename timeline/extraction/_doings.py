@@ -64,12 +64,11 @@ class Doer:
 
     def find(self) -> list[Doing]:
         """Give the actions in order of their heads."""
-        found = [
-            d for i in range(self.tree.size) if self.tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)
-        ]
-        found += [
-            d for i in range(self.tree.size) if self.tree.pos[i] in ("NOUN", "ADJ") for d in self._noun(i)
-        ]
+        tree = self.tree
+        nouns = [i for i in range(tree.size) if tree.pos[i] in ("NOUN", "ADJ")]
+        found = [d for i in nouns for d in self._given_nouns(i)]
+        found += [d for i in range(tree.size) if tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)]
+        found += [d for i in nouns for d in self._noun(i)]
         return sorted(found, key=lambda d: (d.head, d.trigger))
 
     # ------------------------------------------------------------ verbs
@@ -218,7 +217,7 @@ class Doer:
         ):
             return False
         if grp.form == "Fin":
-            return self._is_told(i, grp, kind)
+            return self._is_told(i, grp, kind) and not self._is_mistagged(i)
         if grp.form == "Inf":
             return True
         strong = kind not in (None, _UNTYPED)
@@ -232,6 +231,10 @@ class Doer:
             return True
         return grp.tense == PRESENT and kind is not None
 
+    def _is_mistagged(self, i: int) -> bool:
+        """A finite verb that stands by a noun like an adjective is one."""
+        return self.tree.deps[i] in ("acl", "compound", "amod", "flat", "nmod") and not self.tree.kids[i]
+
     def _is_reflexive_state(self, i: int, lemma: str) -> bool:
         tree = self.tree
         if lemma not in tree.lexicon.words("states", "reflexive"):
@@ -244,16 +247,21 @@ class Doer:
 
     # ------------------------------------------------------------ nouns
 
-    def _noun(self, i: int) -> Iterator[Doing]:
-        tree = self.tree
-        if i in self._used or i in self._spoken:
-            return
-        kind = tree.lexicon.noun_types.get(tree.lemmas[i]) or tree.lexicon.noun_types.get(tree.forms[i])
-        act = tree.lexicon.act_nouns.get(tree.lemmas[i])
+    def _noun_type(self, i: int) -> str | None:
+        types = self.tree.lexicon.noun_types
+        return types.get(self.tree.lemmas[i]) or types.get(self.tree.forms[i])
+
+    def _given_nouns(self, i: int) -> Iterator[Doing]:
+        kind, act = self._noun_type(i), self.tree.lexicon.act_nouns.get(self.tree.lemmas[i])
         given = self._given(i) if act or kind else None
         if given is not None:
             yield self._given_noun(i, given, kind, act)
-        elif kind is not None and self._stands_for_event(i, kind):
+
+    def _noun(self, i: int) -> Iterator[Doing]:
+        if i in self._used or i in self._spoken:
+            return
+        kind = self._noun_type(i)
+        if kind is not None and self._stands_for_event(i, kind):
             yield self._nominal(i, kind)
 
     def _given(self, i: int) -> int | None:
@@ -287,9 +295,10 @@ class Doer:
             return not self._is_within_event(i)
         if self._dated(i):
             return True
-        return kind != _UNTYPED and any(
-            tree.deps[k].startswith("nmod") and k > i and self._named(k) for k in tree.kids[i]
-        ) and not self._is_within_event(i)  # fmt: skip
+        of = tree.lexicon.words("clause", "of")
+        parties = [k for k in tree.kids[i] if tree.deps[k].startswith("nmod") and self._named(k)]
+        taken = any(tree.deps[k] == "nmod:poss" or tree.case_of(k) in of for k in parties)
+        return kind != _UNTYPED and taken and not self._is_within_event(i)
 
     def _is_within_event(self, i: int) -> bool:
         """A noun that is subject or object of a verb belongs to that verb's event."""
@@ -362,23 +371,19 @@ class Doer:
         for k in tree.kids[i]:
             if tree.deps[k] == "obj" and tree.pos[k] in (*_NOMINAL, "DET"):
                 return k
-        for k in range(i + 1, min(i + 8, tree.size)):
-            if (
-                tree.pos[k] == "VERB"
-                or tree.sentence[k] != tree.sentence[i]
-                or tree.forms[k] in (",", ";", ":")
-            ):
-                break
-            if tree.pos[k] == "PROPN" and tree.deps[k] in (
-                "punct",
-                "dep",
-                "flat",
-                "appos",
-                "parataxis",
-                "nsubj",
-            ):
-                if not tree.kids_of(k, "case") and tree.heads[k] != i and tree.deps[k] in ("punct", "dep"):
-                    return k
+        return self._lost_object(i)
+
+    def _lost_object(self, i: int) -> int | None:
+        """A name after the verb that the parser hung on a mark or a gerund: *ha aggiornato «nei dettagli» Putin*."""
+        tree = self.tree
+        for k in range(i + 1, min(i + 8, tree.bounds(i)[1])):
+            if tree.pos[k] == "VERB" or tree.forms[k] in (",", ";", ":"):
+                return None
+            if tree.pos[k] != "PROPN" or tree.heads[k] == i or tree.kids_of(k, "case"):
+                continue
+            loose = tree.deps[k] in ("punct", "dep")
+            if loose or (tree.deps[k] == "nsubj" and tree.form(tree.heads[k]) == "Ger"):
+                return k
         return None
 
     def _dative(self, i: int, doing: Doing) -> int | None:

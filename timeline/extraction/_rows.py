@@ -12,6 +12,7 @@ from timeline.extraction._clause import FUTURE, PRESENT
 from timeline.extraction._doings import Doing
 from timeline.extraction._event import Event
 from timeline.extraction._labels import importance, shortened
+from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._sayings import Saying
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.temporal import When
@@ -72,6 +73,8 @@ class Rows:
         self._evidence(event, found.number, block.sentence_of(told.tree.doc[told.head]))
         if isinstance(told, Saying):
             self._statement(event, found.number, told)
+            if event.speech_act in ACTS_OF_MIND and event.actor_start is None:
+                return None
         else:
             self._action(event, found.number, told)
         return event

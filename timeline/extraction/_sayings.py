@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from timeline.extraction._clause import Group, group
-from timeline.extraction._lexicon import Entry
+from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
 from timeline.extraction._quotes import Quote
 from timeline.extraction._tree import SUBJECTS, Tree
 
 Words = tuple[int, int]
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
-_SIDE_MARKS = frozenset((",", "-", "–", "—", "--", "―", "(", ")", ";", ":", "…"))
-_QUOTE_MARKS = frozenset('«»“”„"‘’') | {"''", "``"}
+SIDE_MARKS = frozenset((",", "-", "–", "—", "--", "―", "(", ")", ";", ":", "…"))
+QUOTE_MARKS = frozenset('«»“”„"‘’') | {"''", "``"}
 _LONGEST_ZONE = 40
 _NEAR = 14
 
@@ -55,11 +55,53 @@ class Reader:
         self._that = tree.lexicon.words("clause", "complementisers")
         self._anaphors = tree.lexicon.words("clause", "anaphors")
 
-    def find(self) -> list[Saying]:
-        """Give the statements told by verbs, in order."""
+    def find(self, others: list[Saying] | None = None) -> list[Saying]:
+        """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
         found = [s for i in range(self.tree.size) if (s := self._at(i)) is not None]
+        told = {s.head for s in found}
+        found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
         self._share_quotes(found)
-        return [s for s in found if s.spans]
+        self._part_participles(found)
+        found = [s for s in found if s.spans]
+        return [s for s in found if self._is_told(s, found)]
+
+    def _is_told(self, saying: Saying, found: list[Saying]) -> bool:
+        """Keep what the text tells; of what is inside another's words only what a third party is said to have said.
+
+        Thoughts that are not had (*non crede che*) are none; those inside somebody's words belong to these.
+        """
+        mental = saying.act in ACTS_OF_MIND
+        if mental and saying.group.negated:
+            return False
+        inside = any(s is not saying and _is_in(saying, s) and not self._outranks(saying, s) for s in found)
+        if not inside:
+            return True
+        if mental or saying.frame not in ("clause", "source") or not saying.group.finite:
+            return False
+        return saying.speaker is not None and self.tree.pos[saying.speaker] in ("NOUN", "PROPN")
+
+    @staticmethod
+    def _outranks(saying: Saying, other: Saying) -> bool:
+        """Of two that seem to lie in each other, saying outranks thinking and a quotation outranks a clause."""
+        if not _is_in(other, saying):
+            return False
+        rank = [(s.act not in ACTS_OF_MIND, bool(s.quotes), s.group.finite) for s in (saying, other)]
+        return rank[0] >= rank[1]
+
+    def _part_participles(self, found: list[Saying]) -> None:
+        """*He denied it, saying that ...*: the participle goes on with the speaker and ends what was said before."""
+        for saying in found:
+            before = saying.zone[0] - 1
+            if (
+                saying.group.form != "Ger"
+                or saying.act in ACTS_OF_MIND
+                or self.tree.forms[max(before, 0)] != ","
+            ):
+                continue
+            over = [s for s in found if s.head < saying.head and s.group.finite and _is_in(saying, s)]
+            for other in over[-1:]:
+                other.spans = [trim(self.tree, a, min(b, before)) for a, b in other.spans if a < before]
+                saying.speaker, saying.understood = other.speaker, other.understood
 
     # ------------------------------------------------------------ the cue
 
@@ -68,6 +110,7 @@ class Reader:
             grp = group(self.tree, i, last=last)
             found = self._read(i, entries, grp)
             if found is not None:
+                self._keep_inside(i, found)
                 found.speaker, found.understood = self._speaker(i, found)
                 found.addressee = self._addressee(i, found)
                 return found
@@ -86,7 +129,7 @@ class Reader:
             ]
             if found:
                 yield found, i
-        if tree.pos[i] != "VERB":
+        if tree.pos[i] != "VERB" and not self._is_hidden_verb(i):
             return
         plain = []
         for entry in tree.lexicon.entries.get(tree.lemmas[i], ()):
@@ -96,6 +139,11 @@ class Reader:
                 yield [entry], tree.last_of(i, entry.rest)
         if plain:
             yield plain, i
+
+    def _is_hidden_verb(self, i: int) -> bool:
+        """A verb that the tagger took for a noun has a subject and a clause."""
+        deps = {self.tree.deps[k] for k in self.tree.kids[i]}
+        return self.tree.pos[i] == "NOUN" and "ccomp" in deps and "nsubj" in deps
 
     def _read(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
         frames = {e.frame for e in entries}
@@ -115,13 +163,59 @@ class Reader:
             self.tree, grp, entry.act, entry.frame, self._zone(i, root), spans, root=root, trigger=trigger
         )
 
+    def _keep_inside(self, i: int, found: Saying) -> None:
+        """What is said inside a quotation ends with it."""
+        for quote in self.quotes:
+            if quote.first < i < quote.last and quote not in found.quotes:
+                first, last = quote.first + 1, quote.last - quote.closed
+                clipped = [(max(a, first), min(b, last)) for a, b in found.spans]
+                found.spans = [(a, b) for a, b in clipped if a <= b]
+
     # ------------------------------------------------------------ what is said
 
     def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         root = self._clause_after(i, grp.last)
         if root is not None:
             return self._saying(i, entry, grp, [self._whole(root, i)], root)
-        return self._around(i, entry, grp) or self._before(i, entry, grp)
+        return self._around(i, entry, grp) or self._rest(i, entry, grp) or self._before(i, entry, grp)
+
+    def _rest(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """Where the parser lost the clause: what follows a finite verb of saying, if there is a verb in it."""
+        tree = self.tree
+        _, end = tree.bounds(i)
+        start = grp.last + 1
+        if (
+            entry.act in ACTS_OF_MIND
+            or grp.form not in ("Fin", "Ger")
+            or start >= end
+            or tree.is_punct(start)
+        ):
+            return None
+        that = tree.lexicon.words("clause", "that")
+        mark = next((k for k in range(start, min(start + _NEAR, end)) if tree.forms[k] in that), None)
+        if mark is not None and not any(tree.pos[k] == "VERB" for k in range(start, mark)):
+            start = mark
+        else:
+            start = self._after_addressee(i, start)
+        verb = next((k for k in range(start, end) if tree.pos[k] in ("VERB", "AUX")), None)
+        if verb is None or tree.form(verb) != "Fin" or any(self._is_border(k) for k in range(start, verb)):
+            return None
+        return self._saying(i, entry, grp, [trim(tree, start, end - 1)], None)
+
+    def _after_addressee(self, i: int, start: int) -> int:
+        """Leave out the one spoken to: *told reporters the plan had failed*."""
+        tree = self.tree
+        for k in sorted(tree.kids[i]):
+            first, last = tree.edge(k)
+            if (
+                k >= start
+                and first <= start
+                and tree.deps[k] in ("obj", "iobj", "obl", "advmod", "obl:unmarked")
+            ):
+                if any(tree.pos[j] in ("VERB", "AUX") for j in range(first, last + 1)):
+                    break
+                start = last + 1
+        return start
 
     def _clause_after(self, i: int, last: int) -> int | None:
         """The clause that the verb governs to its right."""
@@ -131,7 +225,10 @@ class Reader:
                 continue
             dep = tree.deps[k]
             first = tree.edge(k)[0]
-            if dep == "ccomp" and tree.form(k) != "Inf":
+            if "," in tree.forms[max(first - 1, i + 1) : first + 1] and not self._has_mark(k, i):
+                if not QUOTE_MARKS.intersection(tree.forms[first : first + 2]):
+                    continue
+            if dep == "ccomp" and (tree.form(k) != "Inf" or self._has_subject(k)):
                 return k
             if dep in (
                 "advcl",
@@ -144,7 +241,7 @@ class Reader:
                 "ccomp",
             ) and self._has_mark(k, i):
                 return k
-            if dep == "parataxis" and first > i and tree.forms[first - 1] in (":", *_QUOTE_MARKS):
+            if dep == "parataxis" and first > i and tree.forms[first - 1] in (":", *QUOTE_MARKS):
                 return k
             if dep == "xcomp" and tree.form(k) == "Fin":
                 return k
@@ -155,6 +252,9 @@ class Reader:
         return tree.pos[k] in ("VERB", "AUX") or any(
             tree.deps[c] in ("cop", "aux", "nsubj") for c in tree.kids[k]
         )
+
+    def _has_subject(self, k: int) -> bool:
+        return any(self.tree.deps[c] in (*SUBJECTS, "aux", "cop") for c in self.tree.kids[k])
 
     def _has_mark(self, k: int, i: int) -> bool:
         tree = self.tree
@@ -171,7 +271,7 @@ class Reader:
         first, last = self.tree.edge(root)
         first = max(first, i + 1)
         _, end = self.tree.bounds(i)
-        return self._trim(first, min(last, end - 1))
+        return trim(self.tree, first, min(last, end - 1))
 
     def _around(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """Content before, after or on both sides of a reporting clause that stands apart."""
@@ -186,7 +286,7 @@ class Reader:
         spans: list[Words] = []
         if left and (self._is_content(left) or (quote and quote.last < i and quote.last >= first)):
             spans.append(left)
-            if right and self._hangs_on(right, left):
+            if right and (tree.deps[i] == "parataxis" or self._hangs_on(right, left)):
                 spans.append(right)
         elif right and self._stands_apart(i, zone) and self._is_content(right):
             spans += [s for s in (left, right) if s]
@@ -208,15 +308,27 @@ class Reader:
             if k != root and not self._is_aside(k, i):
                 own.update(tree.below(k))
         lo = hi = i
-        while lo - 1 >= first and (lo - 1) in own and tree.forms[lo - 1] not in _QUOTE_MARKS:
+        while lo - 1 >= first and (lo - 1) in own and tree.forms[lo - 1] not in QUOTE_MARKS:
             lo -= 1
-        while hi + 1 < end and (hi + 1) in own and tree.forms[hi + 1] not in _QUOTE_MARKS:
+        while hi + 1 < end and (hi + 1) in own and tree.forms[hi + 1] not in QUOTE_MARKS:
             hi += 1
+        if lo == first:
+            lo = self._after_comma(first, i)
         while lo < i and tree.is_punct(lo):
             lo += 1
         while hi > i and tree.is_punct(hi):
             hi -= 1
         return lo, hi
+
+    def _after_comma(self, first: int, i: int) -> int:
+        """*..., federal officials said*: a subject right before the verb begins after the comma."""
+        tree = self.tree
+        comma = next((k for k in range(i - 1, first, -1) if tree.forms[k] in SIDE_MARKS), None)
+        if comma is None or comma == i - 1 or any(tree.pos[k] == "VERB" for k in range(comma + 1, i)):
+            return first
+        if not any(tree.pos[k] in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, i)):
+            return first
+        return comma + 1 if any(tree.pos[k] in ("VERB", "AUX") for k in range(first, comma)) else first
 
     def _is_aside(self, k: int, i: int) -> bool:
         """A dependent that is a clause of its own, or hangs on the far side of a mark."""
@@ -226,26 +338,27 @@ class Reader:
         if k < i and self._is_clause(k) and tree.deps[k] in ("advcl", "xcomp", "acl", "csubj", "dislocated"):
             return True
         last = tree.edge(k)[1]
-        if k < i and tree.deps[k] not in SUBJECTS and tree.forms[min(last + 1, i)] in _SIDE_MARKS:
-            return True
-        return any(tree.forms[j] in _QUOTE_MARKS for j in range(min(k, i) + 1, max(k, i)))
+        if k < i and tree.deps[k] not in SUBJECTS:
+            if tree.forms[last] in SIDE_MARKS or tree.forms[min(last + 1, i)] in SIDE_MARKS:
+                return True
+        return any(tree.forms[j] in QUOTE_MARKS for j in range(min(k, i) + 1, max(k, i)))
 
     def _left_side(self, first: int, zone: Words) -> Words | None:
         mark = zone[0] - 1
         if mark <= first or not self._is_border(mark):
             return None
-        return self._trim(first, mark) if self._trim(first, mark)[1] > first else None
+        return trim(self.tree, first, mark) if trim(self.tree, first, mark)[1] > first else None
 
     def _right_side(self, zone: Words, end: int) -> Words | None:
         mark = zone[1] + 1
         if mark >= end - 1 or not self._is_border(mark):
             return None
-        start, last = self._trim(mark, end - 1)
+        start, last = trim(self.tree, mark, end - 1)
         return (start, last) if last >= start and not self.tree.is_punct(start) else None
 
     def _is_border(self, k: int) -> bool:
         form = self.tree.forms[k]
-        return form in _SIDE_MARKS or form in _QUOTE_MARKS or form in ("?", "!")
+        return form in SIDE_MARKS or form in QUOTE_MARKS or form in ("?", "!")
 
     def _is_content(self, span: Words) -> bool:
         """A stretch that says something: it has a verb or is long enough to be a clause."""
@@ -278,7 +391,7 @@ class Reader:
             if quote.first < i < quote.last:
                 if self._is_dash_or_comma(zone[0] - 1) and self._is_dash_or_comma(zone[1] + 1):
                     return quote
-            elif quote.last < i and i - quote.last <= _NEAR and self._is_clear(quote.last + 1, zone[0], i):
+            elif quote.last < i and i - quote.last <= _NEAR and self._is_subject_only(quote.last + 1, i):
                 return quote
             elif (
                 quote.first > i and quote.first - zone[1] <= 3 and self._is_clear(zone[1] + 1, quote.first, i)
@@ -288,7 +401,7 @@ class Reader:
         return None
 
     def _is_dash_or_comma(self, k: int) -> bool:
-        return 0 <= k < self.tree.size and self.tree.forms[k] in _SIDE_MARKS
+        return 0 <= k < self.tree.size and self.tree.forms[k] in SIDE_MARKS
 
     def _is_clear(self, start: int, stop: int, i: int) -> bool:
         """Nothing but marks and small words stands between."""
@@ -298,12 +411,20 @@ class Reader:
             for k in range(start, stop)
         )
 
+    def _is_subject_only(self, start: int, i: int) -> bool:
+        """Between a quotation and the verb stands no other verb, and no mark but those of a name's additions."""
+        tree = self.tree
+        words = range(start, i)
+        if any(tree.pos[k] == "VERB" or tree.forms[k] in QUOTE_MARKS for k in words):
+            return False
+        return tree.sentence[start] == tree.sentence[i] or all(tree.is_punct(k) for k in words)
+
     def _before(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """*Così sostiene X*, *A renderlo noto, X*: the content is the sentence before."""
         tree = self.tree
         first, _ = tree.bounds(i)
         number = tree.sentence[i]
-        if number == 0 or not grp.finite and grp.form != "Inf":
+        if number == 0 or (not grp.finite and grp.form != "Inf"):
             return None
         clitic = tree.feats[i].get("Clitic") == "Yes" and tree.forms[i].endswith(tuple(self._anaphors))
         word = any(
@@ -315,7 +436,7 @@ class Reader:
         ):
             return None
         start, end = tree.block.sentences[number - 1]
-        return self._saying(i, entry, grp, [self._trim(start, end - 1)], None)
+        return self._saying(i, entry, grp, [trim(self.tree, start, end - 1)], None)
 
     def _infinitive(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree
@@ -351,7 +472,7 @@ class Reader:
             cases = [c for c in tree.kids[k] if tree.deps[c] in ("case", "mark") and c < k]
             if any(entry.preposition in (tree.lemmas[c], tree.forms[c]) for c in cases):
                 first, last = tree.edge(k)
-                return self._saying(i, entry, grp, [self._trim(max(cases[-1] + 1, first), last)], k)
+                return self._saying(i, entry, grp, [trim(self.tree, max(cases[-1] + 1, first), last)], k)
         return None
 
     def _object(self, i: int, entry: Entry, grp: Group) -> Saying | None:
@@ -360,14 +481,14 @@ class Reader:
             subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
             if subject is None:
                 return None
-            return self._saying(i, entry, grp, [self._trim(*tree.edge(subject))], subject)
+            return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
         for k in tree.kids[i]:
             if k > grp.last and tree.deps[k] == "obj" and tree.pos[k] in _NOMINAL and not self._speaks(i, k):
                 first, last = tree.edge(k)
                 more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
                         and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
                 end = max([last, *(tree.edge(c)[1] for c in more[:2])])
-                return self._saying(i, entry, grp, [self._trim(first, end)], k)
+                return self._saying(i, entry, grp, [trim(self.tree, first, end)], k)
         return None
 
     def _speaks(self, i: int, k: int) -> bool:
@@ -381,10 +502,13 @@ class Reader:
         tree = self.tree
         if found.group.passive and found.group.form in ("Fin", "Part"):
             return self._agent(i), None
+        if self._is_impersonal(i):
+            return None, None
         taken = {k for a, b in found.spans for k in range(a, b + 1)}
         for k in tree.kids[i]:
             if tree.deps[k] in SUBJECTS and k not in taken and tree.pos[k] in (*_NOMINAL, "DET", "ADJ"):
-                return k, None
+                if (found.group.form != "Ger" or k > i) and not self._is_before_mark(k, i):
+                    return k, None
         for k in tree.kids[i]:
             if tree.deps[k] in ("obj", "appos", "flat", "nmod", "dep", "obl") and k > i and k not in taken:
                 if tree.pos[k] in _NOMINAL and not tree.kids_of(k, "case"):
@@ -393,6 +517,19 @@ class Reader:
         if beside is not None:
             return beside, None
         return self._governing(i)
+
+    def _is_before_mark(self, k: int, i: int) -> bool:
+        """*La Russia, come si sa, ...*: a noun before the conjunction is not the subject of its clause."""
+        return any(k < m < i and self.tree.pos[m] == "SCONJ" for m in self.tree.kids_of(i, "mark"))
+
+    def _is_impersonal(self, i: int) -> bool:
+        """*Si dice che ...*: nobody in particular says it."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "reflexives")
+        reflexive = any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i])
+        subject = tree.subject(i)
+        alone = subject is None or self._is_before_mark(subject, i)
+        return reflexive and alone and tree.feats[i].get("Number") == "Sing"
 
     def _agent(self, i: int) -> int | None:
         tree = self.tree
@@ -483,14 +620,14 @@ class Reader:
     def _give(self, saying: Saying, quote: Quote, start: int, stop: int) -> None:
         lo, hi = saying.zone
         if start <= lo and hi <= stop:
-            parts = [self._trim(start, lo - 1), self._trim(hi + 1, stop)]
-            saying.spans = [(a, b) for a, b in parts if b >= a and not self.tree.is_punct(a) or b > a]
+            parts = [trim(self.tree, start, lo - 1), trim(self.tree, hi + 1, stop)]
+            saying.spans = [(a, b) for a, b in parts if (b >= a and not self.tree.is_punct(a)) or b > a]
         else:
             before = [s for s in saying.spans if s[1] < start and s[0] >= self.tree.bounds(start)[0]]
             after = [s for s in saying.spans if s[0] > stop]
             overlapping = [s for s in saying.spans if s[0] <= stop and s[1] >= start]
-            first = min([start, *(s[0] for s in overlapping)])
-            last = max([stop, *(s[1] for s in overlapping)])
+            first = min([start, *(s[0] for s in overlapping if s[0] < quote.first)])
+            last = max([stop, *(s[1] for s in overlapping if s[1] > quote.last)])
             saying.spans = sorted([*before, (first, last), *after])
 
     def _complete(self, saying: Saying) -> None:
@@ -517,11 +654,15 @@ class Reader:
                 saying.spans.append((quote.first, quote.last))
                 saying.quotes.append(quote)
 
-    def _trim(self, first: int, last: int) -> Words:
-        """Leave off marks at both ends, quotation marks kept."""
-        tree = self.tree
-        while first < last and tree.is_punct(first) and tree.forms[first] not in _QUOTE_MARKS:
-            first += 1
-        while last > first and tree.is_punct(last) and tree.forms[last] not in _QUOTE_MARKS:
-            last -= 1
-        return first, last
+
+def trim(tree: Tree, first: int, last: int) -> Words:
+    """Leave off marks at both ends, quotation marks kept."""
+    while first < last and tree.is_punct(first) and tree.forms[first] not in QUOTE_MARKS:
+        first += 1
+    while last > first and tree.is_punct(last) and tree.forms[last] not in QUOTE_MARKS:
+        last -= 1
+    return first, last
+
+
+def _is_in(saying: Saying, other: Saying) -> bool:
+    return any(a <= saying.head <= b for a, b in other.spans)

@@ -13,11 +13,13 @@ from timeline.extraction._doings import Doer, Doing
 from timeline.extraction._event import Event
 from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import Mentions
+from timeline.extraction._namings import Namings
 from timeline.extraction._places import Places
 from timeline.extraction._quotes import quotes
 from timeline.extraction._relations import relate
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._sayings import Reader, Saying
+from timeline.extraction._sources import Sources
 from timeline.extraction._times import Times
 from timeline.extraction._tree import Tree
 from timeline.languages._names import names
@@ -25,6 +27,9 @@ from timeline.languages.places import gazetteer
 
 if TYPE_CHECKING:
     from timeline.documents import Document
+
+
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "parataxis", "advcl", "xcomp", "csubj", "dep"))
 
 
 class Story:
@@ -58,7 +63,9 @@ class Story:
         return find(document.text, language=code, published=document.published, start=document.body_start)
 
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
-        sayings = Reader(tree, quotes(tree.block)).find()
+        marks = quotes(tree.block)
+        sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
+        sayings = Reader(tree, marks).find(sources + Namings(tree).find())
         for saying in sayings:
             self.times.move(number, saying.head, self._content_verb(saying), saying.zone)
         doings = Doer(
@@ -81,9 +88,9 @@ class Story:
         tree = saying.tree
         if saying.root is not None and tree.pos[saying.root] in ("VERB", "AUX"):
             return saying.root
-        inside = [k for a, b in saying.spans for k in range(a, b + 1) if tree.pos[k] == "VERB"]
-        inner = set(inside)
-        return next((k for k in inside if tree.heads[k] not in inner or tree.heads[k] == k), -1)
+        words = [k for a, b in saying.spans for k in range(a, b + 1)]
+        inside = [k for k in words if tree.pos[k] == "VERB" and tree.deps[k] in _CLAUSES]
+        return next((k for k in inside if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), next(iter(inside), -1))
 
 
 __all__ = ["Doing", "Story"]

@@ -1,0 +1,143 @@
+"""Statements without a verb of saying: *secondo X, ...*, *according to X*, *Rossi: «...»*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from timeline.extraction._clause import PRESENT, Group
+from timeline.extraction._quotes import Quote
+from timeline.extraction._sayings import QUOTE_MARKS, SIDE_MARKS, Saying, trim
+from timeline.extraction._tree import Tree
+
+_SAY = "say"
+_LONGEST_NAME = 8
+
+
+class Sources:
+    """Finds the sources named in the sentences of one block; `named` tells the words that stand for a party."""
+
+    def __init__(self, tree: Tree, quotes: list[Quote], *, named: Callable[[int], bool]) -> None:
+        self.tree, self.quotes, self._named = tree, quotes, named
+        self._phrases = tree.lexicon.phrases("sources", "prepositions")
+        self._weak = tree.lexicon.words("sources", "weak_prepositions")
+        self._guarded = tree.lexicon.words("sources", "guarded_prepositions") | self._weak
+        self._channels = tree.lexicon.words("sources", "channels")
+
+    def find(self) -> list[Saying]:
+        """Give the statements in order."""
+        found = [s for i in range(self.tree.size) if self.tree.forms[i] in self._phrases
+                 if (s := self._preposition(i)) is not None]  # fmt: skip
+        return found + list(self._labels())
+
+    # ------------------------------------------------------------ according to X
+
+    def _preposition(self, i: int) -> Saying | None:
+        tree = self.tree
+        for rest in self._phrases[tree.forms[i]]:
+            last = i + len(rest)
+            if last + 1 >= tree.bounds(i)[1] or not self._matches(i, rest):
+                continue
+            phrase = " ".join((tree.forms[i], *rest))
+            speaker = self._speaker(i, last)
+            if speaker is None or (phrase in self._guarded and not self._may_speak(speaker)):
+                continue
+            end = self._end_of(speaker)
+            spans = self._spans(i, end)
+            if not spans or (phrase in self._weak and not self._is_set_off(i, end)):
+                continue
+            grp = Group(i, i, last, PRESENT, "")
+            return Saying(tree, grp, _SAY, "source", (i, end), spans, speaker=speaker, trigger=(i, last))
+        return None
+
+    def _matches(self, i: int, rest: tuple[str, ...]) -> bool:
+        tree = self.tree
+        return all(
+            i + n < tree.size and word in (tree.forms[i + n], tree.lemmas[i + n])
+            for n, word in enumerate(rest, 1)
+        )
+
+    def _speaker(self, i: int, last: int) -> int | None:
+        """The noun that the preposition belongs to, where it can speak."""
+        tree = self.tree
+        _, end = tree.bounds(i)
+        for k in range(last + 1, min(last + 12, end)):
+            if tree.is_punct(k) and tree.forms[k] not in QUOTE_MARKS:
+                return None
+            if tree.pos[k] in ("NOUN", "PROPN", "PRON"):
+                head = tree.heads[k]
+                beyond = head > k and tree.deps[k] in ("compound", "amod", "nmod:poss", "flat", "det", "nmod")
+                if beyond and head - k < 8 and tree.pos[head] in ("NOUN", "PROPN"):
+                    continue
+                return k if tree.pos[k] != "PRON" or self._may_speak(k) else None
+        return None
+
+    def _may_speak(self, k: int) -> bool:
+        tree = self.tree
+        if tree.pos[k] == "PRON":
+            return tree.feats[k].get("Person", "3") == "3" and tree.feats[k].get("PronType") in ("Prs", "Rel")
+        return self._named(k) or tree.lemmas[k] in self._channels or tree.lemmas[k] in tree.lexicon.act_nouns
+
+    def _end_of(self, k: int) -> int:
+        """The last word of the phrase that names the source."""
+        tree = self.tree
+        last = tree.edge(k)[1]
+        _, end = tree.bounds(k)
+        verbs = [j for j in range(k + 1, min(last + 1, end)) if tree.pos[j] in ("VERB", "AUX")]
+        if verbs and tree.deps[k] not in ("obl", "nmod"):
+            last = verbs[0] - 1
+        for j in range(k + 1, min(last + 1, end)):
+            if tree.forms[j] in (",", ";", ":", *QUOTE_MARKS) and not self._goes_on(j, k):
+                return j - 1
+        return min(last, end - 1)
+
+    def _goes_on(self, j: int, k: int) -> bool:
+        """A comma before an apposition or relative clause does not end the phrase."""
+        tree = self.tree
+        return any(
+            c > j and tree.edge(c)[0] in (j, j + 1) and tree.deps[c] in ("appos", "acl:relcl", "acl", "conj")
+            for c in tree.kids[k]
+        )
+
+    def _spans(self, i: int, end: int) -> list[tuple[int, int]]:
+        tree = self.tree
+        first, stop = tree.bounds(i)
+        left = trim(tree, first, i - 1) if i - 1 > first else None
+        right = trim(tree, end + 1, stop - 1) if end + 2 < stop else None
+        parts = [p for p in (left, right) if p and self._is_clause(p)]
+        if left and right and parts == [right] and left[1] - left[0] > 2:
+            return [left, right]
+        return parts
+
+    def _is_clause(self, part: tuple[int, int]) -> bool:
+        tree = self.tree
+        return part[1] >= part[0] and any(tree.pos[k] in ("VERB", "AUX") for k in range(part[0], part[1] + 1))
+
+    def _is_set_off(self, i: int, end: int) -> bool:
+        tree = self.tree
+        first, stop = tree.bounds(i)
+        left = i == first or tree.forms[i - 1] in SIDE_MARKS or tree.pos[i - 1] == "CCONJ"
+        return left and end + 1 < stop and tree.forms[end + 1] in SIDE_MARKS
+
+    # ------------------------------------------------------------ Rossi: «...»
+
+    def _labels(self) -> Iterator[Saying]:
+        tree = self.tree
+        for first, end in tree.block.sentences:
+            colon = next((k for k in range(first, min(first + 14, end)) if tree.forms[k] == ":"), None)
+            if colon is None or colon + 3 > end or any(
+                tree.pos[k] in ("VERB", "AUX") for k in range(first, colon)
+            ):  # fmt: skip
+                continue
+            quote = next((q for q in self.quotes if q.first == colon + 1), None)
+            names = [k for k in range(first, colon) if tree.pos[k] == "PROPN"]
+            if quote is None or not names or not self._named(names[-1]):
+                continue
+            start = max(
+                names[-1] - _LONGEST_NAME, next(k for k in range(first, colon) if not tree.is_punct(k))
+            )
+            speaker = names[-1]
+            while tree.heads[speaker] in names and tree.deps[speaker].startswith(("flat", "compound")):
+                speaker = tree.heads[speaker]
+            grp = Group(colon, names[-1], colon, PRESENT, "")
+            yield Saying(tree, grp, _SAY, "label", (start, colon), [(quote.first, quote.last)], speaker=speaker,
+                         quotes=[quote], trigger=(names[-1], colon))  # fmt: skip
