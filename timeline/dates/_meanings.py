@@ -225,6 +225,27 @@ def year_in_words(number: int) -> op.Operator:
     return date(number)
 
 
+def same_half(bare: rep.Clock, told: rep.Clock) -> rep.Clock:
+    """Give an hour without *am* or *pm* that of the other end of a range: from four to five pm."""
+    if bare.hour < 12 <= told.hour and (bare.hour < told.hour - 12 or bare.hour + 12 > told.hour):
+        return rep.Clock(bare.hour + 12, bare.minute, bare.second)
+    return bare
+
+
+def year_part(unit: str, n: int) -> rep.YearPart:
+    """Give the nth part of the year, from its end where `n` is negative."""
+    count = {"bimester": 6, "quarter": 4, "trimester": 3, "half": 2}[unit]
+    n = n if n > 0 else count + 1 + n
+    _need(1 <= n <= count)
+    return rep.YearPart(unit, n)
+
+
+def half_of(part: str, time: rep.Clock) -> rep.Clock:
+    """Give a time of day its half by the part of the day it stands with."""
+    late = part in ("AF", "EV", "NI") and time.hour < 12
+    return rep.Clock(time.hour + 12 if late else time.hour, time.minute, time.second)
+
+
 def part_clock(part: str, hour: int, minute: int | None = None) -> rep.Clock:
     """Give the hour that is meant in a part of the day: seven this evening is 19."""
     return clock(hour, minute, None, "am" if part == "MO" or hour > 12 else "pm")
@@ -258,12 +279,13 @@ OPERATORS = (
     win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip
 HELPERS = (
-    ago, part_clock, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
+    ago, half_of, part_clock, same_half, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
     month_day, more, near, on, repeating_on, today, unit, weekday_on, with_day, year, year_day,
     year_in_two, year_in_words,
 )  # fmt: skip
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}
+FUNCTIONS["YearPart"] = year_part
 FUNCTIONS["int"] = bottom
 FUNCTIONS["dayno"] = day_number
 FUNCTIONS["int2"] = two_digits

@@ -471,7 +471,8 @@ class Nth(Operator):
         if span is None or span[0] is None or span[1] is None:
             return span and NOWHERE
         if self.n > 0:
-            found = unit_span(self.unit, add(self.unit, self.n - 1, span[0]))
+            first = span[0] + 3 * DAY if self.unit == "week" else span[0]  # as in ISO 8601: has the Thursday
+            found = unit_span(self.unit, add(self.unit, self.n - 1, first))
         else:
             found = unit_span(self.unit, add(self.unit, self.n + 1, span[1] - 1))
         return found if found[1] > span[0] and found[0] < span[1] else None

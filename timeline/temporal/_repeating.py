@@ -422,4 +422,5 @@ class Both(Repeating):
 
     @property
     def template(self) -> str:
-        return self.finer.template
+        fine = self.finer.template
+        return self.other.template + fine[fine.index("T") :] if "T" in fine else fine

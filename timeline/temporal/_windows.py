@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.temporal._calendar import floor
+from timeline.temporal._calendar import add, floor
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY
 from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Near, Operator, Shift, Span, move
 from timeline.temporal._repeating import Repeating
 from timeline.temporal._timex import format_period
-
-_CUTS = {"START": (0, 3), "MID": (3, 7), "END": (6, 10)}  # tenths of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Mod(_Wrapper):
 
 @dataclass(frozen=True, slots=True)
 class Part(_Wrapper):
-    """The START, MID or END of `base`: about a third of it, the edges generously."""
+    """The START or END of `base`, a half of it, or its MID, the middle third."""
 
     which: str = "START"
 
@@ -77,16 +75,25 @@ class Part(_Wrapper):
         span = self.base.at(env)
         if span is None or span[0] is None or span[1] is None:
             return span
-        first, last = _CUTS[self.which]
-        size = span[1] - span[0]
-        step = DAY if size > 5 * DAY else 3600 if size >= 6 * 3600 else 1
-        start = span[0] + size * first // 10 // step * step
-        end = span[1] if last == 10 else span[0] - (-size * last // 10) // step * step
-        return start, end
+        start, end = span[0], span[1]
+        if self.which == "MID":
+            step = DAY if end - start > 5 * DAY else 3600 if end - start >= 6 * 3600 else 1
+            third = (end - start) // 3 // step * step
+            return start + third, end - third
+        middle = _middle(start, end)
+        return (start, middle) if self.which == "START" else (middle, end)
 
     @property
     def mod(self) -> str | None:
         return self.which
+
+
+def _middle(start: int, end: int) -> int:
+    if start == floor("year", start) and end == floor("year", end):
+        months = round((end - start) / DAY * 12 / 365.2425)
+        return add("month", months // 2, start)
+    half = (end - start) // 2
+    return start + (half // DAY * DAY if half > 2 * DAY else half)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ class Between(Operator):
             return None
         if isinstance(self.last, Near) and a[0] is not None and b[1] is not None and b[1] <= a[0]:
             b = self.last.what.after(a[0]) or b
-        end = b[0] if self.open else b[1]
+        end = b[0] if self.open or (self.last.granule in _FINE and b[0] != a[0]) else b[1]
         if a[0] is not None and end is not None and end < a[0]:
             return (
                 (a[0], end + DAY)
@@ -221,7 +228,8 @@ class Tied(Period):
     """A length of time that ends (`sign` -1) or begins (1) at `base`.
 
     `lasting` says that it is filled (*for four years*); else something fell in it (*in the last days*). Days
-    and longer units to come begin when the day of `base` is over, or `at_once` (*within three days*). Where the amount is not known that side stays open.
+    and longer units to come begin when the day of `base` is over, or `at_once` (*within three days*). Where
+    the amount is not known that side stays open.
     """
 
     base: Operator = NOW
@@ -354,7 +362,10 @@ class Every(Operator):
 
     @property
     def template(self) -> str:
-        return self.what.template if self.what else format_period(self.amounts)
+        if self.what is None:
+            return format_period(self.amounts)
+        value = self.what.template.removeprefix("XXXX-XX-XX") or self.what.template
+        return value.removesuffix(":00") if self.what.granule == "hour" else value
 
     def timex(self, span: Span) -> str:
         return self.template
