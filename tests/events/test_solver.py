@@ -3,7 +3,7 @@
 from itertools import product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.events._links import OPEN_HIGH, OPEN_LOW, Relations, links_of
@@ -68,6 +68,7 @@ def test_bounds_and_conflicts_are_those_of_trying_everything(problem):
 
 
 @settings(deadline=None, max_examples=200)
+@example(([[0, 0], [0, 0]], [(0, 1, 0, 0), (1, 0, None, 0)]))
 @given(problems())
 def test_every_conflict_is_one(problem):
     bounds, rows = problem

@@ -8,17 +8,20 @@ from timeline.events._position import chain_lengths
 from timeline.events._read import frame_of, read_table
 from timeline.events._schema import COLUMNS, validate
 from timeline.events._select import between, of
+from timeline.events._story import as_known_at, merge
 from timeline.events._table import table
 from timeline.events._write import records, write
 
 __all__ = [
     "COLUMNS",
+    "as_known_at",
     "before",
     "between",
     "chain_lengths",
     "combine",
     "conflicts",
     "frame_of",
+    "merge",
     "of",
     "order",
     "read_table",

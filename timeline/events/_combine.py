@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from timeline.events._order import order
+from timeline.events._settle import settle
 from timeline.events._table import empty
 
 
 def combine(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Give one event table for several: sorted and ranked anew, of rows with one `event_id` the first.
+    """Give one event table for several, clustered and ordered anew; of rows with one `event_id` the first.
 
     Examples
     --------
@@ -25,4 +25,4 @@ def combine(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     if not filled:
         return empty()
     joined = pd.concat(filled, ignore_index=True) if len(filled) > 1 else filled[0]
-    return order(joined.drop_duplicates("event_id", ignore_index=True))
+    return settle(joined.drop_duplicates("event_id", ignore_index=True))

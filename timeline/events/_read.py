@@ -15,8 +15,8 @@ import pandas as pd
 
 from timeline._errors import InputError, TableError, TimelineWarning
 from timeline.events._complete import complete
-from timeline.events._order import order
 from timeline.events._schema import COLUMNS, REAL, WHOLE
+from timeline.events._settle import settle
 from timeline.events._table import column, empty
 from timeline.events._write import FORMATS, GUARDED
 
@@ -81,7 +81,7 @@ def frame_of(rows: Iterable[tuple[int, Cells]], *, file: str, errors: Errors | N
             batch = []
     parts = [*parts, _frame(batch)] if batch else parts
     events = pd.concat(parts, ignore_index=True) if parts else empty()
-    return events if ranks else order(events)
+    return events if ranks else settle(events)
 
 
 def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:

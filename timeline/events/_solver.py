@@ -130,7 +130,10 @@ class _Relaxed:
         self._links, self._number, self._day = links.where(order), order, day
         self._first = np.searchsorted(self._links.tail, np.arange(len(values) + 1))
         self.values = values.copy()
-        self._by = np.full(len(values), -1, dtype=np.int64)
+        self._by = np.full(len(values), -1, dtype=np.int64)  # the link that gave each variable its value
+        self._raise = np.full(len(values), -1, dtype=np.int64)  # the number of that step in the log
+        self._log: list[tuple[Numbers, Numbers]] = []  # a round: links, the steps that their tails came from
+        self._logged = 0
         self.loops: list[list[int]] = []
         self._run(np.unique(links.tail))
 
@@ -153,8 +156,10 @@ class _Relaxed:
         last = np.ones(len(order), dtype=bool)
         last[:-1] = heads[order][1:] != heads[order][:-1]
         top = order[last]
-        self.values[heads[top]] = demanded[top]
-        self._by[heads[top]] = chosen[top]
+        self._log.append((chosen[top], self._raise[self._links.tail[chosen[top]]]))
+        self.values[heads[top]], self._by[heads[top]] = demanded[top], chosen[top]
+        self._raise[heads[top]] = self._logged + np.arange(len(top))
+        self._logged += len(top)
         return heads[top]
 
     def _leaving(self, active: Numbers) -> Numbers:
@@ -186,14 +191,20 @@ class _Relaxed:
             value = value + step if self._links.ordered[link] else (value // self._day + step) * self._day
         return value
 
+    def _steps(self) -> tuple[Numbers, Numbers]:
+        if len(self._log) != 1:
+            none = np.zeros(0, dtype=np.int64)
+            columns = zip((none, none), *self._log, strict=True)
+            links, parents = (np.concatenate(column) for column in columns)
+            self._log = [(links, parents)]
+        return self._log[0]
+
     def trace(self, variable: int) -> tuple[list[int], int]:
         """Give the links that gave a variable its value, and the variable they start from."""
-        chain, at = [], variable
-        seen = {at}
-        while self._by[at] >= 0:
-            chain.append(int(self._number[self._by[at]]))
-            at = int(self._links.tail[self._by[at]])
-            if at in seen:
-                break
-            seen.add(at)
+        links, parents = self._steps()
+        chain, at, step = [], variable, int(self._raise[variable])
+        while step >= 0:
+            link, step = int(links[step]), int(parents[step])
+            chain.append(int(self._number[link]))
+            at = int(self._links.tail[link])
         return chain, at

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.events._order import order
 from timeline.events._schema import COLUMNS, LIST, REAL, REQUIRED, TEXT, TIME, WHOLE
+from timeline.events._settle import settle
 from timeline.events._times import to_datetimes
 from timeline.extraction._event import Event
 
@@ -22,7 +22,7 @@ _FIELDS = attrgetter(*COLUMNS)
 
 
 def table(events: Iterable[Event]) -> pd.DataFrame:
-    """Give the event table: one row an event, sorted in time, with `position`.
+    """Give the event table: one row an event, reports of one event clustered, sorted in time, ranked.
 
     Examples
     --------
@@ -37,7 +37,7 @@ def table(events: Iterable[Event]) -> pd.DataFrame:
     """
     parts = [_frame(columns) for columns in _chunks(events)] or [empty()]
     frame = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
-    return order(frame)
+    return settle(frame)
 
 
 def empty() -> pd.DataFrame:

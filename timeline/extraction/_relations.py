@@ -127,7 +127,7 @@ def _contents(events: Sequence[Event]) -> None:
         statement = by_id.get(event.reported_by or "")
         if statement is None or event.tense != _PAST or statement.tense == _FUTURE:
             continue
-        if event.factuality == "planned":
+        if event.factuality == "planned" or event.extent == "throughout":
             continue
         _ordered(event, event, statement, statement.trigger)
 
