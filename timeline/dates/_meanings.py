@@ -279,8 +279,8 @@ OPERATORS = (
     win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip
 HELPERS = (
-    ago, half_of, part_clock, same_half, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
-    month_day, more, near, on, repeating_on, today, unit, weekday_on, with_day, year, year_day,
+    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
+    half_of, month_day, more, near, on, part_clock, repeating_on, same_half, today, unit, weekday_on, with_day, year, year_day,
     year_in_two, year_in_words,
 )  # fmt: skip
 

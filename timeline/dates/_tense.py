@@ -9,6 +9,7 @@ from timeline.dates._matcher import Matcher
 from timeline.dates._tokens import fold
 
 _REACH = 14
+_ALONE = 2
 
 
 class Tenses:
@@ -46,7 +47,7 @@ class Tenses:
     def around(self, matcher: Matcher, first: int, last: int, said: int) -> str | None:
         """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`.
 
-        `past?` where only an ending speaks for it, which many participles and adjectives share.
+        A date that stands alone, as in a list of appointments, lies ahead. Gives `past?` where only an ending speaks for it, which many participles and adjectives share.
 
         Words that the data lists under `before` decide alone where they stand right before token `said`.
         """
@@ -55,6 +56,7 @@ class Tenses:
             if name:
                 return name
         best: tuple[int, str] | None = None
+        others = 0
         for step, at in ((-1, first - 1), (1, last)):
             for distance in range(_REACH):
                 i = at + step * distance
@@ -63,11 +65,12 @@ class Tenses:
                 token = matcher.tokens[i]
                 if token in self.stops and not _abbreviates(matcher, i):
                     break
+                others += 1
                 name = self.of_word(token)
                 if name and (best is None or distance < best[0]):
                     best = (distance, name)
                     break
-        return best[1] if best else None
+        return best[1] if best else "future" if others <= _ALONE else None
 
 
 def _abbreviates(matcher: Matcher, i: int) -> bool:
