@@ -279,9 +279,9 @@ OPERATORS = (
     win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip
 HELPERS = (
-    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, holiday,
-    half_of, month_day, more, near, on, part_clock, repeating_on, same_half, today, unit, weekday_on, with_day, year, year_day,
-    year_in_two, year_in_words,
+    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, half_of, holiday,
+    month_day, more, near, on, part_clock, repeating_on, same_half, today, unit, weekday_on,
+    with_day, year, year_day, year_in_two, year_in_words,
 )  # fmt: skip
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}

@@ -47,9 +47,9 @@ class Tenses:
     def around(self, matcher: Matcher, first: int, last: int, said: int) -> str | None:
         """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`.
 
-        A date that stands alone, as in a list of appointments, lies ahead. Gives `past?` where only an ending speaks for it, which many participles and adjectives share.
-
-        Words that the data lists under `before` decide alone where they stand right before token `said`.
+        Words that the data lists under `before` decide alone where they stand right before token `said`. A
+        date that stands alone, as in a list of appointments, lies ahead. Gives `past?` where only an ending
+        speaks for it, which many participles and adjectives share.
         """
         for token in matcher.tokens[max(0, first - 1) : said]:
             name = self.before.get(fold(token))
