@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -247,23 +247,39 @@ class Rows:
 
     def _inherit(self, rows: list[tuple[Event, Found]]) -> None:
         """Give every event inside what somebody says its sources, the nearest first."""
-        sayings = [(e, self._spans.get(e.event_id, [])) for e, _ in rows if e.event_id in self._spans]
+        holders = self._holders(event for event, _ in rows)
         for event, found in rows:
             told = found.told
             status = told.status if isinstance(told, Doing) else ""
             sure = certainty.own_certainty(told.tree, told.group, status)
             if isinstance(told, Doing) and certainty.has_doubtful_word(told.tree, told.noun):
                 sure.add("possible")
-            over = [(s, spans) for s, spans in sayings if s is not event and _holds(spans, event)]
-            over.sort(key=lambda o: sum(b - a for a, b in o[1]))
-            for saying, _ in over:
+            over = holders[event.event_id]
+            for saying in over:
                 for name in (saying.actor, *self._sources.get(saying.event_id, ())):
                     if name and name not in event.attribution:
                         event.attribution.append(name)
                 sure |= self._said(saying)
-            event.reported_by = over[0][0].event_id if over else None
+            event.reported_by = over[0].event_id if over else None
             event.factuality = certainty.first_of(sure)
             event.polarity = "negative" if told.group.negated else "positive"
+
+    def _holders(self, events: Iterable[Event]) -> dict[str, list[Event]]:
+        """Give for every event the statements that have it in their content, shortest first."""
+        told = list(events)
+        spans = [(a, b, e) for e in told for a, b in self._spans.get(e.event_id, ())]
+        waiting, begun = sorted(spans, key=lambda s: -s[0]), []
+        holders = {}
+        for event in told:
+            while waiting and waiting[-1][0] <= event.trigger_start:
+                begun.append(waiting.pop())
+            begun = [s for s in begun if s[1] > event.trigger_start]
+            over = {e.event_id: e for _, b, e in begun if event.trigger_end <= b and e is not event}
+            holders[event.event_id] = sorted(over.values(), key=self._length)
+        return holders
+
+    def _length(self, saying: Event) -> tuple[int, int]:
+        return sum(b - a for a, b in self._spans[saying.event_id]), saying.trigger_start
 
     def _said(self, saying: Event) -> set[str]:
         """What a statement makes of the events inside it."""
@@ -314,7 +330,3 @@ def _stands_by(told: Saying | Doing) -> int | None:
 def told_number(tree: Tree) -> int:
     """Give the number of the block of a tree."""
     return tree.block.index
-
-
-def _holds(spans: list[tuple[int, int]], event: Event) -> bool:
-    return any(a <= event.trigger_start and event.trigger_end <= b for a, b in spans)
