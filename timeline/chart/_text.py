@@ -51,5 +51,7 @@ def plain(text: str, limit: int = 200) -> str:
     --------
     >>> plain("<b>5 < 6</b>")
     '&lt;b&gt;5 &lt; 6&lt;/b&gt;'
+
+    A dollar sign would start a formula.
     """
-    return html.escape(one_line(text, limit), quote=False)
+    return html.escape(one_line(text, limit), quote=False).replace("$", "&#36;")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,13 @@ def when_text(start: int | None, end: int | None, throughout: bool, words: Mappi
     >>> when_text(day, day + DAY, False, wording("en")), when_text(None, day + DAY, False, wording("en"))
     ('7 January 2022', 'by 7 January 2022')
     """
+    text = _said(start, end, throughout, words)
+    for pattern, shorter in words["contractions"]:
+        text = re.sub(pattern, shorter, text)
+    return text
+
+
+def _said(start: int | None, end: int | None, throughout: bool, words: Mapping[str, Any]) -> str:
     if start is None and end is None:
         return str(words["undated"])
     if start is None and end is not None:
@@ -53,6 +61,9 @@ def _both(start: int, end: int, throughout: bool, words: Mapping[str, Any]) -> s
         return str(words["about"].format(a=_clocked(start, words)))
     if end - start <= 60:
         return _clocked(start, words)
+    if start // DAY == (end - 1) // DAY:
+        until = _clock(end) if end % DAY else "24:00"
+        return str(words["hours"].format(day=_shown(start, "d MMMM y", words), a=_clock(start), b=until))
     template = words["span"] if throughout else words["between"]
     return str(template.format(a=_bound(start, words), b=_bound(_last(end), words)))
 
@@ -67,9 +78,12 @@ def _bound(seconds: int, words: Mapping[str, Any]) -> str:
 
 
 def _clocked(seconds: int, words: Mapping[str, Any]) -> str:
+    return str(words["at"].format(day=_shown(seconds, "d MMMM y", words), time=_clock(seconds)))
+
+
+def _clock(seconds: int) -> str:
     hour, minute, second = Moment(seconds).clock()
-    time = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")
-    return str(words["at"].format(day=_shown(seconds, "d MMMM y", words), time=time))
+    return f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")
 
 
 def _whole(start: int, end: int, words: Mapping[str, Any]) -> str | None:

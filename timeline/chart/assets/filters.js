@@ -82,7 +82,9 @@ export class Controls {
   }
 
   fillFilters() {
-    const lists = [this.factuality(), ...FILTERED.map((name) => this.list(name))];
+    const [actors, places, sources, types, languages] = FILTERED.map((name) => this.list(name));
+    const first = el("div", {}, this.factuality(), languages, types);
+    const lists = [first, actors, places, sources];
     const focused = document.activeElement?.dataset?.key;
     byId("filter-lists").replaceChildren(...lists.filter(Boolean));
     if (focused) byId("filter-lists").querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
@@ -128,10 +130,11 @@ export class Controls {
 function nameOf(store, name, code, words) {
   const value = store.names[name][code];
   if (!value) return words.unnamed;
-  return name === "language" ? languageName(value) : name === "type" ? value.toLowerCase() : value;
+  return name === "language" ? languageName(value) : name === "type" ? words.types_named[value] ?? value : value;
 }
 
-function languageName(code) {
+/** The name of a language in the language of the page. */
+export function languageName(code) {
   try {
     return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(code);
   } catch {

@@ -4,7 +4,7 @@ import { Store } from "./data.js";
 import { byId, eachFrame, el, glyph, later } from "./dom.js";
 import { fileName, saveCsv, savePicture } from "./download.js";
 import { heat, layoutOf, palette, traces } from "./draw.js";
-import { Controls } from "./filters.js";
+import { Controls, languageName } from "./filters.js";
 import { ROW, arrange, fitIn, layOut, scale } from "./geometry.js";
 import { Gestures } from "./gestures.js";
 import { keyDates } from "./keydates.js";
@@ -270,13 +270,19 @@ class App {
   drawGutter() {
     const lanes = this.layout.lanes.map((lane, k) => {
       const node = el("div", { class: `lane${k % 2 ? "" : " band"}${lane.rest ? " rest" : ""}` },
-        el("span", { class: "lane-name", title: oneLine(lane.name) }, oneLine(lane.name, 80)));
+        el("span", { class: "lane-name", title: oneLine(lane.name) }, oneLine(this.laneName(lane), 80)));
       node.style.height = `${lane.height}px`;
       node.style.top = `${lane.top}px`;
       return node;
     });
     byId("gutter").replaceChildren(...lanes);
     byId("gutter").style.height = `${Math.max(this.layout.height, 60)}px`;
+  }
+
+  laneName(lane) {
+    if (lane.rest || this.state.lanes === "actor") return lane.name;
+    if (this.state.lanes === "type") return this.words.types_named[lane.name] ?? lane.name;
+    return this.state.lanes === "language" ? languageName(lane.name) : lane.name;
   }
 
   drawUndated() {

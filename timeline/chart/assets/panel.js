@@ -84,7 +84,7 @@ export class Panel {
   chips(event, { cluster }) {
     const { words } = this;
     const chip = (text, look = "") => el("span", { class: `chip ${look}` }, text);
-    const type = event.type ? chip(event.type.toLowerCase()) : null;
+    const type = event.type ? chip(words.types_named[event.type] ?? event.type) : null;
     return el("p", { class: "chips" },
       el("span", { class: `chip kind ${event.kind}` }, glyph(event.kind === "action", event.factuality !== "asserted"), words[event.kind]),
       type, event.factuality === "asserted" ? null : chip(words[event.factuality] ?? event.factuality, "unsure"),
@@ -104,7 +104,7 @@ export class Panel {
     add(words.where, [event.place, event.country].filter(Boolean).join(", "));
     add(words.how_many_label, countText(event));
     add(words.says, (event.attribution ?? []).join(" ← "));
-    add(words.source, sourceNode(event.source));
+    add(words.source_label, sourceNode(event.source));
     add(words.published, event.published, this.publishedBasis(event));
     if (event.document && event.document !== event.source) add(words.document, event.document);
     return list;

@@ -62,7 +62,7 @@ export class Table {
   build() {
     const { words } = this;
     const columns = [["when", words.when], ["kind", words.kind], ["event", words.event], ["who", words.who],
-      ["where", words.where], ["factuality", words.factuality], ["source", words.source]];
+      ["where", words.where], ["factuality", words.factuality], ["source", words.source_label]];
     this.heads = columns.map(([name, label]) => [name, el("th", { scope: "col", class: name },
       el("button", { type: "button", onclick: () => this.turn(name) }, label))]);
     this.body = el("tbody");

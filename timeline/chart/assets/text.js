@@ -11,16 +11,17 @@ export function visible(text) {
   });
 }
 
-/** `visible`, on one line, cut at `limit` characters. */
+/** `visible`, on one line, cut at `limit` characters; marks piled on one letter are cut at three. */
 export function oneLine(text, limit = 200) {
-  const line = visible(String(text ?? "").slice(0, 4 * limit).replace(/\s+/g, " ").trim());
+  const head = String(text ?? "").slice(0, 4 * limit).replace(/\s+/g, " ").trim();
+  const line = visible(head.replace(/(\p{M}{3})\p{M}+/gu, "$1"));
   const points = Array.from(line);
   return points.length > limit ? points.slice(0, limit - 1).join("") + "…" : line;
 }
 
 /** Escape for plotly's pseudo-HTML, the only place where a text is not set as text. */
 export function escapeText(text) {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "&#36;");
 }
 
 /** Put values into a template of the interface: `fill("{n} of {m}", {n: 1, m: 2})`. */

@@ -115,7 +115,11 @@ function tickParts(t, unit, show) {
 
 /** Say when an event was, no finer and no coarser than its bounds: `words` are the interface's. */
 export function when(event, words, show, fill) {
-  const { start, end, throughout } = event;
+  const text = said(event, words, show, fill);
+  return words.contractions.reduce((whole, [from, to]) => whole.replace(new RegExp(from, "g"), to), text);
+}
+
+function said({ start, end, throughout }, words, show, fill) {
   if (Number.isNaN(start) && Number.isNaN(end)) return words.undated;
   if (Number.isNaN(start)) return fill(words.by, { b: bound(lastOf(end), words, show, fill) });
   if (Number.isNaN(end)) return fill(words.since, { a: bound(start, words, show, fill) });
@@ -126,6 +130,10 @@ export function when(event, words, show, fill) {
     return fill(words.about, { a: at });
   }
   if (end - start <= 60) return bound(start, words, show, fill, true);
+  if (Math.floor(start / DAY) === Math.floor((end - 1) / DAY)) {
+    const until = end % DAY ? show.clock(end) : "24:00";
+    return fill(words.hours, { day: show.day(start), a: show.clock(start), b: until });
+  }
   const template = throughout ? words.span : words.between;
   return fill(template, {
     a: bound(start, words, show, fill),
