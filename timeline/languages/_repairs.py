@@ -46,13 +46,13 @@ def _lemma_step(code: str, rules: Mapping[str, Any] | None) -> Step | None:
     """
     if rules is None:
         return None
-    known, cased = frozenset(rules["known"]), frozenset(rules["cased"])
+    known, lower = frozenset(rules["known"]), frozenset(rules["lower"])
 
     def look_up(doc: Any) -> Any:
         for token in doc:
             if token.pos_ in known:
                 token.lemma_ = _known_lemma(code, token.lower_, token.lemma_.lower())
-            elif token.pos_ not in cased:
+            elif token.pos_ in lower:
                 token.lemma_ = token.lemma_.lower()
         return doc
 

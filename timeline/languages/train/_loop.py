@@ -24,8 +24,8 @@ class Run:
     patience: int = 3
     rate: float = 0.001
     dropout: float = 0.15
-    smallest: int = 250
-    largest: int = 1000
+    smallest: int = 300
+    largest: int = 800
 
     @property
     def every(self) -> int:
