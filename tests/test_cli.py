@@ -277,6 +277,26 @@ def test_a_model_that_is_not_there(here, run):
     assert "Traceback" not in err
 
 
+def test_a_document_that_breaks_extraction_costs_no_other(here, run, monkeypatch):
+    from timeline import extraction
+
+    extract = extraction.extract
+
+    def breaking(documents, **options):
+        documents = list(documents)
+        if any("BREAK" in d.text for d in documents):
+            raise ZeroDivisionError("by\nzero")
+        return extract(documents, **options)
+
+    monkeypatch.setattr(extraction, "extract", breaking)
+    (here / "bad.it.txt").write_text("date 2022 BREAK")
+    code, out, err = run("extract", ".")
+    assert (code, {row["document"] for row in rows(out)}) == (1, {"note.it.txt"})
+    assert err == "timeline: error: bad.it.txt: could not be extracted from (ZeroDivisionError: by\\nzero)\n"
+    with pytest.raises(ZeroDivisionError):
+        timeline.extract(timeline.read("."))
+
+
 def test_the_number_of_processes_changes_nothing(here, run, monkeypatch):
     monkeypatch.setattr("timeline._jobs.CHUNK", 500)
     one, two = (run("extract", SEEDS, "--jobs", n) for n in (1, 2))

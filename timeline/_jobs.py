@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from timeline._errors import TimelineWarning
+from timeline._errors import InputError, TimelineError, TimelineWarning, printable
 
 if TYPE_CHECKING:
     from timeline.documents import Document
     from timeline.extraction import Event
 
-    Extracted = list[tuple[Document, list[Event]]]
+    Extracted = list[tuple[Document, list[Event] | Exception]]
     Models = Mapping[str, str] | None
 
 CHUNK = 250_000
@@ -23,16 +22,30 @@ CHUNK = 250_000
 
 
 def extract_all(
-    documents: Iterable[Document], models: Models = None, jobs: int = 1
+    documents: Iterable[Document],
+    models: Models = None,
+    jobs: int = 1,
+    report: Callable[[InputError], None] | None = None,
 ) -> Iterator[tuple[Document, list[Event]]]:
     """Give the events of each document, in the order of the documents.
 
     With `jobs` above 1 as many processes share the work. What a worker warns of is issued here, in order.
+    A document on which extraction breaks goes to `report`, has no events, and costs no other; without
+    `report` it raises.
     """
     chunks = _chunks(documents)
-    if jobs <= 1:
-        return chain.from_iterable(_extract(chunk, models) for chunk in chunks)
-    return _pooled(chunks, models, jobs)
+    results = _pooled(chunks, models, jobs) if jobs > 1 else (_extract(chunk, models) for chunk in chunks)
+    for result in results:
+        for document, found in result:
+            if isinstance(found, Exception) and report is None:
+                raise found
+            if isinstance(found, Exception) and report is not None:
+                report(InputError(_broken(found), file=document.id))
+            yield document, [] if isinstance(found, Exception) else found
+
+
+def _broken(error: Exception) -> str:
+    return f"could not be extracted from ({type(error).__name__}: {printable(str(error))})"
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -51,12 +64,26 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _extract(chunk: list[Document], models: Models) -> Extracted:
     from timeline.extraction import extract
 
-    return list(extract(chunk, models=models))
+    try:
+        return list(extract(chunk, models=models))
+    except TimelineError:
+        raise
+    except Exception:
+        return [(document, _extract_one(document, models)) for document in chunk]
 
 
-def _pooled(
-    chunks: Iterator[list[Document]], models: Models, jobs: int
-) -> Iterator[tuple[Document, list[Event]]]:
+def _extract_one(document: Document, models: Models) -> list[Event] | Exception:
+    from timeline.extraction import extract
+
+    try:
+        return next(found for _, found in extract([document], models=models))
+    except TimelineError:
+        raise
+    except Exception as error:
+        return error
+
+
+def _pooled(chunks: Iterator[list[Document]], models: Models, jobs: int) -> Iterator[Extracted]:
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
@@ -65,9 +92,9 @@ def _pooled(
             for chunk in chunks:
                 waiting.append(pool.submit(_recorded, chunk, models))
                 if len(waiting) > 2 * jobs:
-                    yield from _result(waiting.popleft())
+                    yield _result(waiting.popleft())
             while waiting:
-                yield from _result(waiting.popleft())
+                yield _result(waiting.popleft())
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

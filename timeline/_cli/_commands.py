@@ -115,14 +115,14 @@ def _check_targets(arguments: Namespace, *paths: str | None) -> None:
 def _extracted(inputs: Inputs, arguments: Namespace) -> Iterator[tuple[Document, list[Any]]]:
     from timeline._jobs import extract_all
 
-    return extract_all(inputs.only_documents(), dict(arguments.model), arguments.jobs)
+    return extract_all(inputs.only_documents(), dict(arguments.model), arguments.jobs, inputs.messages)
 
 
 def _all_events(inputs: Inputs, arguments: Namespace) -> Any:
     from timeline import events
     from timeline._jobs import extract_all
 
-    found = extract_all(inputs.documents(), dict(arguments.model), arguments.jobs)
+    found = extract_all(inputs.documents(), dict(arguments.model), arguments.jobs, inputs.messages)
     extracted = events.table(event for _, rows in found for event in rows)
     return _combined([*inputs.frames(), extracted])
 

@@ -20,7 +20,7 @@ class Inputs:
     """The inputs of a command: documents as they are asked for, tables gathered on the way."""
 
     def __init__(self, arguments: Namespace, messages: Messages) -> None:
-        self._messages = messages
+        self.messages = messages
         self.tables: list[TableInput] = []
         self.count = 0
         self._found = scan(
@@ -29,7 +29,7 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Give the documents, lazily; tables that stand among them are put aside."""
-        for found in self._messages.counted(self._found, "documents read"):
+        for found in self.messages.counted(self._found, "documents read"):
             self.count += 1
             if isinstance(found, Document):
                 yield found
@@ -40,11 +40,11 @@ class Inputs:
         """Give the documents; a table among them is an error."""
         yield from self.documents()
         for table in self.tables:
-            self._messages(InputError("a table of events, not documents", file=table.shown))
+            self.messages(InputError("a table of events, not documents", file=table.shown))
 
     def frames(self) -> list[pd.DataFrame]:
         """Read the tables that were found; what is wrong in them is reported, the rest is read."""
-        return _frames(self.tables, self._messages)
+        return _frames(self.tables, self.messages)
 
 
 def table_frames(arguments: Namespace, messages: Messages) -> list[pd.DataFrame]:
