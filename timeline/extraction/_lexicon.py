@@ -11,6 +11,7 @@ from typing import Any
 from timeline.languages import lexicon
 
 ACTS_OF_MIND = frozenset({"believe"})
+STANCES = ("SUPPORT", "REJECT")
 FRAMES = ("clause", "object", "infinitive")
 
 
@@ -49,6 +50,7 @@ class Lexicon:
         self.act_types: Mapping[str, str] = data.get("speech_types", {})
         self.verb_types = {self._plain(v): t for v, t in _typed(data["actions"], "verbs").items()}
         self.noun_types = _typed(data["actions"], "nouns")
+        self.stances = {v: t for v, t in self.verb_types.items() if t in STANCES}
         self.statuses = {a: s for s, acts in data.get("content_status", {}).items() for a in acts}
         self.weights: Mapping[str, float] = data.get("importance", {})
         for section in ("clause", "auxiliaries", "sources", "negation", "doubt", "plans", "phases", "states"):

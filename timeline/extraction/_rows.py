@@ -98,8 +98,8 @@ class Rows:
 
     def _statement(self, event: Event, number: int, told: Saying) -> None:
         tree, lexicon = told.tree, self.story.lexicon
-        event.speech_act, event.event_type = told.act, lexicon.act_types.get(told.act)
-        event.lemma = tree.lemmas[told.head]
+        event.lemma, event.speech_act = tree.lemmas[told.head], told.act
+        event.event_type = lexicon.act_types.get(told.act) or lexicon.stances.get(event.lemma)
         self._actor(event, tree, told.speaker, told.understood)
         self._recipient(event, tree, told.addressee)
         self._content(event, told)

@@ -198,7 +198,7 @@ class Reader:
         else:
             start = self._after_addressee(i, start)
         verb = next((k for k in range(start, end) if tree.pos[k] in ("VERB", "AUX")), None)
-        if verb is None or tree.form(verb) != "Fin" or any(self._is_border(k) for k in range(start, verb)):
+        if verb is None or tree.form(verb) != "Fin" or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb)):
             return None
         return self._saying(i, entry, grp, [trim(tree, start, end - 1)], None)
 
@@ -280,6 +280,8 @@ class Reader:
         quote = self._quote_beside(i, zone)
         first, end = tree.bounds(i)
         if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
+            return None
+        if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
             return None
         left = self._left_side(first, zone)
         right = self._right_side(zone, end)
@@ -379,10 +381,10 @@ class Reader:
         right = zone[1] >= end - 2 or self._is_border(zone[1] + 1)
         if not (left and right):
             return False
-        return (
-            tree.deps[i] not in ("conj", "acl:relcl", "acl", "xcomp")
-            or self._quote_beside(i, zone) is not None
-        )
+        if tree.deps[i] == "conj" and not tree.kids_of(i, "cc"):
+            return True
+        inner = tree.deps[i] in ("conj", "acl:relcl", "acl", "xcomp")
+        return not inner or self._quote_beside(i, zone) is not None
 
     def _quote_beside(self, i: int, zone: Words) -> Quote | None:
         """The quotation that ends before or begins after the reporting clause, or runs around it."""
