@@ -34,19 +34,16 @@ _APART = (
     "source",
     "document",
 )  # said by the numbers, the names or the texts
-_OFFSETS = tuple(
-    f"{name}_{side}"
-    for name in ("trigger", "actor", "recipient", "object", "time", "place", "content")
-    for side in ("start", "end")
-)
+_SPANS = ("trigger", "actor", "recipient", "object", "time", "place", "content")
 
 
 def blocks(data: Columns) -> Iterator[tuple[str, str]]:
     """Give the page's data as (name, packed bytes) pairs; the same table gives the same bytes."""
     yield "numbers", pack(_numbers(data))
     yield "names", pack_json({name: _capped(data.dimensions[name].values) for name in DIMENSIONS})
+    table = data.table[[name for name in data.table.columns if data.table[name].notna().any()]]
     for k, first in enumerate(range(0, len(data), CHUNK)):
-        part = data.table.iloc[first : first + CHUNK]
+        part = table.iloc[first : first + CHUNK]
         yield f"t{k}", pack(_texts(part).encode("utf-8", "replace"))
         yield f"d{k}", pack_json(_details(part))
 
@@ -111,7 +108,8 @@ def paragraph(context: str, text: str) -> tuple[str, int]:
 
 def _clean(text: str) -> str:
     """Keep the separators out of a text."""
-    return text.translate(_SEPARATORS)
+    held = "\x1d" in text or "\x1e" in text or "\x1f" in text
+    return text.translate(_SEPARATORS) if held else text
 
 
 def _strings(part: pd.DataFrame, name: str) -> list[str]:
@@ -126,13 +124,23 @@ def _details(part: pd.DataFrame) -> dict[str, list[Any]]:
     """Give the other columns of some events as lists; columns without a value are left out."""
     details = {}
     for name in map(str, part.columns):
-        values = [] if name in _APART else [_plain(v) for v in part[name].astype(object)]
+        values = [] if name in _APART else _values(part[name])
         if any(v is not None and v != [] for v in values):
             details[name] = values
     _drop_types(details, part)
     _drop_triggers(details, part)
     _shorten_offsets(details)
     return details
+
+
+def _values(column: pd.Series[Any]) -> list[Any]:
+    """Give JSON values; columns without a value for most rows are quick."""
+    given = column.astype(object)
+    values: list[Any] = [None] * len(given)
+    there = column.notna().to_numpy()
+    for k, value in zip(np.flatnonzero(there).tolist(), given[there], strict=True):
+        values[k] = _plain(value)
+    return values
 
 
 def _drop_types(details: dict[str, list[Any]], part: pd.DataFrame) -> None:
@@ -161,13 +169,13 @@ def _drop_triggers(details: dict[str, list[Any]], part: pd.DataFrame) -> None:
 
 def _shorten_offsets(details: dict[str, list[Any]]) -> None:
     """Write ends as lengths and starts from the start of the sentence: small numbers pack well."""
-    base = details.get("start_char", [])
-    for name in [name for name in details if name in _OFFSETS]:
-        starts, ends = details.get(f"{name[:-6]}_start", []), details[name]
-        if name.endswith("_end"):
-            details[name] = [_less(e, s) for e, s in zip(ends, starts, strict=False)]
-    for name in [name for name in details if name in _OFFSETS and name.endswith("_start")]:
-        details[name] = [_less(s, b) for s, b in zip(details[name], base, strict=False)]
+    base = details.get("start_char")
+    for name in _SPANS:
+        starts, ends = details.get(f"{name}_start"), details.get(f"{name}_end")
+        if starts is None or ends is None or base is None:
+            continue
+        details[f"{name}_end"] = [_less(e, s) for e, s in zip(ends, starts, strict=True)]
+        details[f"{name}_start"] = [_less(s, b) for s, b in zip(starts, base, strict=True)]
 
 
 def _less(value: int | None, base: int | None) -> int | None:
@@ -176,8 +184,10 @@ def _less(value: int | None, base: int | None) -> int | None:
 
 def _plain(value: Any) -> Any:
     """Give a JSON value: times as ISO strings, NaN and NaT as null, long strings cut."""
+    if value is None:
+        return None
     if isinstance(value, str):
-        return cap(value, LIMITS.get("text", _LIMIT))
+        return cap(value, LIMITS["text"])
     if isinstance(value, (list, tuple, np.ndarray)):
         return [_plain(v) for v in value]
     if isinstance(value, dict):

@@ -189,8 +189,8 @@ const PARTS = ["trigger", "actor", "recipient", "object", "time", "place", "cont
 function restore(event) {
   for (const name of PARTS) {
     const start = event[`${name}_start`];
-    if (start === undefined || start === null) continue;
-    event[`${name}_start`] = start + (event.start_char ?? 0);
+    if (start === undefined || start === null || event.start_char === undefined) continue;
+    event[`${name}_start`] = start + event.start_char;
     event[`${name}_end`] += event[`${name}_start`];
   }
   if (!event.trigger && event.trigger_end > event.trigger_start) {

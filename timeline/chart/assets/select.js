@@ -73,15 +73,19 @@ function markHit(spans, index, length, mask, base) {
   }
 }
 
-/** A mask of the events that pass the filters and stand for their cluster. */
-export function matching(store, filters, found, skip = "") {
+/** A mask of the events to show: those that pass the filters, told by their own report or by another's. */
+export function matching(store, filters, found) {
+  return onLeaders(store, passing(store, filters, found));
+}
+
+// Which reports pass all filters but `skip`.
+function passing(store, filters, found, skip = "") {
   const mask = new Uint8Array(store.n);
   const only = FILTERED.filter((name) => name !== skip && filters[name].size)
     .map((name) => [store.codes[name], filters[name]]);
   const kinds = skip === "kind" ? new Set() : filters.kind;
   const sure = skip === "factuality" ? new Set() : filters.factuality;
   for (let i = 0; i < store.n; i++) {
-    if (store.leader[i] !== i) continue;
     if (found && !found[i]) continue;
     if (kinds.size && kinds.has(store.flags[i] & 32 ? "action" : "statement")) continue;
     if (sure.size && sure.has(store.factuality[i])) continue;
@@ -90,14 +94,23 @@ export function matching(store, filters, found, skip = "") {
   return mask;
 }
 
+function onLeaders(store, mask) {
+  const leaders = new Uint8Array(store.n);
+  for (let i = 0; i < store.n; i++) if (mask[i]) leaders[store.leader[i]] = 1;
+  return leaders;
+}
+
 /** How many events each value of a filter would leave, given all the other filters. */
 export function counts(store, filters, found, name) {
-  const mask = matching(store, filters, found, name);
+  const mask = passing(store, filters, found, name);
+  const counted = new Set();
   const codes = DIMENSIONS.includes(name) ? store.codes[name] : null;
   const tally = new Map();
   for (let i = 0; i < store.n; i++) {
     if (!mask[i]) continue;
-    const value = codes ? codes[i] : name === "kind" ? (store.flags[i] & 32) >> 5 : store.factuality[i];
+    const value = codes ? codes[i] : store.factuality[i];
+    const leader = store.leader[i];
+    if (store.told[leader] > 1 && counted.size === counted.add(`${leader} ${value}`).size) continue;
     tally.set(value, (tally.get(value) ?? 0) + 1);
   }
   return tally;
