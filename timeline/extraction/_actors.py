@@ -59,7 +59,7 @@ class Actors:
     ) -> None:
         self._blocks, self._names, self._places = blocks, names, places
         self.mentions = mentions or Mentions(blocks, names, places)
-        self._entities = resolve(self.mentions.all)
+        self._entities = resolve(self.mentions.all, self.mentions.aliases)
         self._number = {id(m): i for i, m in enumerate(self.mentions.all)}
         self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
         self._roles = Roles(blocks, names, self.mentions, self.entity)
@@ -141,6 +141,8 @@ class Actors:
         """A common noun: with a name beside it, a description of a known actor, or itself."""
         if fold(token.text) in self._names.counts.time:
             return None
+        if counted := self._counted(token):
+            return counted
         if mention := self._name_beside(number, token):
             return self._named(number, mention)
         if fold(token.text) in self._names.utterances and (source := self._source(number, token)):
@@ -152,6 +154,14 @@ class Actors:
             return replace(known, start=start, end=end)
         text = block.doc[first : last + 1].text
         return Actor(text, None, phrases.kind_of(token, self._names), start, end)
+
+    def _counted(self, token: Token) -> Actor | None:
+        """*centinaia di abitanti*: those who are counted."""
+        word, counts = fold(token.text), self._names.counts
+        if word not in counts.plurals and word not in counts.collectives:
+            return None
+        child = next((c for c in token.children if c.dep_ == "nmod" and c.i > token.i), None)
+        return None if child is None else self.of(child)
 
     def _name_beside(self, number: int, token: Token) -> Mention | None:
         """The name that a noun is the office of: *il suo portavoce Aidos Ukibay*, *la Csto, l'alleanza*."""
@@ -178,9 +188,11 @@ class Actors:
         if token is None or phrases.number_of(token, self._names) != 2:
             return None
         found = self._persons_before(number, token.i)
-        if len(found) != 2 or not any(self._roles.bears(e, token) for e in found):
+        if len(found) != 2:
             return None
-        return self._together(found)
+        called = any(self._roles.bears(e, token) for e in found)
+        official = fold(token.text) in self._names.roles and all(self._roles.has_office(e) for e in found)
+        return self._together(found) if called or official else None
 
     def _together(self, found: Sequence[Entity]) -> Actor:
         members = tuple(self._named(e.mentions[0].block, e.mentions[0]) for e in found)
@@ -190,9 +202,10 @@ class Actors:
     def _persons_before(self, number: int, token: int) -> list[Entity]:
         found: list[Entity] = []
         for m in self.mentions.all:
-            if m.block == number and m.last < token and self.entity(m).kind == PERSON:
+            if m.block == number and m.last < token:
                 entity = self.entity(m)
-                if entity not in found:
+                named = entity.kind == PERSON or (entity.kind == OTHER and len(entity.words) > 1)
+                if named and entity not in found:
                     found.append(entity)
         return found
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from timeline.extraction._mentions import ORGANIZATION, OTHER, PERSON, Mention
 
+Words = tuple[str, ...]
+Key = tuple[Words, str | None]
+NO_ALIASES: Mapping[Words, Words] = MappingProxyType({})
 SHORTEST_VARIANT = 6
 SAME_SURNAME = 80
 # Spellings of one sound in romanised names (Tokayev, Tokayef, Tokaev); no words of any language.
@@ -43,16 +47,14 @@ class Entity:
         return min(self.mentions, key=lambda m: (len(m.text), m.block, m.first)).text
 
 
-def resolve(mentions: Sequence[Mention]) -> dict[int, Entity]:
+def resolve(mentions: Sequence[Mention], aliases: Mapping[Words, Words] = NO_ALIASES) -> dict[int, Entity]:
     """Give the entity of every mention, by the mention's place in the list.
 
     Full names first: same words are the same actor, another first name is another actor. Then lone
     surnames, where exactly one actor bears the surname; then other spellings of one sound. What stays
-    unclear stays apart.
+    unclear stays apart. `aliases` gives the words of the full name for those of an acronym.
     """
-    groups = _by_words(mentions)
-    kinds = {words: _kind(found) for words, found in groups.items()}
-    entities = [Entity(_text(found), kinds[words], words, found) for words, found in groups.items()]
+    entities = [_entity(words, found) for (words, _), found in _grouped(mentions, aliases).items()]
     entities.sort(key=lambda e: (-len(e.words), _place(e)))
     kept: list[Entity] = []
     for entity in entities:
@@ -61,15 +63,37 @@ def resolve(mentions: Sequence[Mention]) -> dict[int, Entity]:
             kept.append(entity)
         else:
             home.mentions += entity.mentions
+    _tell_apart(kept)
     number = {id(m): i for i, m in enumerate(mentions)}
     return {number[id(m)]: entity for entity in kept for m in entity.mentions}
 
 
-def _by_words(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention]]:
-    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+def _grouped(mentions: Sequence[Mention], aliases: Mapping[Words, Words]) -> dict[Key, list[Mention]]:
+    """Mentions of the same words; a surname with *Mr* and one with *Mrs* are two."""
+    genders: dict[Words, set[str]] = defaultdict(set)
     for mention in mentions:
-        groups[mention.words].append(mention)
+        if mention.gender and len(mention.words) == 1:
+            genders[mention.words].add(mention.gender)
+    groups: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        words = aliases.get(mention.words, mention.words)
+        gender = mention.gender if len(genders[words]) > 1 else None
+        groups[words, gender].append(mention)
     return groups
+
+
+def _entity(words: Words, found: list[Mention]) -> Entity:
+    full = [m for m in found if m.words == words] or found
+    return Entity(_text(full), _kind(found), words, found)
+
+
+def _tell_apart(kept: Sequence[Entity]) -> None:
+    """Two of one surname, Mr and Mrs, keep their titles."""
+    seen = Counter(e.name for e in kept)
+    for entity in kept:
+        title = entity.mentions[0].title
+        if seen[entity.name] > 1 and title and len(entity.words) == 1:
+            entity.name = f"{title} {entity.name}"
 
 
 def _kind(found: Sequence[Mention]) -> str:

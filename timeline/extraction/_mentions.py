@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction._datelines import dateline
@@ -21,6 +22,7 @@ PERSON, ORGANIZATION, COUNTRY, PLACE = "person", "organization", "country", "pla
 GOVERNMENT, GROUP, OTHER = "government", "group", "other"
 BIG_CITY = 300
 CERTAIN = 3
+MASCULINE, FEMININE = "Masc", "Fem"
 _LABELS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANIZATION, "LOC": PLACE, "GPE": PLACE, "FAC": PLACE}
 
 
@@ -29,7 +31,8 @@ class Mention:
     """A proper name where it stands: tokens `first` to `last` (inclusive) of block number `block`.
 
     `words` are its folded words; `role` the tokens of the office before it; `certain` tells that its kind
-    comes from the words around it and not from a guess; `entry` is its place in the gazetteer.
+    comes from the words around it and not from a guess; `entry` is its place in the gazetteer; `title` is
+    as written, `gender` what it tells (UD's Masc, Fem).
     """
 
     block: int
@@ -41,6 +44,7 @@ class Mention:
     entry: Entry | None = None
     role: tuple[int, int] | None = None
     title: str | None = None
+    gender: str | None = None
     certain: bool = False
 
 
@@ -58,6 +62,7 @@ class Mentions:
                 self._at.update(((number, i), mention) for i in range(mention.first, mention.last + 1))
         self._surnames_are_persons()
         self._agree()
+        self.aliases = self._acronyms(blocks)
 
     def at(self, block: int, token: int) -> Mention | None:
         """Give the name that covers a token, or None."""
@@ -77,9 +82,16 @@ class Mentions:
                 continue
             mention = Mention(number, first, end - 1, doc[first:end].text, words)
             mention.role = role_before(doc, first, self.names)
-            mention.title = fold(doc[first - 1].text) if first > start else None
+            if first > start:
+                mention.title, mention.gender = doc[start:first].text, self._gender(doc, start, first)
             self._say_kind(doc, mention)
             yield mention
+
+    def _gender(self, doc: Doc, start: int, end: int) -> str | None:
+        words = {fold(t.text) for t in doc[start:end]}
+        if words & self.names.titles_masculine:
+            return MASCULINE
+        return FEMININE if words & self.names.titles_feminine else None
 
     def _dateline(self, number: int, doc: Doc, first: int, end: int) -> Mention:
         words = tuple(fold(t.text) for t in doc[first:end])
@@ -105,11 +117,22 @@ class Mentions:
             if mention.kind == PLACE:
                 mention.entry = self.gazetteer.find(mention.text)
 
+    def _acronyms(self, blocks: Sequence[Block]) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Short names told in brackets: *Organizzazione mondiale della sanità (Oms)*, or the other way."""
+        found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for one, other in pairwise(self.all):
+            if one.block != other.block or not _in_brackets(blocks[one.block].doc, one, other):
+                continue
+            short, full = sorted((one, other), key=lambda m: len(m.words))
+            if _is_acronym(short, full):
+                found[short.words] = full.words
+        return found
+
     def _say_kind(self, doc: Doc, mention: Mention) -> None:
         names = self.names
         body = any(w in names.bodies for w in mention.words)
         if mention.role and not body:
-            mention.kind, mention.certain = self._by_role(doc, mention.role), True
+            self._by_role(doc, mention)
         elif mention.title and not body:
             mention.kind, mention.certain = PERSON, True
         elif " ".join(mention.words) in names.metonyms:
@@ -121,21 +144,38 @@ class Mentions:
         else:
             self._guess_kind(doc, mention)
 
-    def _by_role(self, doc: Doc, role: tuple[int, int]) -> str:
-        """An office makes a person, a body's head noun a body: *l'emittente* Khabar 24."""
-        callings = self.names.roles | self.names.people
-        words = (fold(t.text) for t in doc[role[0] : role[1] + 1])
-        return PERSON if any(w in callings for w in words) else ORGANIZATION
+    def _by_role(self, doc: Doc, mention: Mention) -> None:
+        """An office makes a person, a body's head noun a body: *l'emittente* Khabar 24.
+
+        A body called after a person (*il governo Conte*) leaves the person a person.
+        """
+        first, last = mention.role or (0, -1)
+        words = [fold(t.text) for t in doc[first : last + 1]]
+        callings = (*words, *map(" ".join, pairwise(words)))
+        mention.certain = True
+        if any(w in self.names.roles or w in self.names.people for w in callings):
+            mention.kind = PERSON
+        elif label(doc, mention) == PERSON and mention.text.replace(" ", "").isalpha():
+            mention.kind, mention.role = PERSON, None
+        else:
+            mention.kind = ORGANIZATION
 
     def _guess_kind(self, doc: Doc, mention: Mention) -> None:
-        tokens = doc[mention.first : mention.last + 1]
-        label = next((_LABELS[t.ent_type_] for t in tokens if t.ent_type_ in _LABELS), None)
+        told = label(doc, mention)
+        trained = doc.has_annotation("ENT_IOB")
         entry = self.gazetteer.find(mention.text)
         located = stands_in_place(doc, mention.first, self.names)
-        if entry and self._is_likely(mention, entry, label, located=located):
+        if stands_after_head(doc, mention.first, self.names):
+            mention.kind, mention.entry, mention.certain = PLACE, entry, True
+            return
+        if entry and self._is_likely(mention, entry, told, located=located):
             mention.kind, mention.entry, mention.certain = PLACE, entry, located
-        elif label:
-            mention.kind = label
+        elif mention.words[-1] in self.names.streets and len(mention.words) > 1:
+            mention.kind = PLACE
+        elif told:
+            mention.kind = told
+        elif trained:
+            mention.kind = OTHER
         elif (mention.text.isupper() and mention.text.isalpha()) or self._has_article(doc, mention):
             mention.kind = ORGANIZATION
         elif len(mention.words) in (2, 3):
@@ -146,13 +186,42 @@ class Mentions:
         return self.names.article_marks_thing and before is not None and before.pos_ == "DET"
 
     @staticmethod
-    def _is_likely(mention: Mention, entry: Entry, label: str | None, *, located: bool) -> bool:
+    def _is_likely(mention: Mention, entry: Entry, told: str | None, *, located: bool) -> bool:
         """Tell a place from a person or a common word of its name."""
-        if label == PLACE or (located and label != ORGANIZATION):
+        if told == PLACE or located:
             return True
-        if label in (PERSON, ORGANIZATION):
-            return len(mention.words) == 1 and label == ORGANIZATION and entry.capital
+        if told in (PERSON, ORGANIZATION):
+            return len(mention.words) == 1 and told == ORGANIZATION and entry.capital
         return entry.kind == "region" or entry.capital or entry.population >= BIG_CITY
+
+
+def _in_brackets(doc: Doc, first: Mention, second: Mention) -> bool:
+    if second.first != first.last + 2 or second.last + 1 >= len(doc):
+        return False
+    return doc[first.last + 1].text == "(" and doc[second.last + 1].text == ")"
+
+
+def _is_acronym(short: Mention, full: Mention) -> bool:
+    """Capitals, or the initials of the full name, and neither of them a person or place."""
+    named = {short.kind, full.kind}
+    if len(short.words) != 1 or len(full.words) < 2 or named & {PERSON, PLACE, COUNTRY}:
+        return False
+    word = short.words[0]
+    return short.text.isupper() or word == "".join(w[0] for w in full.words)[: len(word)]
+
+
+def label(doc: Doc, mention: Mention) -> str | None:
+    """Give the kind that the model's entity label says, or None."""
+    tokens = doc[mention.first : mention.last + 1]
+    return next((_LABELS[t.ent_type_] for t in tokens if t.ent_type_ in _LABELS), None)
+
+
+def stands_after_head(doc: Doc, first: int, names: Names) -> bool:
+    """*la regione del* Mangystau, *the city of* Aktau: a noun for a place before the name."""
+    i = first - 1
+    while i > 0 and (doc[i].pos_ in ("DET", "ADP") or fold(doc[i].text) in names.links) and first - i < 3:
+        i -= 1
+    return i >= 0 and fold(doc[i].text) in names.place_heads and doc[i].pos_ == "NOUN"
 
 
 def stands_in_place(doc: Doc, first: int, names: Names) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.extraction._mentions import COUNTRY, PLACE, Mention, Mentions, stands_in_place
+from timeline.extraction._mentions import COUNTRY, OTHER, PLACE, Mention, Mentions, stands_in_place
+from timeline.extraction._phrases import kind_of
 from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ class Places:
         self._blocks, self._names, self._gazetteer = blocks, names, gazetteer
         self._mentions = mentions or Mentions(blocks, names, gazetteer)
         self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
-        found = [m for m in self._mentions.all if m.kind in (PLACE, COUNTRY)]
+        found = [m for m in self._mentions.all if self._is_told(m)]
+        self._usable = {id(m) for m in found}
         self._told = frozenset(c for m in found if (c := self._country(m)) and m.kind == COUNTRY)
+        self._with_places = {m.block for m in found}
         self._scenes = [m for m in found if self._is_scene(m)]
 
     def of(self, token: Token) -> Place | None:
@@ -61,6 +64,8 @@ class Places:
 
     def _in_clause(self, number: int, token: Token) -> Iterator[Mention]:
         """Places that hang on the event: with a preposition of place first, then inside its object."""
+        if number not in self._with_places:
+            return iter(())
         held = sorted(self._hanging(number, token, 0), key=lambda h: (h[0], abs(h[1].first - token.i)))
         return (mention for _, mention in held)
 
@@ -71,7 +76,9 @@ class Places:
             if (child.pos_ in ("VERB", "AUX") and child.dep_ not in ("nmod", "obl", "xcomp")) or depth > 3:
                 continue
             mention = self._mentions.at(number, child.i)
-            if mention and mention.kind in (PLACE, COUNTRY):
+            if mention is self._mentions.datelines.get(number) and mention is not None:
+                continue
+            if mention and id(mention) in self._usable:
                 if rank := self._rank(mention, child):
                     yield depth * 2 + rank, mention
             else:
@@ -92,13 +99,31 @@ class Places:
             return 2
         return 1 if word in self._names.prepositions else 0
 
+    def _is_told(self, mention: Mention) -> bool:
+        """A place of the gazetteer, or one that a preposition or noun of place tells."""
+        if mention.kind not in (PLACE, COUNTRY):
+            return False
+        doc = self._blocks[mention.block].doc
+        return (
+            mention.entry is not None or mention.certain or stands_in_place(doc, mention.first, self._names)
+        )
+
     def _is_scene(self, mention: Mention) -> bool:
         """A place that stands in a place phrase sets the scene; one that acts does not."""
         doc = self._blocks[mention.block].doc
-        head = doc[mention.first : mention.last + 1].root
-        if head.dep_ in _SUBJECT:
+        if self._inside_actor(doc[mention.first : mention.last + 1].root):
             return False
         return stands_in_place(doc, mention.first, self._names)
+
+    def _inside_actor(self, token: Token) -> bool:
+        """Tell whether a word belongs to who acts (*il ministero a Mosca ha detto*), not to where."""
+        for _ in range(3):
+            if token.dep_ in _SUBJECT:
+                return token.pos_ == "PROPN" or kind_of(token, self._names) != OTHER
+            if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+                return False
+            token = token.head
+        return False
 
     def _before(self, number: int, token: Token) -> Mention | None:
         """The scene told last: in the sentence, the paragraph, else in the heading over it."""
@@ -123,11 +148,22 @@ class Places:
 
     def _place(self, mention: Mention, basis: str) -> Place:
         block = self._blocks[mention.block]
-        start, end = block.span_of(block.doc[mention.first], block.doc[mention.last])
-        entry = self._entry(mention)
+        first = mention.first - 1 if self._is_street(mention) else mention.first
+        start, end = block.span_of(block.doc[first], block.doc[mention.last])
+        name = block.doc[first : mention.last + 1].text
+        entry = self._entry(mention) if first == mention.first else self._town(mention)
         if entry is None:
-            return Place(mention.text, None, None, None, start, end, basis)
-        return Place(mention.text, entry.country, entry.lat, entry.lon, start, end, basis)
+            return Place(name, None, None, None, start, end, basis)
+        return Place(name, entry.country, entry.lat, entry.lon, start, end, basis)
+
+    def _is_street(self, mention: Mention) -> bool:
+        """*via Padova* is no city; the city it is in may be told by the dateline."""
+        doc = self._blocks[mention.block].doc
+        return mention.first > 0 and fold(doc[mention.first - 1].text) in self._names.streets
+
+    def _town(self, mention: Mention) -> Entry | None:
+        dateline = self._governing_dateline(mention.block)
+        return None if dateline is None else self._entry(dateline)
 
     def _entry(self, mention: Mention) -> Entry | None:
         return self._gazetteer.find(mention.text, self._told)

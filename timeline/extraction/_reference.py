@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
-from timeline.extraction._mentions import OTHER, PERSON, PLACE, Mentions
+from timeline.extraction._mentions import FEMININE, MASCULINE, OTHER, PERSON, PLACE, Mentions
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 LOOK_BACK = 4
-MASCULINE, FEMININE = "Masc", "Fem"
 
 Spot = tuple[int, int]
 
@@ -37,7 +36,7 @@ class Reference:
         self.quoted = [phrases.quoted(block.doc) for block in blocks]
         self._subjects = [phrases.subjects(block.doc, names) for block in blocks]
         self._persons = _persons(blocks, mentions)
-        self._genders = self._by_title()
+        self._genders = {m.text: m.gender for m in mentions.all if m.gender}
 
     def antecedent(self, number: int, token: Token) -> Actor | None:
         """Give the actor that a pronoun, or the subject left out of a verb, stands for."""
@@ -70,16 +69,6 @@ class Reference:
         if word in self._names.masculine:
             return MASCULINE
         return FEMININE if word in self._names.feminine else None
-
-    def _by_title(self) -> dict[str, str | None]:
-        """What Mr and Mrs tell, by surname and full name."""
-        found: dict[str, str | None] = {}
-        for mention in self._mentions.all:
-            if mention.title in self._names.titles_masculine:
-                found[mention.text] = MASCULINE
-            elif mention.title in self._names.titles_feminine:
-                found[mention.text] = FEMININE
-        return found
 
     def _candidates(self, number: int, token: int, *, persons: bool) -> Iterator[Spot]:
         """Subjects before a token, nearest first: of its paragraph, then of the one before; then names."""

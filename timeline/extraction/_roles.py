@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST_ROLE = 10
 _COMMAS = frozenset(",–—-(")
 _ENDS = frozenset(',–—-();:.!?»”"')
-_INSIDE = ("NOUN", "ADJ", "PROPN", "ADP", "DET", "CCONJ", "ADV", "NUM", "X", "PART")
+_INSIDE = ("NOUN", "ADJ", "PROPN", "ADP", "DET", "CCONJ", "ADV", "X", "PART")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,10 @@ class Roles:
         """Tell whether an actor is called by the noun `token` somewhere."""
         return any(_same(role.head, token) for _, role in self._known.get(entity, ()))
 
+    def has_office(self, entity: Entity) -> bool:
+        """Tell whether an actor's office is told somewhere."""
+        return any(role.head in self._names.roles for _, role in self._known.get(entity, ()))
+
     def fitting(self, number: int, token: Token) -> Mention | None:
         """Give a mention of the one actor named before whom the description headed by `token` fits."""
         described = self._describe(token)
@@ -78,16 +82,24 @@ class Roles:
 
     def _read(self, mention: Mention) -> None:
         doc = self._blocks[mention.block].doc
-        spans = [s for s in (mention.role, self._apposition(doc, mention)) if s]
+        spans = [s for s in (mention.role, self._apposition(doc, mention), self._ahead(doc, mention)) if s]
         for first, last in spans:
             role = self._role(doc, first, last)
             if role is None:
                 continue
             self._beside.update(((mention.block, i), mention) for i in range(first, last + 1))
             self._own.setdefault(id(mention), role)
+            self._say_kind(mention, role)
             self._known[self._entity(mention)].append((mention, role))
             for head in self._heads(doc, first, last):
                 self._by_head[head].append((mention, role))
+
+    def _say_kind(self, mention: Mention, role: Role) -> None:
+        """An office tells a person, a body's noun a body, where nothing else did."""
+        entity = self._entity(mention)
+        if entity.kind == OTHER:
+            bodily = role.head in self._names.bodies and role.head not in self._names.roles
+            entity.kind = ORGANIZATION if bodily else PERSON
 
     def _role(self, doc: Doc, first: int, last: int) -> Role | None:
         heads = self._heads(doc, first, last)
@@ -133,9 +145,32 @@ class Roles:
             last -= 1
         return (first, last) if last >= first and self._calls(doc, mention, first, last) else None
 
+    def _ahead(self, doc: Doc, mention: Mention) -> tuple[int, int] | None:
+        """The office told before a name between commas: *la portavoce del governo, Irina Sokolova, ...*."""
+        comma, after = mention.first - 1, mention.last + 1
+        if mention.kind not in (PERSON, OTHER) or comma < 2 or doc[comma].text != ",":
+            return None
+        if after < len(doc) and doc[after].text not in _ENDS:
+            return None
+        first = comma
+        while first > 0 and comma - first < LONGEST_ROLE and self._goes_on(doc[first - 1]):
+            first -= 1
+        return self._office_in(doc, first, comma)
+
+    def _office_in(self, doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+        """The last office with an article in a stretch of nouns, up to its end."""
+        for i in range(end - 1, first - 1, -1):
+            if doc[i].pos_ in ("CCONJ", "VERB"):
+                return None
+            if doc[i].pos_ == "DET" and any(fold(t.text) in self._names.roles for t in doc[i + 1 : end]):
+                return i + 1, end - 1
+        return None
+
     def _goes_on(self, token: Token) -> bool:
         word = fold(token.text)
         if token.text in _ENDS or word in self._names.relative:
+            return False
+        if token.pos_ == "NUM":
             return False
         return token.pos_ in _INSIDE or word in self._names.demonyms or word in self._names.roles
 

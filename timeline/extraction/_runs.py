@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 9
 SHORTEST_SHOUT = 5
+LONGEST_ACRONYM = 6
 TITLE_CASE = 0.6
 LONGEST_TITLE = 30
+_PERSON_LABELS = frozenset(("PER", "PERSON"))
 _ROMAN = frozenset("IVXLCDM")
 _JOINTS = frozenset("-'’&/")
 _NAMED = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "SYM"))
@@ -27,16 +29,18 @@ def runs(doc: Doc, names: Names, gazetteer: Gazetteer, start: int = 0) -> Iterat
 
     The name stands at `first:end`; what stands at `start:first` is a capitalised office or title of it.
     """
-    named = _named(doc, names)
+    named = _named(doc, names, gazetteer)
     i = start
     while i < len(doc):
         if not named[i]:
             i += 1
             continue
         end = _run(doc, named, i, names, gazetteer)
-        first, last = _without_office(doc, i, end, names, gazetteer), _trimmed(doc, i, end, names)
-        if first < last:
-            yield i, first, last
+        for part, stop in _split(doc, i, end, names):
+            first = _without_office(doc, part, stop, names, gazetteer)
+            last = _trimmed(doc, part, stop, names)
+            if first < last:
+                yield part, first, last
         i = end
 
 
@@ -44,6 +48,10 @@ def is_common(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
     """Tell whether a capitalised word alone is no name: an office, an adjective of a country, *Ora*."""
     word = fold(token.text)
     if word in names.common or len(word) < 2 or word in names.roles or word in names.titles:
+        return not (token.text.isupper() and len(word) > 1 and token.pos_ != "PROPN")
+    if word in names.people or word in names.counts.plurals or word in names.counts.numbers:
+        return True
+    if word in names.portfolios and token.i and fold(token.nbor(-1).text) in names.links:
         return True
     return word in names.demonyms and gazetteer.country(token.text) is None
 
@@ -56,7 +64,7 @@ def role_before(doc: Doc, first: int, names: Names) -> tuple[int, int] | None:
         if _calls(doc[i], names):
             heads.append(i)
         i -= 1
-    if not heads or _is_open(doc[first - 1], names):
+    if not heads or _is_open(doc[first - 1], names) or _is_many(doc[heads[-1]]):
         return None
     start = heads[-1]
     while start - 1 > i and _qualifies(doc[start - 1], names):
@@ -64,11 +72,14 @@ def role_before(doc: Doc, first: int, names: Names) -> tuple[int, int] | None:
     return start, first - 1
 
 
-def _named(doc: Doc, names: Names) -> list[bool]:
+def _named(doc: Doc, names: Names, gazetteer: Gazetteer) -> list[bool]:
     tokens = list(doc)
     named = [_is_named(t) for t in tokens]
     if _is_title_case(doc):
         return named
+    for token in tokens[1:]:
+        if not named[token.i] and _is_capital(token) and token.pos_ in _EXTENDS and not token.is_sent_start:
+            named[token.i] = gazetteer.country(token.text) is not None
     for token in reversed(tokens[:-1]):
         if named[token.i + 1] and not named[token.i] and _leads(token, names):
             named[token.i] = True
@@ -106,18 +117,26 @@ def _is_named(token: Token) -> bool:
         return False
     if token.pos_ == "PROPN":
         return text[0].isupper() or text[0].isdigit() or any(c.isupper() for c in text)
+    if text.isupper() and 1 < len(text) <= LONGEST_ACRONYM and text.isalpha() and not token.is_sent_start:
+        return not _among_capitals(token)
     if token.pos_ not in _NAMED or not text[0].isalnum():
         return False
     if text[0].isdigit():
         return token.dep_ in ("flat:name", "flat") and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
     if not text[0].isupper():
         return False
-    return bool(token.ent_type_) or (text.isupper() and len(text) > 1 and not token.is_sent_start)
+    return bool(token.ent_type_)
+
+
+def _among_capitals(token: Token) -> bool:
+    """Tell whether the words beside are in capitals too, so that capitals say nothing."""
+    beside = [t for t in token.doc[max(0, token.i - 2) : token.i + 3] if t.is_alpha and t.i != token.i]
+    return bool(beside) and all(t.text.isupper() for t in beside)
 
 
 def _run(doc: Doc, named: list[bool], start: int, names: Names, gazetteer: Gazetteer) -> int:
     """Give the end of the run of name tokens that starts at `start`."""
-    end = start + 1
+    end = _entity_end(doc, start)
     while end < len(doc) and end - start < LONGEST_NAME:
         if named[end] and not _is_new_name(doc, end, names):
             end += 1
@@ -129,11 +148,42 @@ def _run(doc: Doc, named: list[bool], start: int, names: Names, gazetteer: Gazet
     return end
 
 
+def _split(doc: Doc, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
+    """Part a body from the person after it: Commissione europea | Ursula *von der* Leyen."""
+    small = next((i for i in range(start + 2, end - 1) if _is_particle(doc[i], names)), None)
+    mixed = small is not None and any(not _is_capital(t) for t in doc[start : small - 1])
+    cut = small - 1 if small is not None and mixed else start
+    if start < cut:
+        yield start, cut
+    yield cut, end
+
+
+def _is_particle(token: Token, names: Names) -> bool:
+    return (
+        token.text.islower() and fold(token.text) in names.particles and fold(token.text) not in names.links
+    )
+
+
+def _entity_end(doc: Doc, start: int) -> int:
+    """The end of the model's entity that begins at `start`, else of the token."""
+    end = start + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[start].ent_iob_ == "B":
+        end += 1
+    return end
+
+
 def _is_new_name(doc: Doc, i: int, names: Names) -> bool:
     """Tell whether token `i`, next to a run, begins another name."""
     before, after = doc[i - 1], doc[i]
-    if after.ent_iob_ == "B" and before.ent_type_ and before.ent_type_ != after.ent_type_:
-        return fold(before.text) not in names.roles
+    word = fold(before.text)
+    if word in names.portfolios and i > 1 and fold(doc[i - 2].text) in names.links:
+        return word not in names.roles
+    if after.ent_iob_ == "B":
+        same = after.ent_type_ == before.ent_type_ or not before.ent_type_
+        flat = after.dep_.startswith("flat") and after.head.i < i
+        return word not in names.roles and word not in names.titles and not (same and flat)
+    if before.ent_type_ and not after.ent_type_ and not after.dep_.startswith("flat"):
+        return True
     loud = [_is_loud(before), _is_loud(after)]
     return loud[0] != loud[1] and (i == 1 or loud[1])
 
@@ -147,19 +197,25 @@ def _bridge(doc: Doc, named: list[bool], start: int, end: int, names: Names, gaz
     """Give how many tokens a small word inside a name takes with the name after it, 0 for none."""
     for width in (1, 2):
         after = end + width
-        if after >= len(doc) or not named[after]:
-            continue
-        between = [fold(t.text) for t in doc[end:after]]
-        if all(t.text in _JOINTS for t in doc[end:after]):
-            if not any(t.whitespace_ for t in doc[end - 1 : after]):
-                return width + 1
-        elif gazetteer.country(doc[after].text) is not None:
-            continue
-        elif all(w in names.particles for w in between) or (
-            all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)
-        ):
+        if after < len(doc) and named[after] and _binds(doc, start, end, after, names, gazetteer):
             return width + 1
     return 0
+
+
+def _binds(doc: Doc, start: int, end: int, after: int, names: Names, gazetteer: Gazetteer) -> bool:
+    """Tell whether the small words from `end` to `after` are inside one name."""
+    between = [fold(t.text) for t in doc[end:after]]
+    if all(t.text in _JOINTS for t in doc[end:after]):
+        return not any(t.whitespace_ for t in doc[end - 1 : after])
+    if all(t.ent_iob_ == "I" for t in doc[end : after + 1]):
+        return True
+    if gazetteer.country(doc[after].text) is not None:
+        return gazetteer.country(doc[start : after + 1].text) is not None
+    if all(w in names.particles for w in between) and doc[end].text.islower():
+        return True
+    if doc[after].ent_type_ in _PERSON_LABELS and doc[after].ent_iob_ == "B":
+        return False
+    return all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)
 
 
 def _is_one_body(doc: Doc, start: int, end: int, after: int, names: Names) -> bool:
@@ -183,9 +239,14 @@ def _without_office(doc: Doc, start: int, end: int, names: Names, gazetteer: Gaz
             last = i + 1
     if last > start and last < end and fold(doc[last].text) in names.links:
         last = min(last + 2, end)  # Secretary of State
-    while last + 1 < end and (fold(doc[last].text) in names.common or doc[last].text in _JOINTS):
+    while last + 1 < end and (_is_left_over(doc, last, names) or doc[last].text in _JOINTS):
         last += 1
     return last
+
+
+def _is_left_over(doc: Doc, i: int, names: Names) -> bool:
+    """A capitalised common word that belongs to what is before it: emittente di *Stato* Khabar 24."""
+    return fold(doc[i].text) in names.common and i > 0 and fold(doc[i - 1].text) in names.belonging
 
 
 def _is_office(doc: Doc, start: int, i: int, end: int, names: Names, gazetteer: Gazetteer) -> bool:
@@ -208,6 +269,11 @@ def _may_have_office(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
     return word in names.demonyms or gazetteer.country(token.text) is not None
 
 
+def _is_many(token: Token) -> bool:
+    """*ai deputati* Tokayev: several are not called by one name."""
+    return "Plur" in token.morph.get("Number")
+
+
 def _calls(token: Token, names: Names) -> bool:
     word = fold(token.text)
     if word in names.people:
@@ -223,7 +289,9 @@ def _is_open(token: Token, names: Names) -> bool:
 
 def _qualifies(token: Token, names: Names) -> bool:
     word = fold(token.text)
-    return word in names.former or word in names.demonyms or word == "" or token.pos_ == "ADJ"
+    if word in names.former or word in names.demonyms or word == "" or token.pos_ == "ADJ":
+        return True
+    return token.dep_ == "compound" and token.pos_ in ("NOUN", "PROPN")
 
 
 def _may_be_role(token: Token, names: Names) -> bool:

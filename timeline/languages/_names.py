@@ -31,6 +31,10 @@ class CountWords:
     more: Words
     most: Words
     between: Words
+    among: Words
+    either: Words
+    articles: Words
+    several: Words
     conjunctions: Words
     of: Words
     time: Words
@@ -49,6 +53,8 @@ class Names:
     former: Words
     age_endings: tuple[str, ...]
     bodies: Words
+    institutions: Words
+    portfolios: Words
     utterances: Words
     metonyms: Mapping[str, str]
     government: str
@@ -64,6 +70,7 @@ class Names:
     belonging: Words
     origin: Words
     place_heads: Words
+    streets: Words
     home: tuple[str, ...]
     countries: Mapping[str, str]
     regions: Mapping[str, str]
@@ -110,6 +117,8 @@ def names(code: str) -> Names:
         former=_words(persons["former"]),
         age_endings=tuple(persons.get("age_nouns", "").split()),
         bodies=_words(bodies["nouns"]),
+        portfolios=_words(bodies["portfolios"]),
+        institutions=_words(bodies["institutions"]),
         utterances=_words(bodies["utterances"]),
         metonyms=_turned(bodies["metonyms"]),
         government=bodies["government"],
@@ -124,6 +133,7 @@ def names(code: str) -> Names:
         prepositions=_words(places["prepositions"]),
         belonging=_words(places["belonging"]),
         origin=_words(places["origin"]),
+        streets=_words(places["streets"]),
         place_heads=_words(places["heads"]),
         home=tuple(places["home"].split()),
         countries=_turned(places["countries"]),
@@ -162,6 +172,10 @@ def _counts(data: Mapping[str, Any]) -> CountWords:
         least=_words(data["least"]),
         more=_words(data["more"]),
         most=_words(data["most"]),
+        several=_words(data["several"]),
+        articles=_words(data["articles"]),
+        either=_words(data["either"]),
+        among=_words(data["among"]),
         between=_words(data["between"]),
         conjunctions=_words(data["and"]),
         of=_words(data["of"]),

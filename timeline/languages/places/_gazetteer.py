@@ -50,6 +50,7 @@ class Gazetteer:
         self._words = words
         self._countries = _countries(words)
         self._cities = functools.lru_cache(maxsize=20_000)(_cities)
+        self._alone = functools.lru_cache(maxsize=20_000)(self._find)
 
     def find(self, name: str, told: Collection[str] = ()) -> Entry | None:
         """Give the country, region or city called `name`, or None.
@@ -57,6 +58,9 @@ class Gazetteer:
         Among cities of one name the largest wins, those of countries `told` in the text or at home in the
         language before others.
         """
+        return self._find(name, told) if told else self._alone(name)
+
+    def _find(self, name: str, told: Collection[str] = ()) -> Entry | None:
         return self.country(name) or self.region(name) or self.city(name, told)
 
     def country(self, name: str) -> Entry | None:

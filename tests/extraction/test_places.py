@@ -1,0 +1,106 @@
+"""Places of events: in the clause, inside the object, from the dateline, told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline import LanguageError
+from timeline.documents import Document
+from timeline.extraction._block import blocks, pieces
+from timeline.extraction._mentions import Mentions
+from timeline.extraction._places import Place, Places
+from timeline.languages import pipeline
+from timeline.languages._names import names
+from timeline.languages.places import gazetteer
+
+
+def place(text: str, word: str, code: str = "it") -> Place | None:
+    try:
+        nlp = pipeline(code)
+    except LanguageError:
+        pytest.skip(f"no pipeline for {code} is installed")
+    cut = pieces(Document("x", text, language=code))
+    found = blocks(zip(nlp.pipe([p.text for p in cut]), cut, strict=True))
+    words, table = names(code), gazetteer(code)
+    token = next(t for b in found for t in b.doc if t.text == word)
+    return Places(found, words, table, mentions=Mentions(found, words, table)).of(token)
+
+
+def told(text: str, word: str, code: str = "it") -> tuple[str, str | None, str]:
+    found = place(text, word, code)
+    assert found is not None
+    return found.name, found.country, found.basis
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code", "expected"),
+    [
+        ("Trenta persone sono state arrestate a Omsk.", "arrestate", "it", ("Omsk", "RU", "clause")),
+        (
+            "La Svezia ha sospeso la vendita di aerei in Turchia.",
+            "sospeso",
+            "it",
+            ("Turchia", "TR", "clause"),
+        ),
+        ("Police arrested 53 activists in Hong Kong.", "arrested", "en", ("Hong Kong", "HK", "clause")),
+        ("The minister flew to Berlin on Monday.", "flew", "en", ("Berlin", "DE", "clause")),
+        ("TORINO - Un uomo è stato ferito ieri.", "ferito", "it", ("TORINO", "IT", "dateline")),
+        ("NAIROBI, Kenya (AP) - Gunmen killed 14 people.", "killed", "en", ("NAIROBI", "KE", "dateline")),
+        (
+            "La protesta a Zhanaozen continua: gli operai bloccano le strade.",
+            "bloccano",
+            "it",
+            ("Zhanaozen", "KZ", "sentence"),
+        ),
+    ],
+)
+def test_where_it_happened(text: str, word: str, code: str, expected: tuple[str, str, str]) -> None:
+    assert told(text, word, code) == expected
+
+
+def test_coordinates_and_offsets() -> None:
+    text = "Ieri la polizia ha arrestato due uomini a Torino."
+    found = place(text, "arrestato")
+    assert found is not None
+    assert (found.lat, found.lon) == (pytest.approx(45.07, abs=0.05), pytest.approx(7.69, abs=0.05))
+    assert text[found.start : found.end] == "Torino"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("La Germania ha sospeso gli aiuti.", "sospeso", "it"),
+        ("La centrale è controllata dalla Russia.", "controllata", "it"),
+        ("Il ministro Paolo Ferrara ha firmato il decreto.", "firmato", "it"),
+        ("Ora il presidente tace.", "tace", "it"),
+        ("Come se niente fosse, il sindaco ha sorriso.", "sorriso", "it"),
+        ("Germany suspended the export of weapons.", "suspended", "en"),
+    ],
+)
+def test_who_acts_is_no_place_nor_is_a_common_word(text: str, word: str, code: str) -> None:
+    assert place(text, word, code) is None
+
+
+def test_a_street_is_not_the_city_of_its_name() -> None:
+    found = place("TORINO - L'uomo è stato fermato in via Padova.", "fermato")
+    assert found is not None
+    assert found.name in ("via Padova", "TORINO")
+    assert found.lat == pytest.approx(45.07, abs=0.05)
+
+
+def test_a_surname_is_no_place_even_where_a_city_has_it() -> None:
+    text = "L'attrice Anna Ferrara è arrivata ieri. I parenti di Ferrara hanno protestato."
+    assert place(text, "protestato") is None
+
+
+def test_the_place_of_another_paragraph_does_not_spread() -> None:
+    text = (
+        "Due uomini sono stati feriti a Bari ieri sera.\n\nIl governo ha approvato la riforma delle pensioni."
+    )
+    assert place(text, "approvato") is None
+
+
+def test_where_a_speaker_sits_is_not_where_it_happens() -> None:
+    text = "The ministry in Moscow said the mission had begun."
+    found = place(text, "begun", "en")
+    assert found is None
