@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from timeline.temporal import _choices as pick
 from timeline.temporal import _operators as op
 from timeline.temporal import _repeating as rep
 from timeline.temporal import _windows as win
@@ -110,9 +111,9 @@ def month_day(day: int) -> rep.MonthDay:
     return rep.MonthDay(day)
 
 
-def near(what: rep.Repeating) -> op.Near:
+def near(what: rep.Repeating) -> pick.Near:
     """Give an occurrence of something named without saying which."""
-    return op.Near(what)
+    return pick.Near(what)
 
 
 def year(number: int) -> op.Operator:
@@ -133,11 +134,14 @@ def century(number: int, bc: bool = False) -> op.Operator:
     return op.Years(-100 * number if bc else 100 * (number - 1), "century")
 
 
-_HOLIDAY = re.compile(r"(\d+)-(\d+)\Z|easter([+-]\d+)?\Z|nth (\d+) (\d) (-?\d)(?: ([+-]\d+))?\Z")
+_HOLIDAY = re.compile(
+    r"(\d+)-(\d+)\Z|(?P<orthodox>orthodox )?easter([+-]\d+)?\Z|nth (\d+) (\d) (-?\d)(?: ([+-]\d+))?\Z"
+    r"|from (\d+)-(\d+) (\d)(?: ([+-]\d+))?\Z"
+)
 
 
 def holiday(spec: str) -> rep.Repeating:
-    """Give a holiday: `12-25`, `easter+1`, or `nth MONTH WEEKDAY N [+DAYS]`.
+    """Give a holiday: `12-25`, `easter+1`, `nth MONTH WEEKDAY N [+DAYS]`, `from MONTH-DAY WEEKDAY [+DAYS]`.
 
     Examples
     --------
@@ -149,25 +153,27 @@ def holiday(spec: str) -> rep.Repeating:
         raise ValueError(f"not a holiday: {spec!r}")
     if match[1]:
         return rep.YearDay(int(match[1]), int(match[2]))
-    if match[4]:
-        return rep.NthWeekday(int(match[4]), int(match[5]), int(match[6]), int(match[7] or 0))
-    return rep.Easter(int(match[3] or 0))
+    if match[5]:
+        return rep.NthWeekday(int(match[5]), int(match[6]), int(match[7]), int(match[8] or 0))
+    if match[9]:
+        return rep.WeekdayFrom(int(match[9]), int(match[10]), int(match[11]), int(match[12] or 0))
+    return rep.Easter(int(match[4] or 0), "orthodox" if match["orthodox"] else "")
 
 
 def on(what: rep.Repeating, base: op.Operator) -> op.Operator:
     """Give a repeating thing inside a named time: a month of a year, an hour of a day."""
     if isinstance(base, op.Told) and isinstance(what, rep.PartOfDay):
-        return op.Sometime(what)
+        return pick.Sometime(what)
     inside: op.Operator = op.In(what, base)
-    if isinstance(base, op.Near) and base.granule == what.granule:
-        return op.Near(rep.Both(what, base.what), base.base, base.side)
+    if isinstance(base, pick.Near) and base.granule == what.granule:
+        return pick.Near(rep.Both(what, base.what), base.base, base.side)
     return inside
 
 
 def weekday_on(weekday: int, base: op.Operator) -> op.Operator:
     """Give a day that is named with its weekday; where the year is open the weekday helps to find it."""
-    if isinstance(base, op.Near):
-        return op.Near(rep.Both(base.what, rep.Weekday(weekday)), base.base, base.side)
+    if isinstance(base, pick.Near):
+        return pick.Near(rep.Both(base.what, rep.Weekday(weekday)), base.base, base.side)
     return base
 
 
@@ -258,8 +264,8 @@ def half_hour(shape: dict[str, int]) -> rep.Clock:
 
 def with_day(base: op.Operator, day: int) -> op.Operator:
     """Give another day of the month of `base`, or where that would come later, of the month before."""
-    if isinstance(base, op.Near) and isinstance(base.what, rep.YearDay):
-        return op.Near(year_day(base.what.month, day), base.base, base.side)
+    if isinstance(base, pick.Near) and isinstance(base.what, rep.YearDay):
+        return pick.Near(year_day(base.what.month, day), base.base, base.side)
     if isinstance(base, op.Date):
         return date(base.year, base.month, day)
     return op.In(month_day(day), op.This("month", base))
@@ -272,9 +278,9 @@ def finest(amount: Any) -> str:
 
 
 OPERATORS = (
-    op.Now, op.Told, op.Date, op.Years, op.YearOfCentury, op.This, op.Shift, op.Last, op.Next, op.Near, op.In,
-    op.Nth, op.Run, op.SamePeriod, rep.Month, rep.Weekday, rep.Weekend, rep.MonthDay, rep.YearDay, rep.Easter,
-    rep.NthWeekday, rep.Season, rep.YearPart, rep.Clock, rep.PartOfDay, rep.Both, win.Mod, win.Part,
+    op.Now, op.Told, op.Date, op.Years, op.YearOfCentury, op.This, op.Shift, op.In, pick.Last, pick.Next,
+    pick.Near, op.Nth, op.Run, op.SamePeriod, rep.Month, rep.Weekday, rep.Weekend, rep.MonthDay, rep.YearDay, rep.Easter,
+    rep.NthWeekday, rep.Season, rep.WeekdayFrom, rep.YearPart, rep.Clock, rep.PartOfDay, rep.Both, win.Mod, win.Part,
     win.Between, win.Since, win.Until, win.By, win.ByTense, win.Before, win.After, win.Period, win.Tied,
     win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip

@@ -11,15 +11,14 @@ from timeline.dates._matcher import Found, Matcher
 from timeline.dates._tense import Tenses
 from timeline.temporal import Basis, Extent, Interval, Moment, Precision, When
 from timeline.temporal._calendar import floor
+from timeline.temporal._choices import Near, Sometime
 from timeline.temporal._moment import DAY
 from timeline.temporal._operators import (
     NOWHERE,
     Env,
-    Near,
     Now,
     Operator,
     SamePeriod,
-    Sometime,
     Span,
     Told,
     YearOfCentury,

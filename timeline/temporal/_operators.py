@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from timeline.temporal._calendar import add, floor, unit_span
+from timeline.temporal._calendar import add, unit_span
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY, civil_from_days, days_from_civil
 from timeline.temporal._repeating import Repeating
@@ -300,129 +300,6 @@ def _move_part(t: int, part: float, unit: str) -> int:
         )
     seconds = {"month": 30 * DAY, "week": 7 * DAY, "day": DAY, "hour": 3600, "minute": 60}.get(unit, 0)
     return t + round(part * seconds)
-
-
-@dataclass(frozen=True, slots=True)
-class Last(Operator):
-    """The last occurrence that ended before `base` began."""
-
-    what: Repeating
-    base: Operator = NOW
-
-    def at(self, env: Env) -> Span | None:
-        span = self.base.at(env)
-        if span is None or span[0] is None:
-            return span and NOWHERE
-        return self.what.before(_edge(span[0], self.what))
-
-    @property
-    def granule(self) -> str:
-        return self.what.granule
-
-    @property
-    def template(self) -> str:
-        return self.what.template
-
-
-@dataclass(frozen=True, slots=True)
-class Next(Operator):
-    """The first occurrence that begins when `base` is over."""
-
-    what: Repeating
-    base: Operator = NOW
-
-    def at(self, env: Env) -> Span | None:
-        span = self.base.at(env)
-        if span is None or span[0] is None:
-            return span and NOWHERE
-        return self.what.after(_edge(span[0], self.what) + DAY)
-
-    @property
-    def granule(self) -> str:
-        return self.what.granule
-
-    @property
-    def template(self) -> str:
-        return self.what.template
-
-
-def _edge(t: int, what: Repeating) -> int:
-    return t if what.granule in _FINE else floor("day", t)
-
-
-_LEAN = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Near(Operator):
-    """An occurrence of something named without saying which: by `side`, the one that fits best.
-
-    `past` (begun by the anchor's day) and `future` (not over on it) are what the words say; what tense says
-    is `was`, `will` or `lean` (the past one unless the next is very near); `near` takes the nearer one, as
-    far as the kind of thing leans to the past. But for `past` and `future`, a day of the anchor's own month
-    is of its own year.
-    """
-
-    what: Repeating
-    base: Operator = NOW
-    side: str = "near"
-
-    def at(self, env: Env) -> Span | None:
-        span = self.base.at(env)
-        if span is None or span[0] is None:
-            return span and NOWHERE
-        return choose(self.what, floor("day", span[0]), self.side)
-
-    @property
-    def granule(self) -> str:
-        return self.what.granule
-
-    @property
-    def template(self) -> str:
-        return self.what.template
-
-
-def choose(what: Repeating, day: int, side: str) -> Span | None:
-    """Give the occurrence that is meant on a day, see `Near`."""
-    if side not in ("past", "future"):
-        beside = what.beside(day)
-        if beside is not None:
-            return beside
-    past = what.told_by(day)
-    if side in ("past", "was") or past is None:
-        return past
-    future = past if past[1] > day else what.after(day)
-    if side in ("future", "will") or future is None:
-        return future
-    leaning = max(what.leaning, _LEAN) if side == "lean" else what.leaning
-    return past if day - past[0] <= leaning * (future[0] - day) else future
-
-
-@dataclass(frozen=True, slots=True)
-class Sometime(Operator):
-    """A part of the day without its day: that of the day told last, else the one that tense points to."""
-
-    what: Repeating
-    side: str = "near"
-    unit: str = "day"
-
-    def at(self, env: Env) -> Span | None:
-        if env.now is None and not env.known:
-            return NOWHERE
-        day = None if env.now is None else floor("day", env.now)
-        told = env.told[0]
-        other = told is not None and (day is None or told < day or (told > day and self.side == "will"))
-        if env.known and told is not None and other:
-            return next(self.what.within(told, told + DAY), None)
-        return NOWHERE if day is None else choose(self.what, day, self.side)
-
-    @property
-    def granule(self) -> str:
-        return self.what.granule
-
-    @property
-    def template(self) -> str:
-        return self.what.template
 
 
 @dataclass(frozen=True, slots=True)

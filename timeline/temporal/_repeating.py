@@ -83,6 +83,11 @@ class Repeating:
         """Give the last occurrence that can be told of on a day."""
         return self.starting_by(day + DAY - 1)
 
+    def coming(self, day: int) -> Bounds | None:
+        """Give the first occurrence that is not over on a day."""
+        last = self.starting_by(day + DAY - 1)
+        return last if last is not None and last[1] > day else self.after(day)
+
     def beside(self, day: int) -> Bounds | None:
         """Give the occurrence that is meant on a day whatever the tense, None where tense decides."""
         return None
@@ -220,9 +225,10 @@ class YearDay(Repeating):
 
 @dataclass(frozen=True, slots=True)
 class Easter(Repeating):
-    """A feast that moves with Easter: `offset` days after it (western reckoning)."""
+    """A feast that moves with Easter: `offset` days after it, by the western reckoning or the `orthodox` one."""
 
     offset: int = 0
+    reckoning: str = ""
 
     @property
     def leaning(self) -> float:
@@ -234,7 +240,7 @@ class Easter(Repeating):
     def nth(self, k: int) -> Bounds | None:
         if not 1583 <= k <= 4099:
             return None
-        start = (_easter_day(k) + self.offset) * DAY
+        start = (_easter_day(k, bool(self.reckoning)) + self.offset) * DAY
         return start, start + DAY
 
     @property
@@ -243,8 +249,8 @@ class Easter(Repeating):
 
 
 @lru_cache(maxsize=512)
-def _easter_day(year: int) -> int:
-    return easter(year).toordinal() - dt.date(1970, 1, 1).toordinal()
+def _easter_day(year: int, orthodox: bool) -> int:
+    return easter(year, 2 if orthodox else 3).toordinal() - dt.date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +288,32 @@ class NthWeekday(Repeating):
     @property
     def template(self) -> str:
         return f"XXXX-{self.month:02d}-XX"
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayFrom(Repeating):
+    """The first such weekday on or after a day of the year, moved by `offset` days: the Sundays of Advent."""
+
+    month: int
+    day: int
+    weekday: int
+    offset: int = 0
+
+    @property
+    def leaning(self) -> float:
+        return 1.0
+
+    def cycle(self, t: int) -> int:
+        return _year(t)
+
+    def nth(self, k: int) -> Bounds | None:
+        first = days_from_civil(k, self.month, self.day)
+        start = (first + (self.weekday - weekday(first * DAY)) % 7 + self.offset) * DAY
+        return start, start + DAY
+
+    @property
+    def template(self) -> str:
+        return "XXXX-XX-XX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +417,9 @@ class PartOfDay(Repeating):
 
     def told_by(self, day: int) -> Bounds | None:
         return self.before(day + DAY)
+
+    def coming(self, day: int) -> Bounds | None:
+        return self.after(day)
 
     @property
     def granule(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.temporal._calendar import add, floor
+from timeline.temporal._choices import Near
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY
-from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Near, Operator, Shift, Span, move
+from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Shift, Span, move
 from timeline.temporal._repeating import Repeating
 from timeline.temporal._timex import format_period
 
