@@ -110,7 +110,7 @@ def read_table(path: str | Path, **options: Any) -> pd.DataFrame:
     >>> path = pathlib.Path(tempfile.mkdtemp(), "mine.csv")
     >>> _ = path.write_text("start,summary\\n2022-01-07,The order is given\\n")
     >>> read_table(path)["edtf"].tolist()
-    '2022-01-07'
+    ['2022-01-07']
 
     Options are those of `timeline.events.read_table`.
     """
