@@ -3,6 +3,7 @@
 from timeline.events._before import before
 from timeline.events._combine import combine
 from timeline.events._conflicts import conflicts
+from timeline.events._days import days_of, key_dates
 from timeline.events._order import order
 from timeline.events._position import chain_lengths
 from timeline.events._read import frame_of, read_table
@@ -20,7 +21,9 @@ __all__ = [
     "chain_lengths",
     "combine",
     "conflicts",
+    "days_of",
     "frame_of",
+    "key_dates",
     "merge",
     "of",
     "order",

@@ -10,7 +10,8 @@ from timeline.events._features import Features, Weights, Words
 
 _SAME_NAME = 0.92
 _SAME_COUNT = 0.015
-_WORDED = 0.4
+_WORDED = 0.35
+_ENOUGH = 2.5
 _GENERAL_ACTS = frozenset({"say", "claim", "report", "believe", "confirm", "add", "explain", "ask", "warn"})
 
 
@@ -24,7 +25,7 @@ class Agreement:
     @property
     def same(self) -> bool:
         """Tell whether they are taken to tell of one event."""
-        return self.points >= 2.5 and "act" in self.columns and len(self.columns) > 1
+        return self.points >= _ENOUGH and "act" in self.columns and len(self.columns) > 1
 
     @property
     def dates(self) -> bool:
@@ -50,7 +51,7 @@ def agreement(a: Features, b: Features, weights: Weights) -> Agreement:
     }
     if _says_anything(a, b) and worth["wording"] < 1:
         return NONE
-    points = sum(worth.values()) + (0.5 if a.tight and b.tight else 0.0)
+    points = sum(worth.values()) + _time(a, b)
     return Agreement(frozenset(name for name, value in worth.items() if value > 0), points)
 
 
@@ -70,9 +71,28 @@ def apart(a: Features, b: Features) -> bool:
 
 
 def _unlike(a: Features, b: Features) -> bool:
-    """A statement and an action are one only by the same verb, and so are two actions of one document."""
+    """Tell whether too little speaks for it: other verbs where these decide, somebody or something else."""
     verb = a.lemma == b.lemma and a.language == b.language
-    return not verb and (a.kind != b.kind or a.document == b.document)
+    if not verb and (a.kind != b.kind or a.document == b.document):
+        return True
+    if a.planned != b.planned and a.document == b.document:
+        return True
+    if a.kind == b.kind == "statement" and _news_of_other_days(a, b):
+        return True
+    return a.language == b.language and (
+        _others(a.actor_stems, b.actor_stems, a.actor, b.actor)
+        or _others(a.recipient_stems, b.recipient_stems, a.other, b.other)
+        or _others(a.thing_stems, b.thing_stems, a.other, b.other)
+    )
+
+
+def _others(a_stems: Words, b_stems: Words, a: Words, b: Words) -> bool:
+    """Tell whether two phrases share no word, nor a name that is only spelled differently."""
+    return bool(a_stems) and bool(b_stems) and not a_stems & b_stems and not (a and b and _share_name(a, b))
+
+
+def _news_of_other_days(a: Features, b: Features) -> bool:
+    return a.since >= b.until or b.since >= a.until
 
 
 def _near(a: float, b: float) -> bool:
@@ -90,15 +110,23 @@ def _share_name(a: Words, b: Words) -> bool:
     return any(JaroWinkler.similarity(x, y) >= _SAME_NAME for x in a for y in b if len(x) > 4 and len(y) > 4)
 
 
+def _time(a: Features, b: Features) -> float:
+    """The same day or two speaks for it, being told of as news weeks apart against it."""
+    if _news_of_other_days(a, b):
+        return -1.0
+    return 0.5 if a.tight and b.tight else 0.0
+
+
 def _act(a: Features, b: Features) -> float:
     """The same deed: by the verb, by type, by the kind of speech act, or by what is counted."""
+    typed = a.event_type is not None and a.event_type == b.event_type
     if a.lemma == b.lemma and a.language == b.language:
-        return 1.0
+        return 1.5 if typed and a.kind == "action" else 1.0
     if a.kind == b.kind == "statement":
         return 1.0 if a.act == b.act else 0.5 if {a.act, b.act} <= _GENERAL_ACTS else 0.0
-    if a.count is not None and b.count is not None and a.unit is not None and a.unit == b.unit:
+    if _count(a, b) >= 1 and a.unit is not None and a.unit == b.unit:
         return 1.0
-    return 1.0 if a.event_type is not None and a.event_type == b.event_type else 0.0
+    return 1.0 if typed else 0.0
 
 
 def _party(a: Words, a_stems: Words, b: Words, b_stems: Words) -> float:
@@ -106,15 +134,18 @@ def _party(a: Words, a_stems: Words, b: Words, b_stems: Words) -> float:
         return 1.5 if len(a & b) > 1 else 1.0
     if a or b or not a_stems or not b_stems:
         return 0.0
-    return 0.75 if a_stems <= b_stems or b_stems <= a_stems else 0.0
+    if not (a_stems <= b_stems or b_stems <= a_stems):
+        return 0.0
+    return 0.75 if len(a_stems & b_stems) > 1 else 0.5
 
 
 def _count(a: Features, b: Features) -> float:
     """A number that both give; a long and uneven one is as good as a name."""
     if a.count is None or b.count is None or a.count < 2:
         return 0.0
-    uneven = max(a.count, b.count) > 100
-    return 1.5 if uneven and a.unit == b.unit else 1.0 if a.unit == b.unit else 0.5
+    if a.count < 10 or a.unit != b.unit:
+        return 0.5
+    return 1.5 if max(a.count, b.count) > 100 else 1.0
 
 
 def _wording(a: Features, b: Features, weights: Weights) -> float:
@@ -129,6 +160,4 @@ def _wording(a: Features, b: Features, weights: Weights) -> float:
 
 def _says_anything(a: Features, b: Features) -> bool:
     """Two statements of a general kind are one only where they say the same."""
-    return (
-        a.kind == "statement" and b.kind == "statement" and a.act in _GENERAL_ACTS and b.act in _GENERAL_ACTS
-    )
+    return a.kind == b.kind == "statement" and a.act in _GENERAL_ACTS and b.act in _GENERAL_ACTS

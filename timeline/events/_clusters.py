@@ -82,9 +82,9 @@ def _keys(f: Features) -> Iterator[tuple[str, ...]]:
 
 
 def _moment(f: Features) -> int:
-    if f.last == OPEN_HIGH:
-        return f.first if f.first != OPEN_LOW else 0
-    return f.last
+    if f.until == OPEN_HIGH:
+        return f.since if f.since != OPEN_LOW else 0
+    return f.until
 
 
 class _Groups:

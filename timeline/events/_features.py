@@ -22,7 +22,7 @@ _LOOK_BACK = 4 * DAY
 _TIGHT = 2 * DAY
 _COLUMNS = (
     *("kind", "event_type", "speech_act", "lemma", "language", "document", "actor", "recipient", "object"),
-    *("content", "text", "place", "country", "count_unit", "polarity"),
+    *("content", "text", "place", "country", "count_unit", "polarity", "factuality"),
 )
 Words = frozenset[str]
 NOTHING: Words = frozenset()
@@ -32,8 +32,8 @@ NOTHING: Words = frozenset()
 class Features:
     """One event, made comparable: names and stems without case and accents, numbers, a window of time.
 
-    `first` and `last` bound the time, for a past event without a date from some days before its publication;
-    `tight` tells a window of two days at most.
+    `first` and `last` bound the time; `since` and `until` do so more closely, taking what is told without a
+    date to be news of some days; `tight` tells a window of two days at most.
     """
 
     row: int
@@ -47,6 +47,8 @@ class Features:
     actor_stems: Words
     other: Words
     other_stems: Words
+    recipient_stems: Words
+    thing_stems: Words
     wording: Words
     numbers: Words
     said: Words
@@ -55,17 +57,19 @@ class Features:
     count: float | None
     unit: str | None
     negative: bool
+    planned: bool
     first: int
     last: int
+    since: int
+    until: int
     tight: bool
 
 
 def features_of(events: pd.DataFrame) -> list[Features]:
     """Give the features of every row of an event table."""
-    first, last = _windows(events)
     columns = [_cells(events[name]) for name in _COLUMNS]
     counts = events["count_best"].to_numpy(np.float64).tolist()
-    windows = zip(first.tolist(), last.tolist(), strict=True)
+    windows = zip(*(side.tolist() for side in _windows(events)), strict=True)
     at = (events["trigger_start"] - events["start_char"]).fillna(0).tolist()
     rows = zip(*columns, counts, at, windows, strict=True)
     return [_features(number, *row) for number, row in enumerate(rows)]
@@ -92,20 +96,24 @@ def _features(
     country: str | None,
     unit: str | None,
     polarity: str | None,
+    factuality: str | None,
     count: float,
     at: int,
-    window: tuple[int, int],
+    window: tuple[int, ...],
 ) -> Features:
     other = _joined(recipient, thing)
+    first, last, since, until = window
     near = (text or "")[max(at - _NEAR, 0) : at + _NEAR]
+    told_of = content if content and kind == "statement" else near
     told = numbers(_joined(recipient, thing, content))
     return Features(
         row, kind or "", event_type, act, lemma, language, document or "",
         names(actor or ""), stems(actor or ""), names(other), stems(other),
-        stems(near), told, names(content or "") | told,
+        stems(recipient or ""), stems(thing or ""),
+        stems(told_of), told, names(content or "") | told,
         fold(place) if place else None, country,
-        None if math.isnan(count) else count, unit, polarity == "negative",
-        window[0], window[1], window[1] - window[0] <= _TIGHT,
+        None if math.isnan(count) else count, unit, polarity == "negative", factuality == "planned",
+        first, last, since, until, until - since <= _TIGHT,
     )  # fmt: skip
 
 
@@ -113,16 +121,16 @@ def _joined(*parts: str | None) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _windows(events: pd.DataFrame) -> tuple[Numbers, Numbers]:
+def _windows(events: pd.DataFrame) -> tuple[Numbers, ...]:
+    """Give first and last moment of every event, then those that news of some days would have."""
     start, end, told, told_end = (
         to_seconds(events[name].to_numpy()) for name in ("start", "end", "published_start", "published_end")
     )
     undated = (events["time_basis"].fillna("publication") == "publication").to_numpy()
-    recent = np.where(told == OPEN, OPEN_LOW, told - _LOOK_BACK)
-    first = np.where(start == OPEN, np.where(undated, recent, OPEN_LOW), start)
-    soon = np.where(told_end == OPEN, OPEN_HIGH, told_end + _LOOK_BACK)
-    last = np.where(end == OPEN, np.where(undated, soon, OPEN_HIGH), end)
-    return first, last
+    first, last = np.where(start == OPEN, OPEN_LOW, start), np.where(end == OPEN, OPEN_HIGH, end)
+    since = np.where((start == OPEN) & undated & (told != OPEN), told - _LOOK_BACK, first)
+    until = np.where((end == OPEN) & undated & (told_end != OPEN), told_end + _LOOK_BACK, last)
+    return first, last, since, until
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -142,7 +150,7 @@ def names(text: str) -> Words:
     ['jomart', 'kassym', 'tokayev']
     """
     words = _WORD.findall(text)
-    return frozenset(fold(w) for w in words if w[0].isupper() and (len(w) > 2 or w.isupper()))
+    return frozenset(fold(w) for w in words if w != w.lower() and (len(w) > 2 or w.isupper()))
 
 
 @functools.lru_cache(maxsize=100_000)
