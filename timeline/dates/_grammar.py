@@ -254,7 +254,7 @@ class Grammar:
             entry.values.update(self.entries[token].values)
         if self.numbers.digits(token) is not None:
             entry.mask |= self._number_bit
-        if token.isdigit() and len(token) < 10:
+        if token.isascii() and token.isdigit() and len(token) < 10:
             for name in _natives(token):
                 if "<" + name in self.bits:
                     entry.mask |= self.bits["<" + name]

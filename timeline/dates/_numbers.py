@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.dates._tokens import fold
 
-_DIGITS = re.compile(r"\d{1,9}(?:[.,]\d{1,3})?\Z")
+_DIGITS = re.compile(r"\d{1,9}(?:[.,]\d{1,3})?\Z", re.ASCII)
 
 
 class Numbers:
