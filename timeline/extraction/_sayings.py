@@ -20,6 +20,8 @@ Words = tuple[int, int]
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
 SIDE_MARKS = frozenset((",", "-", "–", "—", "--", "―", "(", ")", ";", ":", "…"))
 QUOTE_MARKS = frozenset('«»“”„"‘’') | {"''", "``"}
+_LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
+_COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _LONGEST_ZONE = 40
 _NEAR = 14
 
@@ -68,17 +70,16 @@ class Reader:
     def _is_told(self, saying: Saying, found: list[Saying]) -> bool:
         """Keep what the text tells; of what is inside another's words only what a third party is said to have said.
 
-        Thoughts that are not had (*non crede che*) are none; those inside somebody's words belong to these.
+        Thoughts inside somebody's words belong to these.
         """
         mental = saying.act in ACTS_OF_MIND
-        if mental and saying.group.negated:
-            return False
         inside = any(s is not saying and _is_in(saying, s) and not self._outranks(saying, s) for s in found)
         if not inside:
             return True
         if mental or saying.frame not in ("clause", "source") or not saying.group.finite:
             return False
-        return saying.speaker is not None and self.tree.pos[saying.speaker] in ("NOUN", "PROPN")
+        quoted = any(q.first < saying.head < q.last for q in self.quotes)
+        return saying.speaker is not None and (not quoted or self.tree.pos[saying.speaker] in ("NOUN", "PROPN"))
 
     @staticmethod
     def _outranks(saying: Saying, other: Saying) -> bool:
@@ -155,7 +156,20 @@ class Reader:
                 found = reader(i, entry, grp)
                 if found is not None:
                     return found
-        return None
+        return self._remainder(i, entries[0], grp)
+
+    def _remainder(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """What else hangs on a finite verb of saying that has a subject: *said no to the war*."""
+        tree = self.tree
+        if entry.act in ACTS_OF_MIND or not grp.finite or grp.passive or tree.subject(i) is None:
+            return None
+        if tree.lemmas[i] in tree.lexicon.words("phases", "verbs"):
+            return None
+        kids = [k for k in tree.kids[i] if k > grp.last and tree.deps[k].split(":")[0] in _COMPLEMENTS]
+        if not kids:
+            return None
+        first, last = tree.edge(kids[0])[0], max(tree.edge(k)[1] for k in kids)
+        return self._saying(i, entry, grp, [trim(tree, max(first, grp.last + 1), last)], None)
 
     def _saying(self, i: int, entry: Entry, grp: Group, spans: list[Words], root: int | None) -> Saying:
         trigger = (grp.first, grp.last)
@@ -484,14 +498,18 @@ class Reader:
             if subject is None:
                 return None
             return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
-        for k in tree.kids[i]:
-            if k > grp.last and tree.deps[k] == "obj" and tree.pos[k] in _NOMINAL and not self._speaks(i, k):
-                first, last = tree.edge(k)
-                more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
-                        and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
-                end = max([last, *(tree.edge(c)[1] for c in more[:2])])
-                return self._saying(i, entry, grp, [trim(self.tree, first, end)], k)
-        return None
+        after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*_NOMINAL, "ADJ", "DET")]
+        k = next((k for k in after if tree.deps[k] == "obj"), None)
+        if k is None:
+            bare = [k for k in after if tree.deps[k] in _LIKE_OBJECTS and not tree.kids_of(k, "case")]
+            k = next((k for k in bare if tree.edge(k)[0] <= grp.last + 2), None)
+        if k is None or self._speaks(i, k):
+            return None
+        first, last = tree.edge(k)
+        more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
+                and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
+        end = max([last, *(tree.edge(c)[1] for c in more[:2])])
+        return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
 
     def _speaks(self, i: int, k: int) -> bool:
         """An object after a verb that has no subject and says something before it is its subject."""

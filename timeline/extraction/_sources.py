@@ -120,6 +120,13 @@ class Sources:
 
     # ------------------------------------------------------------ Rossi: «...»
 
+    def _is_label(self, first: int, colon: int, end: int) -> bool:
+        """A bare name before a colon and a clause after it."""
+        tree = self.tree
+        words = [k for k in range(first, colon) if not tree.is_punct(k)]
+        bare = len(words) <= 4 and all(tree.pos[k] in ("PROPN", "ADJ", "NOUN") for k in words)
+        return bare and any(tree.pos[k] in ("VERB", "AUX") for k in range(colon + 1, end))
+
     def _labels(self) -> Iterator[Saying]:
         tree = self.tree
         for first, end in tree.block.sentences:
@@ -130,8 +137,9 @@ class Sources:
                 continue
             quote = next((q for q in self.quotes if q.first == colon + 1), None)
             names = [k for k in range(first, colon) if tree.pos[k] == "PROPN"]
-            if quote is None or not names or not self._named(names[-1]):
+            if not names or not self._named(names[-1]) or (quote is None and not self._is_label(first, colon, end)):
                 continue
+            said = trim(tree, colon + 1, end - 1) if quote is None else (quote.first, quote.last)
             start = max(
                 names[-1] - _LONGEST_NAME, next(k for k in range(first, colon) if not tree.is_punct(k))
             )
@@ -139,5 +147,5 @@ class Sources:
             while tree.heads[speaker] in names and tree.deps[speaker].startswith(("flat", "compound")):
                 speaker = tree.heads[speaker]
             grp = Group(colon, names[-1], colon, PRESENT, "")
-            yield Saying(tree, grp, _SAY, "label", (start, colon), [(quote.first, quote.last)], speaker=speaker,
-                         quotes=[quote], trigger=(names[-1], colon))  # fmt: skip
+            yield Saying(tree, grp, _SAY, "label", (start, colon), [said], speaker=speaker,
+                         quotes=[quote] if quote else [], trigger=(names[-1], colon))  # fmt: skip
