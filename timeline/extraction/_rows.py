@@ -307,8 +307,7 @@ class Rows:
 
     def _is_time(self, tree: Tree) -> Callable[[int], bool]:
         spans = self.story.times.spans_in(tree)
-        starts = [tree.span(k, k)[0] for k in range(tree.size)] if spans else []
-        return lambda k: any(a <= starts[k] < b for a, b in spans)
+        return lambda k: any(a <= tree.span(k, k)[0] < b for a, b in spans)
 
 
 def _said_words(told: Saying) -> list[int]:

@@ -18,20 +18,23 @@ def forbid_starts(doc: Any) -> Any:
     full stop (*«Mai. Noi Siamo qui» ha detto*).
     """
     waited: list[str] = []
+    before = ""
     for token in doc:
-        if token.i and not token.is_space and not _may_start(token, doc[token.i - 1], bool(waited)):
+        form = token.text
+        if before and not form.isspace() and not _may_start(form, before, bool(waited)):
             token.is_sent_start = False
-        _follow(token.text, waited)
+        _follow(form, waited)
+        before = form
     return doc
 
 
-def _may_start(token: Any, before: Any, inside: bool) -> bool:
-    mark = token.text[0]
-    if mark in CLOSES or before.text == "," or (before.text == ":" and mark in QUOTES):
+def _may_start(form: str, before: str, inside: bool) -> bool:
+    mark = form[0]
+    if mark in CLOSES or before == "," or (before == ":" and mark in QUOTES):
         return False
-    stopped = before.text[-1] in STOPS or before.is_space
+    stopped = before[-1] in STOPS or before.isspace()
     if mark.islower():
-        return stopped or before.text == ";"
+        return stopped or before == ";"
     return stopped or not inside
 
 

@@ -136,10 +136,20 @@ def _entry(row: bytes) -> Entry:
 
 
 @functools.cache
+def _cities_of() -> Mapping[bytes, list[bytes]]:
+    """Give the first rows, those of the largest cities, of each country."""
+    table: dict[bytes, list[bytes]] = {}
+    for row in _table()[1]:
+        rows = table.setdefault(row[:2], [])
+        if row[2:3] == b" " and len(rows) < _REACH:
+            rows.append(row)
+    return table
+
+
+@functools.cache
 def _country(code: str) -> Entry:
     """The mean position of the country's largest cities."""
-    wanted = f"{code} ".encode()
-    found = [_entry(row) for row in _table()[1] if row.startswith(wanted)][:_REACH]
+    found = [_entry(row) for row in _cities_of().get(code.encode(), ())]
     if not found:
         return Entry("country", code)
     lat = sum(e.lat or 0 for e in found) / len(found)
