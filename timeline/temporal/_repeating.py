@@ -225,7 +225,7 @@ class YearDay(Repeating):
 
 @dataclass(frozen=True, slots=True)
 class Easter(Repeating):
-    """A feast that moves with Easter: `offset` days after it, by the western reckoning or the `orthodox` one."""
+    """A feast that moves with Easter: `offset` days after it, western or by the `orthodox` reckoning."""
 
     offset: int = 0
     reckoning: str = ""
@@ -404,15 +404,19 @@ class Clock(Repeating):
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay(Repeating):
-    """A part of the day by its TIMEX3 code: MO, MI, AF, EV, NI, DT."""
+    """A part of the day by its TIMEX3 code: MO, MI, AF, EV, NI, DT; of it the hours `first` to `last`."""
 
     code: str
+    first: int | None = None
+    last: int | None = None
 
     def cycle(self, t: int) -> int:
         return t // DAY
 
     def nth(self, k: int) -> Bounds | None:
-        first, last = PARTS_OF_DAY[self.code]
+        start, end = PARTS_OF_DAY[self.code]
+        first = start if self.first is None else self.first
+        last = end if self.last is None else self.last
         return k * DAY + first * 3600, k * DAY + last * 3600
 
     def told_by(self, day: int) -> Bounds | None:
