@@ -48,7 +48,7 @@ def joined(tokens: list[tuple[str, str]]) -> tuple[str, set[Span]]:
         elif before == '"' and opened:
             glued = True
         gap = "" if not text or glued else " "
-        if label != last and last != "O":
+        if last not in (label, "O"):
             spans.add((start, len(text), last))
         if label not in (last, "O"):
             start = len(text) + len(gap)

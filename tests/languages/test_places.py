@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import timeline.languages.places as places
+from timeline.languages import places
 from timeline.languages._names import names
 from timeline.languages.places import fold, gazetteer
 
