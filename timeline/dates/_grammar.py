@@ -66,10 +66,10 @@ class Grammar:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
         self.pattern = pattern_of(data.get("tokens", {}))
-        self.bits: dict[str, int] = {}
+        self.bits: dict[str, int] = {"#any": 1}
         self.entries: dict[str, Entry] = {}
         self._exact: dict[str, Entry] = {}
-        self._cache: dict[str, Entry] = {}
+        self.known: dict[str, Entry] = {}
         self.accented: set[str] = set()
         self.numbers = Numbers(data.get("numbers", {}))
         self.shapes = [(re.compile(shape["pattern"]), shape["class"]) for shape in data.get("shapes", ())]
@@ -77,7 +77,7 @@ class Grammar:
         self.rules: dict[str, Node] = {}
         self.firsts: dict[str, int] = {}
         self._number_bit = self._bit("#number")
-        self._seconds: dict[int, int] = {}
+        self.seconds: dict[int, int] = {}
         self._compile(data.get("rules", {}))
 
     def _bit(self, terminal: str) -> int:
@@ -195,15 +195,15 @@ class Grammar:
 
     def second(self, mask: int) -> int:
         """Give the terminals that may follow a token at the start of a construction; -1 for any."""
-        found = self._seconds.get(mask)
+        found = self.seconds.get(mask)
         if found is None:
-            if len(self._seconds) > 5000:
-                self._seconds.clear()
+            if len(self.seconds) > 5000:
+                self.seconds.clear()
             found = 0
             for bit, second in self._pairs.items():
                 if bit & mask:
                     found |= second
-            self._seconds[mask] = found
+            self.seconds[mask] = found
         return found
 
     def _first(self, name: str) -> int:
@@ -216,11 +216,11 @@ class Grammar:
 
     def entry(self, token: str) -> Entry:
         """Give what a token can be."""
-        found = self._cache.get(token)
+        found = self.known.get(token)
         if found is None:
-            if len(self._cache) > 50_000:
-                self._cache.clear()
-            found = self._cache[token] = self._look_up(token) if len(token) < 60 else NOTHING_ENTRY
+            if len(self.known) > 50_000:
+                self.known.clear()
+            found = self.known[token] = self._look_up(token) if len(token) < 60 else NOTHING_ENTRY
         return found
 
     def _look_up(self, token: str) -> Entry:

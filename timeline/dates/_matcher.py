@@ -63,11 +63,11 @@ class Matcher:
         matches = list(grammar.pattern.finditer(text, start))
         self.tokens = [m.group() for m in matches]
         self.starts = [m.start() for m in matches]
-        entry = grammar.entry
-        self.entries: list[Entry] = [entry(t) for t in self.tokens]
-        self.masks = [e.mask for e in self.entries]
+        known, entry = grammar.known.get, grammar.entry
+        self.entries: list[Entry] = [known(t) or entry(t) for t in self.tokens]
+        self.masks = [e.mask | 1 for e in self.entries]  # bit 1 is that of any token
         self.entries.append(Entry(values={"End": ""}))
-        self.masks += [grammar.bits.get("<End", 0), 0]
+        self.masks += [grammar.bits.get("<End", 0) | 1, 1]
         self._memo: dict[tuple[str, int], list[tuple[int, Any]]] = {}
 
     def end_of(self, i: int) -> int:
@@ -85,9 +85,13 @@ class Matcher:
     def __iter__(self) -> Iterator[Found]:
         first = self.grammar.firsts[TOP]
         root = self.grammar.rules[TOP]
-        i, n, masks = 0, len(self.tokens), self.masks
+        i, n, masks, seconds = 0, len(self.tokens), self.masks, self.grammar.seconds
         while i < n:
-            if masks[i] & first and self._may_start(masks[i], masks[i + 1]):
+            mask = masks[i]
+            if (
+                mask & first
+                and (seconds[mask] if mask in seconds else self.grammar.second(mask)) & masks[i + 1]
+            ):
                 found = self._best(root, i)
                 if found is not None:
                     found = self._longer(root, found)
@@ -110,10 +114,6 @@ class Matcher:
             return found
         other = self._best(root, at)
         return other if other is not None and other.last > found.last else found
-
-    def _may_start(self, mask: int, follow: int) -> bool:
-        second = self.grammar.second(mask)
-        return second < 0 or second & follow != 0
 
     def _best(self, root: Node, i: int) -> Found | None:
         results: dict[int, list[_Row]] = {}
