@@ -30,7 +30,8 @@ class Coded:
 class Columns:
     """What the chart needs of every event; times in whole seconds of wall time since 1970.
 
-    `table` is in the order of the chart, `rows` says where each of its rows stood in the table given.
+    `table` is in the order of the chart, `rows` says where each of its rows stood in the table given. `later`
+    is the row of the correction, -2 where that is not in the table, -1 where there is none.
     """
 
     table: pd.DataFrame
@@ -42,7 +43,7 @@ class Columns:
     kind: NDArray[np.int64]
     factuality: NDArray[np.int64]
     throughout: NDArray[np.bool_]
-    superseded: NDArray[np.bool_]
+    later: NDArray[np.int64]
     by_hand: NDArray[np.bool_]
     importance: NDArray[np.float64]
     leader: NDArray[np.int64]
@@ -50,6 +51,12 @@ class Columns:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    @property
+    def superseded(self) -> NDArray[np.bool_]:
+        """Which events a later report corrects."""
+        corrected: NDArray[np.bool_] = self.later != -1
+        return corrected
 
     @property
     def dated(self) -> NDArray[np.bool_]:
@@ -83,7 +90,7 @@ def columns(df: pd.DataFrame) -> Columns:
         kind=_coded_as(table, "kind", KINDS),
         factuality=_coded_as(table, "factuality", FACTUALITIES),
         throughout=_texts(table, "extent") == "throughout",
-        superseded=_texts(table, "superseded_by") != "",
+        later=rows_of(table, "superseded_by"),
         by_hand=np.array([_length(v) > 0 for v in _column(table, "corrected")], dtype=bool),
         importance=importance,
         leader=_leaders(_texts(table, "cluster"), importance),
@@ -106,6 +113,16 @@ def _order(
     first = np.where(has_start, start, end)
     last = np.where(has_end, end, np.iinfo(np.int64).max)
     return np.lexsort((last, first, ~(has_start | has_end)))
+
+
+def rows_of(table: pd.DataFrame, name: str) -> NDArray[np.int64]:
+    """Give, for the ids in a column, the rows where they stand: -2 where nowhere, -1 where there is no id."""
+    ids = _texts(table, name)
+    wanted = set(ids[ids != ""])
+    places = (
+        {key: row for row, key in enumerate(_texts(table, "event_id")) if key in wanted} if wanted else {}
+    )
+    return np.array([places.get(key, -2) if key else -1 for key in ids], dtype=np.int64)
 
 
 def _column(table: pd.DataFrame, name: str) -> Sequence[Any]:

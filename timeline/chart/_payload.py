@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from timeline.chart._columns import DIMENSIONS, Columns
+from timeline.chart._columns import DIMENSIONS, Columns, rows_of
 from timeline.chart._packing import pack, pack_json, planes
 from timeline.chart._text import cap
 
 CHUNK = 2048
+TOP = 2000
 LIMITS = {"summary": 300, "text": 5_000, "quote": 5_000, "content": 5_000, "context": 6_000}
 _LIMIT = 1_000
 _SEPARATORS = {0x1D: "␝", 0x1E: "␞", 0x1F: "␟"}
@@ -41,11 +43,13 @@ def blocks(data: Columns) -> Iterator[tuple[str, str]]:
     """Give the page's data as (name, packed bytes) pairs; the same table gives the same bytes."""
     yield "numbers", pack(_numbers(data))
     yield "names", pack_json({name: _capped(data.dimensions[name].values) for name in DIMENSIONS})
+    yield "top", pack_json(_top(data))
     table = data.table[[name for name in data.table.columns if data.table[name].notna().any()]]
+    tellers = rows_of(data.table, "reported_by")
     for k, first in enumerate(range(0, len(data), CHUNK)):
         part = table.iloc[first : first + CHUNK]
         yield f"t{k}", pack(_texts(part).encode("utf-8", "replace"))
-        yield f"d{k}", pack_json(_details(part))
+        yield f"d{k}", pack_json(_details(part, tellers[first : first + CHUNK]))
 
 
 def _capped(values: list[str]) -> list[str]:
@@ -72,8 +76,18 @@ def _numbers(data: Columns) -> bytes:
     written.append(planes(flags, 1) + planes(data.factuality, 1))
     written.append(planes(np.round(data.importance * 10_000).astype(np.int64), 2))
     written.append(planes(np.arange(len(data)) - data.leader, 4))
+    written.append(planes(np.maximum(data.later, -1) + 1, 4))
     written.extend(planes(data.dimensions[name].codes, 3) for name in DIMENSIONS)
     return b"".join(written)
+
+
+def _top(data: Columns) -> dict[str, str]:
+    """Give the labels of the most important events, so that a first view of a crowd inflates no chunk."""
+    if len(data) <= CHUNK:
+        return {}
+    order = np.sort(np.argsort(-data.importance, kind="stable")[:TOP])
+    summaries = _strings(data.table.iloc[order], "summary")
+    return {str(row): summary for row, summary in zip(order.tolist(), summaries, strict=True)}
 
 
 def _texts(part: pd.DataFrame) -> str:
@@ -120,13 +134,15 @@ def _strings(part: pd.DataFrame, name: str) -> list[str]:
     return [(v if whole else v[:limit]) if isinstance(v, str) else "" for v in part[name].astype(object)]
 
 
-def _details(part: pd.DataFrame) -> dict[str, list[Any]]:
+def _details(part: pd.DataFrame, tellers: NDArray[np.int64]) -> dict[str, list[Any]]:
     """Give the other columns of some events as lists; columns without a value are left out."""
     details = {}
     for name in map(str, part.columns):
         values = [] if name in _APART else _values(part[name])
         if any(v is not None and v != [] for v in values):
             details[name] = values
+    if (tellers >= 0).any():
+        details["teller"] = tellers.tolist()
     _drop_types(details, part)
     _drop_triggers(details, part)
     _shorten_offsets(details)

@@ -71,6 +71,7 @@ export function readNumbers(bytes, n) {
   const numbers = { first, length, flags, factuality: next(1, Uint8Array), importance: next(2, Uint16Array) };
   const back = next(4, Uint32Array);
   numbers.leader = back.map((b, i) => i - (b | 0));
+  numbers.later = next(4, Uint32Array);
   numbers.codes = {};
   for (const name of DIMENSIONS) numbers.codes[name] = next(3, Uint32Array);
   return numbers;
@@ -80,10 +81,11 @@ export function readNumbers(bytes, n) {
 export class Store {
   static async open(meta) {
     const store = new Store();
-    const [bytes, names] = await Promise.all([inflate("numbers"), inflateText("names")]);
+    const [bytes, names, top] = await Promise.all([inflate("numbers"), inflateText("names"), inflateText("top")]);
     Object.assign(store, readNumbers(bytes, meta.n), {
-      n: meta.n, chunk: meta.chunk, names: JSON.parse(names), kept: new Map(), meta,
+      n: meta.n, chunk: meta.chunk, names: JSON.parse(names), top: JSON.parse(top), kept: new Map(), meta,
     });
+    store.middles = store.marks();
     store.rank = store.byImportance();
     store.told = store.countTold();
     return store;
@@ -104,9 +106,11 @@ export class Store {
   }
 
   /** Where the mark stands: the known bound, the start of what lasted, the middle of a window. */
-  middle(i) {
-    const whole = this.hasStart(i) && this.hasEnd(i);
-    return whole && !this.throughout(i) ? this.first[i] + this.length[i] / 2 : this.first[i];
+  middle(i) { return this.middles[i]; }
+
+  marks() {
+    const { first, length, flags } = this;
+    return first.map((t, i) => ((flags[i] & 7) === 3 ? t + length[i] / 2 : t));
   }
 
   name(dimension, i) { return this.names[dimension][this.codes[dimension][i]]; }
@@ -145,10 +149,12 @@ export class Store {
 
   /** The summaries of some events, in their order. */
   async summaries(indices) {
-    const wanted = new Set(Array.from(indices, (i) => Math.floor(i / this.chunk)));
-    const chunks = new Map();
-    for (const k of wanted) chunks.set(k, await this.records(k));
-    return Array.from(indices, (i) => {
+    const unknown = indices.filter((i) => this.top[i] === undefined);
+    const wanted = [...new Set(unknown.map((i) => Math.floor(i / this.chunk)))];
+    const read = await Promise.all(wanted.map((k) => this.records(k)));
+    const chunks = new Map(wanted.map((k, at) => [k, read[at]]));
+    return indices.map((i) => {
+      if (this.top[i] !== undefined) return this.top[i];
       const record = chunks.get(Math.floor(i / this.chunk))[i % this.chunk];
       return record.slice(0, record.indexOf("\x1f"));
     });
@@ -169,7 +175,14 @@ export class Store {
     return restore(event);
   }
 
-  /** The index of an event by its id; -1 where there is none. */
+  /** The events that an event corrects. */
+  earlier(i) {
+    const found = [];
+    for (let k = 0; k < this.n; k++) if (this.later[k] === i + 1) found.push(k);
+    return found;
+  }
+
+  /** The index of an event by its id, looked for around `near`; -1 where there is none. */
   async find(id, near = 0) {
     const last = Math.ceil(this.n / this.chunk) - 1;
     const first = Math.floor(near / this.chunk);

@@ -12,7 +12,7 @@ import { Panel } from "./panel.js";
 import { picture } from "./picture.js";
 import { foremost, lanesOf, matching, search } from "./select.js";
 import { blank, read, write } from "./state.js";
-import { focusOf, indicesIn, wholeTime } from "./span.js";
+import { bisect, focusOf, indicesIn, wholeTime } from "./span.js";
 import { Strip, histogram } from "./strip.js";
 import { Table } from "./table.js";
 import { fill, oneLine } from "./text.js";
@@ -57,7 +57,7 @@ class App {
     this.state.selected = "";
     await this.changed("start");
     if (selected) {
-      const i = await this.store.find(selected);
+      const i = await this.store.find(selected, this.state.near);
       if (i >= 0) await this.select(i);
     }
     document.documentElement.dataset.ready = "true";
@@ -87,7 +87,9 @@ class App {
   match() {
     const { store, state } = this;
     this.mask = matching(store, state.filters, this.found);
-    this.total = this.mask.reduce((n, value) => n + value, 0);
+    this.matched = indicesOf(this.mask);
+    this.total = this.matched.length;
+    if (this.big) this.lanes = lanesOf(store, this.mask, state.lanes, LANES, this.words);
     this.keys = keyDates(store, this.mask, this.home);
     this.bins = null;
     this.counted = null;
@@ -98,7 +100,7 @@ class App {
     const { store, state } = this;
     const inside = this.big ? (i) => this.inView(i) : () => true;
     this.shown = foremost(store, this.mask, this.big ? Math.min(state.most, PLAIN) : state.most, inside);
-    this.lanes = lanesOf(store, this.big ? this.mask : maskOf(store.n, this.shown), state.lanes, LANES, this.words);
+    if (!this.big) this.lanes = lanesOf(store, maskOf(store.n, this.shown), state.lanes, LANES, this.words);
     this.extras = new Map();
     await this.readLabels();
   }
@@ -249,19 +251,13 @@ class App {
 
   /** How many matching events lie before, in and after the view. */
   around() {
-    const { store, mask, state } = this;
+    const { store, state } = this;
     const key = `${state.from} ${state.to} ${this.turn}`;
     if (this.counted?.key === key) return this.counted;
     const counted = { key, before: 0, inside: 0, after: 0 };
-    for (let i = 0; i < store.n; i++) {
-      if (!mask[i] || !(store.flags[i] & 3)) continue;
-      const wide = (store.flags[i] & 3) === 3;
-      const start = wide ? store.first[i] : store.middle(i);
-      const end = wide ? store.first[i] + store.length[i] : start;
-      if (end < state.from) counted.before++;
-      else if (start > state.to) counted.after++;
-      else counted.inside++;
-    }
+    const [first, last] = [state.from, state.to].map((t) => bisect(this.matched, t, store.first));
+    if (this.big) Object.assign(counted, { before: first, inside: last - first, after: this.total - last });
+    else for (const i of this.matched) counted[sideOf(store, i, state)]++;
     return (this.counted = counted);
   }
 
@@ -331,9 +327,7 @@ class App {
   }
 
   fillTable() {
-    const indices = [];
-    for (let i = 0; i < this.store.n; i++) if (this.mask[i]) indices.push(i);
-    this.table.set(indices);
+    this.table.set(this.matched);
     later(() => this.table.prepare(), 0)();
   }
 
@@ -456,11 +450,14 @@ class App {
     }
     if (reveal) await this.reveal(i);
     const event = await this.store.event(i);
+    if (this.current !== i) return;
+    this.panel.event(event, { cluster: [event], earlier: [], later: null, teller: null });
     const linked = await this.linked(event);
     if (this.current !== i) return;
     this.chain = [...linked.earlier, ...(linked.later ? [linked.later] : [])].map((other) => other.index);
     this.state.selected = event.event_id;
-    this.panel.event(event, linked);
+    this.state.near = i;
+    if (linked.cluster.length > 1 || this.chain.length || linked.teller) this.panel.event(event, linked);
     byId("said").textContent = `${oneLine(event.summary)}. ${when(event, this.words, this.show, fill)}`;
     this.redraw();
     this.remember();
@@ -482,18 +479,13 @@ class App {
   /** The events an event is linked with: its cluster, what corrected it, what it corrects, who told it. */
   async linked(event) {
     const { store } = this;
-    const at = (id) => (id ? store.find(id, event.index) : Promise.resolve(-1));
-    const [laterIndex, teller] = await Promise.all([at(event.superseded_by), at(event.reported_by)]);
-    const load = (i) => (i >= 0 ? store.event(i) : null);
-    const cluster = await Promise.all(clusterOf(store, event.index).map(load));
-    const earlier = this.big ? [] : await this.supersededBy(event);
-    return { cluster, earlier, later: await load(laterIndex), teller: await load(teller) };
-  }
-
-  async supersededBy(event) {
-    const found = [];
-    for (let i = 0; i < this.store.n; i++) if (this.store.superseded(i)) found.push(this.store.event(i));
-    return (await Promise.all(found)).filter((other) => other.superseded_by === event.event_id);
+    const i = event.index;
+    const load = (k) => (k >= 0 ? store.event(k) : null);
+    const some = (indices) => Promise.all(indices.slice(0, 20).map(load));
+    const [cluster, earlier, later, teller] = await Promise.all([
+      some(clusterOf(store, i)), some(store.earlier(i)), load(store.later[i] - 1), load(event.teller ?? -1),
+    ]);
+    return { cluster, earlier, later, teller };
   }
 
   chainItems() {
@@ -629,6 +621,22 @@ class App {
     });
     return savePicture(fileName(this.meta.title), figure, format, size);
   }
+}
+
+function indicesOf(mask) {
+  let n = 0;
+  for (let i = 0; i < mask.length; i++) n += mask[i];
+  const indices = new Uint32Array(n);
+  for (let i = 0, k = 0; i < mask.length; i++) if (mask[i]) indices[k++] = i;
+  return indices;
+}
+
+// Where an event lies against the view: a window that reaches into it counts as inside.
+function sideOf(store, i, { from, to }) {
+  if (!store.dated(i)) return "undated";
+  const start = store.first[i];
+  const end = (store.flags[i] & 3) === 3 ? start + store.length[i] : start;
+  return end < from ? "before" : start > to ? "after" : "inside";
 }
 
 function maskOf(n, indices) {

@@ -5,20 +5,24 @@ import { pattern, terms } from "./text.js";
 
 export const FILTERED = ["actor", "place", "source", "type", "language"];
 const SEARCHED = ["actor", "place", "source"];
+const AHEAD = 4;
 
 /** A mask of the events that hold every word of `query`; null where there is no query. */
 export async function search(store, query, stillWanted = () => true) {
   const words = terms(query);
   if (!words.length) return null;
-  const masks = words.map((word) => namesMask(store, pattern(word)));
   const patterns = words.map(pattern);
+  const masks = patterns.map((regex) => namesMask(store, regex));
   const chunks = Math.ceil(store.n / store.chunk);
+  const ahead = [];
   for (let k = 0; k < chunks; k++) {
+    while (ahead.length < AHEAD && k + ahead.length < chunks) ahead.push(store.rawRecords(k + ahead.length));
+    const text = await ahead.shift();
     if (!stillWanted()) return null;
-    const text = await store.rawRecords(k);
     patterns.forEach((regex, w) => markText(text, regex, masks[w], k * store.chunk));
   }
-  return masks.reduce((all, mask) => all.map((value, i) => value & mask[i]));
+  for (const mask of masks.slice(1)) for (let i = 0; i < store.n; i++) masks[0][i] &= mask[i];
+  return masks[0];
 }
 
 function namesMask(store, regex) {
@@ -34,43 +38,57 @@ function namesMask(store, regex) {
 
 /** Mark the events of one chunk whose summary or sentence matches. */
 export function markText(text, regex, mask, base) {
+  let record = 0;
+  let from = 0;
+  let to = endOf(text, 0);
+  let shared = null;
   regex.lastIndex = 0;
-  let spans = null;
   for (let hit = regex.exec(text); hit; hit = regex.exec(text)) {
     if (!hit[0]) regex.lastIndex++;
-    spans ??= searchable(text);
-    markHit(spans, hit.index, hit[0].length, mask, base);
+    while (hit.index >= to && to < text.length) {
+      record++;
+      from = to + 1;
+      to = endOf(text, from);
+    }
+    shared ??= sharedParagraphs(text);
+    const own = { text: text.slice(from, to), record, at: hit.index - from, size: hit[0].length };
+    if (markRecord(own, shared, mask, base)) regex.lastIndex = to;
   }
 }
 
-// The stretches of a chunk's text that belong to its events: [from, to, event], sorted by `from`.
-function searchable(text) {
-  const spans = [];
-  const starts = [];
-  let at = 0;
+function endOf(text, from) {
+  const end = text.indexOf("\x1e", from);
+  return end < 0 ? text.length : end;
+}
+
+// Which other events have their sentence in the paragraph of a record: record -> [[from, length, event]].
+function sharedParagraphs(text) {
+  const shared = new Map();
+  if (!text.includes("\x1f\x1d")) return shared;
   text.split("\x1e").forEach((record, k) => {
-    const [summary, paragraph, from, length] = record.split("\x1f");
-    spans.push([at, at + summary.length, k]);
-    const first = paragraph.startsWith("\x1d") ? starts[Number(paragraph.slice(1))] : at + summary.length + 1;
-    starts.push(first);
-    spans.push([first + Number(from), first + Number(from) + Number(length), k]);
-    at += record.length + 1;
+    const at = record.indexOf("\x1f\x1d");
+    if (at < 0) return;
+    const [first, from, length] = record.slice(at + 2).split("\x1f").map(Number);
+    if (!shared.has(first)) shared.set(first, []);
+    shared.get(first).push([from, length, k]);
   });
-  return spans.sort((a, b) => a[0] - b[0]);
+  return shared;
 }
 
-function markHit(spans, index, length, mask, base) {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle][0] <= index) low = middle + 1;
-    else high = middle;
+// Mark what a hit in one record means; true where nothing more can be learnt from that record.
+function markRecord({ text, record, at, size }, shared, mask, base) {
+  const bounds = text.indexOf("\x1f");
+  const others = shared.get(record) ?? [];
+  if (at + size <= bounds) {
+    mask[base + record] = 1;
+    return !others.length;
   }
-  for (let s = low - 1; s >= 0 && s > low - 64; s--) {
-    const [from, to, event] = spans[s];
-    if (from <= index && index + length <= to) mask[base + event] = 1;
+  const start = at - bounds - 1;
+  const [, , from, length] = text.split("\x1f");
+  for (const [first, most, event] of [[Number(from), Number(length), record], ...others]) {
+    if (start >= first && start + size <= first + most) mask[base + event] = 1;
   }
+  return !others.length && mask[base + record] === 1;
 }
 
 /** A mask of the events to show: those that pass the filters, told by their own report or by another's. */

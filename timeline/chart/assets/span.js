@@ -53,15 +53,16 @@ export function densest(times, most) {
 
 /** The events whose first bound may lie in a stretch, by bisection: indices [first, last). */
 export function indicesIn(store, from, to, before = 366 * DAY) {
-  return [bisect(store, from - before), bisect(store, to)];
+  return [from - before, to].map((t) => bisect(null, t, store.first));
 }
 
-function bisect(store, t) {
+/** How many of the sorted `indices` (all where null) have a time before `t`. */
+export function bisect(indices, t, times) {
   let low = 0;
-  let high = store.n;
+  let high = indices ? indices.length : times.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (store.first[middle] < t) low = middle + 1;
+    if (times[indices ? indices[middle] : middle] < t) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -6,7 +6,7 @@ import { FILTERED } from "./select.js";
 export function blank() {
   const filters = { kind: new Set(), factuality: new Set() };
   for (const name of FILTERED) filters[name] = new Set();
-  return { query: "", lanes: "actor", most: 0, from: NaN, to: NaN, selected: "", filters };
+  return { query: "", lanes: "actor", most: 0, from: NaN, to: NaN, selected: "", near: 0, filters };
 }
 
 /** Write the state as a fragment; filter values as names, since codes differ from page to page. */
@@ -24,6 +24,7 @@ export function write(state, defaults, names) {
     for (const code of state.filters[name]) parts.append(name, names[name][code]);
   }
   if (state.selected) parts.set("e", state.selected);
+  if (state.selected && state.near > 4096) parts.set("at", state.near);
   return parts.toString();
 }
 
@@ -46,5 +47,6 @@ export function read(fragment, defaults, names) {
     }
   }
   state.selected = parts.get("e") ?? "";
+  state.near = Math.max(0, Number.parseInt(parts.get("at"), 10) || 0);
   return state;
 }

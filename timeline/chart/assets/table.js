@@ -26,7 +26,7 @@ export class Table {
   sort() {
     const keys = this.keys();
     const key = keys[this.by];
-    const rows = Array.from(this.all);
+    const rows = this.all.slice();
     if (this.by !== "when") rows.sort((a, b) => key(a) - key(b) || a - b);
     this.rows = this.down ? rows.reverse() : rows;
     return this.draw();
@@ -34,7 +34,7 @@ export class Table {
 
   keys() {
     const { store } = this;
-    const code = (name) => (i) => store.codes[name][i] || Infinity;
+    const code = (name) => (i) => store.codes[name][i] || 1e9;
     return {
       when: (i) => i, kind: (i) => store.flags[i] & 32, event: (i) => -store.importance[i], who: code("actor"),
       where: code("place"), factuality: (i) => store.factuality[i], source: code("source"),
@@ -43,7 +43,7 @@ export class Table {
 
   async draw(most = PAGE) {
     const shown = this.rows.slice(this.first, this.first + most);
-    const events = await Promise.all(shown.map((i) => this.store.event(i)));
+    const events = await Promise.all(Array.from(shown, (i) => this.store.event(i)));
     if (!this.frame) this.build();
     this.body.replaceChildren(...events.map((event) => this.row(event)));
     for (const [name, cell] of this.heads) {
@@ -108,6 +108,6 @@ export class Table {
   /** Read all rows ahead, so that printing finds them; for tables that can be printed at all. */
   async prepare() {
     if (this.rows.length > PRINTED) return;
-    this.printed = await Promise.all(this.rows.map((i) => this.store.event(i)));
+    this.printed = await Promise.all(Array.from(this.rows, (i) => this.store.event(i)));
   }
 }
