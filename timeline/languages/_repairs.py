@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from timeline.languages._data import FOLDER
+from timeline.languages._misread import right_names
+from timeline.languages._names import names
 from timeline.languages._sentences import forbid_starts
 
 Step = Callable[[Any], Any]
@@ -24,6 +26,7 @@ def add_repairs(nlp: Any, code: str) -> Any:
     Language.component("timeline_sentences", func=forbid_starts)
     nlp.add_pipe("timeline_sentences", first=True)
     for name, step in (
+        ("timeline_names", _name_step(code)),
         ("timeline_lemmas", _lemma_step(code, data.get("lemmas"))),
         ("timeline_endings", _ending_step(data.get("endings", ()))),
     ):
@@ -31,6 +34,18 @@ def add_repairs(nlp: Any, code: str) -> Any:
             Language.component(f"{name}_{code}", func=step)
             nlp.add_pipe(f"{name}_{code}", name=name)
     return nlp
+
+
+def _name_step(code: str) -> Step | None:
+    """Give the step that puts misread names right, where the language has names data."""
+    if not (FOLDER / code / "names.toml").is_file():
+        return None
+    words = names(code)
+
+    def known(form: str) -> bool:
+        return _dictionary().get_lemma(form, code) is not None
+
+    return right_names(known, frozenset(words.demonyms) | frozenset(words.adjectives), words.roles)
 
 
 @functools.cache
