@@ -19,7 +19,8 @@ def parsed(*rows: Row) -> Any:
     """Build a document of (form, part of speech, relation, head, features)."""
     words, parts, relations, heads, feats = zip(*rows, strict=True)
     vocab = spacy.blank("it").vocab
-    return Doc(vocab, list(words), pos=list(parts), deps=list(relations), heads=list(heads), morphs=list(feats))
+    columns = {"pos": list(parts), "deps": list(relations), "heads": list(heads), "morphs": list(feats)}
+    return Doc(vocab, list(words), **columns)
 
 
 def righted(*rows: Row) -> list[tuple[str, str, int]]:
