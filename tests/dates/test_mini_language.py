@@ -64,7 +64,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
     data = tomllib.loads(DATA)
     published = When(Interval(Moment.of(2022, 1, 8), Moment.of(2022, 1, 9)))
     matcher = Matcher(Grammar(data), text)
-    resolver = Resolver(matcher, Tenses(data), published, None)
+    resolver = Resolver(matcher, Tenses(data), published.interval, None)
     found = [e for construction in matcher for e in resolver.resolve(construction)]
     return [(e.text, e.value, e.when.edtf) for e in found]
 

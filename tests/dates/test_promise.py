@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from tests.dates.cases import dates, summary
+from timeline.temporal import Basis
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 DEV = Path(__file__).parents[3] / "shared" / "eval" / "dev"
@@ -31,6 +32,30 @@ def test_nothing_is_known_of_a_text_without_a_date() -> None:
     assert summary("L'ordine è arrivato ieri.", "it", None) == [("ieri", "XXXX-XX-XX", "")]
     assert summary("È nato il 7 gennaio.", "it", None) == [("il 7 gennaio", "XXXX-01-07", "")]
     assert summary("È nato nel 1985.", "it", None) == [("1985", "1985", "1985")]
+
+
+@pytest.mark.parametrize(
+    ("anchor", "ieri", "basis"),
+    [
+        ("2022-01", "2022-01-06", Basis.CONTEXT),
+        ("2022", "2022-01-06", Basis.CONTEXT),
+        (None, "2022-01-06", Basis.CONTEXT),
+        ("2022-01-07", "2022-01-06", Basis.PUBLICATION),
+        ("2022-02", "[2022-01-31..2022-02-27]", Basis.PUBLICATION),  # the text contradicts what is stated
+    ],
+)
+def test_a_day_that_the_text_pins_is_used_and_said(anchor: str | None, ieri: str, basis: Basis) -> None:
+    text = "Oggi, venerdì 7 gennaio 2022, il ponte è chiuso. L'ordine è arrivato ieri."
+    today, yesterday = dates(text, "it", anchor)
+    assert (today.when.edtf, yesterday.when.edtf) == ("2022-01-07", ieri)
+    assert yesterday.when.basis is basis
+
+
+def test_a_weekday_pins_too() -> None:
+    first, last = dates(
+        "Oggi, venerdì, il ponte è chiuso. L'ordine è arrivato ieri.", "it", "2022-01-03/2022-01-09"
+    )
+    assert (first.when.edtf, last.when.edtf) == ("2022-01-07", "2022-01-06")
 
 
 @pytest.mark.parametrize("anchor", ["2022-01", "2022", "[2022-01-05..2022-01-09]", "2022-01-01/..", None])

@@ -7,6 +7,7 @@ from functools import cache
 from timeline.dates._expression import DateExpression
 from timeline.dates._grammar import grammar
 from timeline.dates._matcher import Matcher
+from timeline.dates._pin import pinned
 from timeline.dates._resolve import Resolver, Tense
 from timeline.dates._tense import Tenses
 from timeline.languages import date_data
@@ -33,7 +34,9 @@ def find(
 
     Nothing before offset `start` is read. `tense` gives the tense (`past`, `present`, `future`) that governs
     a character offset; without it, or where it gives None, verb endings and auxiliaries near by decide.
-    The expressions come in the order of the text and do not overlap; time taken is linear in its length.
+    Where the text itself pins the day of publication (*oggi, 7 gennaio*), all that hangs on it is read from
+    that day, and its basis is the context. The expressions come in the order of the text and do not
+    overlap; time taken is linear in its length.
 
     Raises
     ------
@@ -42,8 +45,10 @@ def find(
     """
     rules = grammar(language)
     matcher = Matcher(rules, text, start)
-    resolver = Resolver(matcher, _tenses(language), published, tense)
-    return [expression for found in matcher for expression in resolver.resolve(found)]
+    constructions = list(matcher)
+    window = pinned(published.interval, (found.meaning for found in constructions))
+    resolver = Resolver(matcher, _tenses(language), window, tense, pinned=window != published.interval)
+    return [expression for found in constructions for expression in resolver.resolve(found)]
 
 
 @cache

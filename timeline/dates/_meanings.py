@@ -282,8 +282,8 @@ OPERATORS = (
     pick.Next, pick.Near, op.Nth, op.Run, op.SamePeriod, rep.Month, rep.Weekday, rep.Weekend,
     rep.MonthDay, rep.YearDay, rep.Easter, rep.NthWeekday, rep.Season, rep.WeekdayFrom,
     rep.YearPart, rep.Clock, rep.PartOfDay, rep.Both, win.Mod, win.Part, win.Between, win.Since,
-    win.Until, win.By, win.ByTense, win.Before, win.After, win.Period, win.Tied, win.Around,
-    win.Reference, win.Every, win.Measured,
+    win.Until, win.By, win.ByTense, win.Before, win.After, win.Period, win.Tied, win.Same,
+    win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip
 HELPERS = (
     ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, half_of, holiday,

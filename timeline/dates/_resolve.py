@@ -49,11 +49,20 @@ class _Told(NamedTuple):
 class Resolver:
     """Reads the constructions of one text in order, and keeps what it was told."""
 
-    def __init__(self, matcher: Matcher, tenses: Tenses, published: When, tense: Tense | None) -> None:
+    def __init__(
+        self,
+        matcher: Matcher,
+        tenses: Tenses,
+        published: Interval,
+        tense: Tense | None,
+        *,
+        pinned: bool = False,
+    ) -> None:
         self.matcher = matcher
         self.tenses = tenses
         self.tense = tense
-        self.instants = instants(published.interval)
+        self.instants = instants(published)
+        self.pinned = pinned
         self.told: list[_Told] = []
 
     def resolve(self, found: Found) -> Iterator[DateExpression]:
@@ -92,6 +101,8 @@ class Resolver:
             return None
         value = merge_timex([own.timex(s) for s in points])
         basis = basis_of(nodes, told is not None)
+        if basis is Basis.PUBLICATION and self.pinned:
+            basis = Basis.CONTEXT
         when = When(
             Interval(*hull_of(bounds)),
             precision_of(own.granule) if own.kind != "reference" else Precision.UNKNOWN,

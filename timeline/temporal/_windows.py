@@ -276,6 +276,13 @@ def _end(span: Span, unit: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Same(_Wrapper):
+    """`base`, named from the anchor too: *yesterday, 6 January* pins the day of publication."""
+
+    relative: Operator = NOW
+
+
+@dataclass(frozen=True, slots=True)
 class ByTense(_Wrapper):
     """`base`, or with a verb in the past `past`: *in two weeks* is ahead or took so long."""
 
@@ -373,6 +380,6 @@ class Every(Operator):
 
 
 __all__ = [
-    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Measured", "Mod", "Part", "Period",
-    "Reference", "Since", "Tied", "Until",
+    "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Measured", "Mod", "Part",
+    "Period", "Reference", "Same", "Since", "Tied", "Until",
 ]  # fmt: skip
