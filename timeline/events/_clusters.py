@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from timeline.events._agreement import Agreement, agreement, apart
 from timeline.events._features import Features, Weights, features_of
-from timeline.events._links import OPEN_HIGH, OPEN_LOW
+from timeline.events._links import OPEN_HIGH, OPEN_LOW, Numbers
 from timeline.events._times import OPEN, to_seconds
 
-_NEIGHBOURS = 24
+_NEIGHBOURS = 16
 _LARGEST = 40
 
 
@@ -53,17 +53,40 @@ def _agreeing(features: list[Features]) -> Iterator[tuple[Agreement, int, int]]:
 
 
 def _candidates(features: list[Features]) -> list[tuple[int, int]]:
-    """Give the pairs that share a key, each event with its next neighbours in time only."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for f in features:
-        for key in _keys(f):
-            blocks[key].append(f.row)
-    pairs = set[tuple[int, int]]()
-    for rows in blocks.values():
-        rows.sort(key=lambda row: (_moment(features[row]), row))
-        for at, a in enumerate(rows):
-            pairs.update((min(a, b), max(a, b)) for b in rows[at + 1 : at + 1 + _NEIGHBOURS])
-    return sorted(pairs)
+    """Give the pairs that share a key and may be one, each event with its next neighbours in time only."""
+    numbers: dict[tuple[str, ...], int] = {}
+    found = [(numbers.setdefault(key, len(numbers)), f.row) for f in features for key in _keys(f)]
+    key, row = np.array(found or [(0, 0)], dtype=np.int64).T
+    moment = np.array([_moment(f) for f in features] or [0], dtype=np.int64)
+    order = np.lexsort((row, moment[row], key))
+    key, row = key[order], row[order]
+    possible = _Possible(features)
+    pairs = [np.zeros(0, dtype=np.int64)]
+    for step in range(1, min(_NEIGHBOURS, len(row) - 1) + 1):
+        same = key[step:] == key[:-step]
+        pairs.append(possible.of(row[:-step][same], row[step:][same]))
+    codes = np.unique(np.concatenate(pairs))
+    return list(zip((codes // len(features)).tolist(), (codes % len(features)).tolist(), strict=True))
+
+
+class _Possible:
+    """Keeps of many pairs those that time, polarity and numbers do not rule out."""
+
+    def __init__(self, features: list[Features]) -> None:
+        self._size = len(features)
+        self._first, self._last = (np.array([getattr(f, n) for f in features]) for n in ("first", "last"))
+        self._negative = np.array([f.negative for f in features], dtype=bool)
+        self._count = np.array([np.nan if f.count is None else f.count for f in features])
+
+    def of(self, a: Numbers, b: Numbers) -> Numbers:
+        """Give a number for every pair that is left: the lesser row times the size, plus the greater."""
+        apart = (self._first[a] >= self._last[b]) | (self._first[b] >= self._last[a])
+        apart |= self._negative[a] != self._negative[b]
+        one, other = self._count[a], self._count[b]
+        apart |= np.abs(one - other) > 0.1 * np.maximum(np.abs(one), np.abs(other))
+        a, b = a[~apart], b[~apart]
+        codes: Numbers = np.unique(np.minimum(a, b) * self._size + np.maximum(a, b))
+        return codes
 
 
 def _keys(f: Features) -> Iterator[tuple[str, ...]]:
