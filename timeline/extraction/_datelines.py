@@ -43,12 +43,14 @@ def _known(doc: Doc, first: int, end: int, gazetteer: Gazetteer) -> tuple[int, i
 
 
 def _before_dash(doc: Doc, first: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
-    """*Milano, 12 gennaio - ...*, *Almaty (Reuters) — ...*: the first words are a city."""
+    """*Milano, 12 gennaio - ...*, *Almaty (Reuters) — ...*, *Milano. Un ...*: the first words are a city."""
     for end in range(min(first + LONGEST, len(doc) - 1), first, -1):
         if not gazetteer.city(doc[first:end].text) or not doc[first].text[0].isupper():
             continue
         after = doc[end]
         spaced = after.text in _DASHES and bool(doc[end - 1].whitespace_)
+        if after.text == "." and end + 1 < len(doc) and doc[end + 1].is_title:
+            return first, end
         if spaced or (after.text in ",(" and _dash_within(doc, end)):
             return first, end
     return None

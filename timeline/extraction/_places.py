@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction._mentions import COUNTRY, OTHER, PLACE, Mention, Mentions, stands_in_place
-from timeline.extraction._phrases import kind_of
+from timeline.extraction._phrases import kind_of, noun_phrase
 from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
@@ -55,12 +55,43 @@ class Places:
         number = self._block_of[id(token.doc)]
         if found := next(self._in_clause(number, token), None):
             return self._place(found, "clause")
+        if site := self._site(token, 0):
+            return self._at_site(number, site)
         if scene := self._before(number, token):
             block = self._blocks[number]
             same = scene.block == number and block.of_token[scene.first] == block.of_token[token.i]
             return self._place(scene, "sentence" if same else "topic")
         dateline = self._governing_dateline(number)
         return self._place(dateline, "dateline") if dateline else None
+
+    def _site(self, token: Token, depth: int) -> Token | None:
+        """A common noun of place that hangs on the event or its object: *in un supermercato*."""
+        for child in token.children:
+            if child.pos_ == "NOUN" and child.dep_ in ("obl", "nmod") and self._is_site(child):
+                return child
+        objects = (c for c in token.children if c.dep_ in ("obj", "nsubj:pass") and not depth)
+        return next((site for c in objects if (site := self._site(c, depth + 1))), None)
+
+    def _is_site(self, noun: Token) -> bool:
+        """A noun of place with a preposition of place and an article: *in piazza* is no place."""
+        if fold(noun.text) not in self._names.sites:
+            return False
+        cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
+        words = [fold(c.text) for c in cases]
+        if not words or words[0] not in self._names.prepositions or words[0] in self._names.belonging:
+            return False
+        told = any("Definite" in c.morph for c in cases) or any(c.pos_ == "DET" for c in noun.children)
+        return told or any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children)
+
+    def _at_site(self, number: int, noun: Token) -> Place:
+        """A place by its noun; where a dateline or the sentence tells the town, with its position."""
+        block = self._blocks[number]
+        first, last = noun_phrase(noun, self._names)
+        start, end = block.span_of(block.doc[first], block.doc[last])
+        scene = self._before(number, noun) or self._governing_dateline(number)
+        entry = self._entry(scene) if scene is not None else None
+        where = (entry.country, entry.lat, entry.lon) if entry else (None, None, None)
+        return Place(block.doc[first : last + 1].text, *where, start, end)
 
     def _in_clause(self, number: int, token: Token) -> Iterator[Mention]:
         """Places that hang on the event: with a preposition of place first, then inside its object."""

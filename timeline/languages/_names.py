@@ -71,6 +71,7 @@ class Names:
     origin: Words
     place_heads: Words
     streets: Words
+    sites: Words
     home: tuple[str, ...]
     countries: Mapping[str, str]
     regions: Mapping[str, str]
@@ -133,6 +134,7 @@ def names(code: str) -> Names:
         prepositions=_words(places["prepositions"]),
         belonging=_words(places["belonging"]),
         origin=_words(places["origin"]),
+        sites=_words(places["sites"]),
         streets=_words(places["streets"]),
         place_heads=_words(places["heads"]),
         home=tuple(places["home"].split()),
