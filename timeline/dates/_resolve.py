@@ -31,7 +31,7 @@ Tense = Callable[[int], str | None]
 _TIMES = ("hour", "minute", "second", "daypart")
 _FINE = ("hour", "minute", "second")
 _SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
-_WINDOWS = (Since, Until, By, Before, After, Between)
+_WINDOWS = (Since, Until, By, Before, After, Between, SamePeriod)
 _PERIODS = ("quarter", "half", "trimester", "bimester")
 _SIDES = {"past": "was", "future": "will", "past?": "lean"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ class Tenses:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         tables = {name: t for name, t in data.get("tense", {}).items() if name != "accents"}
-        self.form = str.lower if data.get("tense", {}).get("accents") else fold
+        self.form = spoken if data.get("tense", {}).get("accents") else fold
         self.words = {self.form(w): name for name, t in tables.items() for w in t.get("words", ())}
         endings = [(self.form(e), name) for name, t in tables.items() for e in t.get("endings", ())]
         self.endings = sorted(endings, key=lambda e: -len(e[0]))
@@ -37,12 +38,11 @@ class Tenses:
         return found
 
     def _look_up(self, word: str) -> str | None:
-        if word in self.words:
-            return self.words[word] or None
-        if len(word) > 40:
-            return None
-        name = next((n for e, n in self.endings if word.endswith(e) and len(word) > len(e) + 1), None)
-        return "past?" if name == "past" else name
+        name = self.words.get(word)
+        if name is None and len(word) <= 40:
+            name = next((n for e, n in self.endings if word.endswith(e) and len(word) > len(e) + 1), None)
+            name = "past?" if name == "past" else name
+        return None if name == "none" else name
 
     def around(self, matcher: Matcher, first: int, last: int, said: int) -> str | None:
         """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`.
@@ -51,10 +51,9 @@ class Tenses:
         date that stands alone, as in a list of appointments, lies ahead. Gives `past?` where only an ending
         speaks for it, which many participles and adjectives share.
         """
-        for token in matcher.tokens[max(0, first - 1) : said]:
-            name = self.before.get(fold(token))
-            if name:
-                return name
+        name = self.before.get(fold(matcher.tokens[said - 1])) if said else None
+        if name:
+            return name
         best: tuple[int, str] | None = None
         others = 0
         for step, at in ((-1, first - 1), (1, last)):
@@ -71,6 +70,20 @@ class Tenses:
                     best = (distance, name)
                     break
         return best[1] if best else "future" if others <= _ALONE else None
+
+
+def spoken(word: str) -> str:
+    """Give a word in lower case, an apostrophe at its end as the accent that it stands for.
+
+    Examples
+    --------
+    >>> spoken("RIPRENDERA'")
+    'riprenderà'
+    """
+    low = word.lower().replace("’", "'")
+    if len(low) > 2 and low[-1] == "'" and low[-2] in "aeiou":
+        return unicodedata.normalize("NFC", low[:-1] + "\u0300")
+    return low
 
 
 def _abbreviates(matcher: Matcher, i: int) -> bool:

@@ -247,13 +247,13 @@ class Shift(Operator):
         return (start if short else end), (None if reach is None or end is None else end + reach)
 
     @property
-    def vague_from_told(self) -> bool:
-        """Tell whether it is so many hours or days, not said how many, from the time told last."""
-        return isinstance(self.base, Told) and any(n is None for n, _ in self.amounts)
+    def vague(self) -> bool:
+        """Tell whether it is not said how many hours or days it is."""
+        return any(n is None for n, _ in self.amounts)
 
     @property
     def kind(self) -> str:
-        return "duration" if self.vague_from_told else "point"
+        return "duration" if self.vague else "point"
 
     @property
     def granule(self) -> str:
@@ -267,10 +267,8 @@ class Shift(Operator):
         )
 
     def timex(self, span: Span) -> str:
-        if self.vague_from_told:
+        if self.vague:
             return format_period(self.amounts)
-        if any(n is None for n, _ in self.amounts):
-            return "PAST_REF" if self.sign < 0 else "FUTURE_REF"
         if span[0] is None or span[1] is None or self.granule not in _FINE:
             return Operator.timex(self, span)
         return merge_timex([format_timex(self.granule, t) for t in (span[0], span[1] - 1)])
