@@ -122,7 +122,16 @@ def _is_part(entity: Entity, other: Entity) -> bool:
     """*Tokayev* of *Kassym-Jomart Tokayev*; *Ministry* is not part of *Ministry of Defence*."""
     if not _may_be_person(entity) or other.kind != PERSON or len(entity.words) >= len(other.words):
         return False
+    if _is_someone_known(entity, other):
+        return False
     return other.words[-len(entity.words) :] == entity.words
+
+
+def _is_someone_known(entity: Entity, other: Entity) -> bool:
+    """*President Obama*, told before any full name and never of *Michelle Obama*, is not she."""
+    offices = {m.office for m in entity.mentions if m.office}
+    theirs = {m.office for m in other.mentions}
+    return bool(offices - theirs) and _place(entity) < _place(other)
 
 
 def _may_be_person(entity: Entity) -> bool:

@@ -45,6 +45,7 @@ class Mention:
     role: tuple[int, int] | None = None
     title: str | None = None
     gender: str | None = None
+    office: str | None = None
     certain: bool = False
 
 
@@ -85,7 +86,14 @@ class Mentions:
             if first > start:
                 mention.title, mention.gender = doc[start:first].text, self._gender(doc, start, first)
             self._say_kind(doc, mention)
+            mention.office = self._office(doc, start, mention)
             yield mention
+
+    def _office(self, doc: Doc, start: int, mention: Mention) -> str | None:
+        """The folded word of the office right before the name."""
+        begin = mention.role[0] if mention.role else start
+        words = (fold(t.text) for t in doc[begin : mention.first])
+        return next((w for w in words if w in self.names.roles), None)
 
     def _gender(self, doc: Doc, start: int, end: int) -> str | None:
         words = {fold(t.text) for t in doc[start:end]}

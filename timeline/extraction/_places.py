@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.extraction._block import Block
     from timeline.languages._names import Names
 
+_FARTHEST = 3
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
 
 
@@ -80,8 +81,7 @@ class Places:
         words = [fold(c.text) for c in cases]
         if not words or words[0] not in self._names.prepositions or words[0] in self._names.belonging:
             return False
-        told = any("Definite" in c.morph for c in cases) or any(c.pos_ == "DET" for c in noun.children)
-        return told or any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children)
+        return any(c.morph.get("Definite", []) for c in cases) or any(c.pos_ == "DET" for c in noun.children)
 
     def _at_site(self, number: int, noun: Token) -> Place:
         """A place by its noun; where a dateline or the sentence tells the town, with its position."""
@@ -164,7 +164,13 @@ class Places:
                 break
             if mention.block == number or self._is_over(mention.block, number):
                 last = mention
-        return last
+        return last if last is not None and self._is_near(last, number, token) else None
+
+    def _is_near(self, mention: Mention, number: int, token: Token) -> bool:
+        if mention.block != number:
+            return True
+        block = self._blocks[number]
+        return block.of_token[token.i] - block.of_token[mention.first] <= _FARTHEST
 
     def _is_over(self, block: int, number: int) -> bool:
         return self._blocks[block].heading and all(b.heading for b in self._blocks[block:number])

@@ -49,7 +49,12 @@ def is_common(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
     word = fold(token.text)
     if word in names.common or len(word) < 2 or word in names.roles or word in names.titles:
         return not (token.text.isupper() and len(word) > 1 and token.pos_ != "PROPN")
-    if word in names.people or word in names.counts.plurals or word in names.counts.numbers:
+    if (
+        word in names.people
+        or word in names.counts.time
+        or word in names.counts.plurals
+        or word in names.counts.numbers
+    ):
         return True
     if word in names.portfolios and token.i and fold(token.nbor(-1).text) in names.links:
         return True
@@ -195,7 +200,7 @@ def _is_loud(token: Token) -> bool:
 
 def _bridge(doc: Doc, named: list[bool], start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
     """Give how many tokens a small word inside a name takes with the name after it, 0 for none."""
-    for width in (1, 2):
+    for width in (1, 2, 3):
         after = end + width
         if after < len(doc) and named[after] and _binds(doc, start, end, after, names, gazetteer):
             return width + 1
@@ -205,8 +210,8 @@ def _bridge(doc: Doc, named: list[bool], start: int, end: int, names: Names, gaz
 def _binds(doc: Doc, start: int, end: int, after: int, names: Names, gazetteer: Gazetteer) -> bool:
     """Tell whether the small words from `end` to `after` are inside one name."""
     between = [fold(t.text) for t in doc[end:after]]
-    if all(t.text in _JOINTS for t in doc[end:after]):
-        return not any(t.whitespace_ for t in doc[end - 1 : after])
+    if any(t.text in _JOINTS for t in doc[end:after]):
+        return not any(t.whitespace_ for t in doc[end - 1 : after])  # Mazar-e-Sharif
     if all(t.ent_iob_ == "I" for t in doc[end : after + 1]):
         return True
     if gazetteer.country(doc[after].text) is not None:
