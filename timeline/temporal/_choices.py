@@ -60,9 +60,6 @@ def _edge(t: int, what: Repeating) -> int:
     return t if what.granule in _FINE else floor("day", t)
 
 
-_LEAN = 8.0
-
-
 @dataclass(frozen=True, slots=True)
 class Near(Operator):
     """An occurrence of something named without saying which: by `side`, the one that fits best.
@@ -99,12 +96,12 @@ def choose(what: Repeating, day: int, side: str) -> Span | None:
         if beside is not None:
             return beside
     past = what.told_by(day)
-    if side in ("past", "was") or past is None:
+    if past is None or side == "past" or (side == "was" and not what.yearly):
         return past
     future = what.coming(day)
     if side in ("future", "will") or future is None:
         return future
-    leaning = max(what.leaning, _LEAN) if side == "lean" else what.leaning
+    leaning = max(what.leaning, what.lean) if side in ("lean", "was") else what.leaning
     return past if day - past[0] <= leaning * (future[0] - day) else future
 
 

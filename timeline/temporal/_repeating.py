@@ -57,6 +57,16 @@ class Repeating:
         raise NotImplementedError
 
     @property
+    def yearly(self) -> bool:
+        """Tell whether it is a day of the year: one soon to come is told of with a past verb too."""
+        return False
+
+    @property
+    def lean(self) -> float:
+        """As `leaning`, where a verb in the past stands near by."""
+        return 8.0
+
+    @property
     def leaning(self) -> float:
         """How many times farther than the next one the last one may lie and still be the one meant."""
         return 10.0
@@ -114,6 +124,10 @@ class Month(Repeating):
     """A month of the year, 1 to 12."""
 
     month: int
+
+    @property
+    def lean(self) -> float:
+        return 3.5
 
     @property
     def leaning(self) -> float:
@@ -200,6 +214,14 @@ class YearDay(Repeating):
 
     month: int
     day: int
+
+    @property
+    def yearly(self) -> bool:
+        return True
+
+    @property
+    def lean(self) -> float:
+        return 3.5
 
     @property
     def leaning(self) -> float:
