@@ -32,6 +32,8 @@ class Group:
     negated: bool = False
     modal: str = ""
     person: str = ""
+    anterior: bool = False
+    imperfect: bool = False
 
     @property
     def finite(self) -> bool:
@@ -59,6 +61,8 @@ def group(tree: Tree, i: int, *, last: int | None = None) -> Group:
         negated=_is_negated(tree, i),
         modal=_modal(tree, helpers),
         person=feats.get("Person", ""),
+        anterior=_is_anterior(tree, i, helpers, finite),
+        imperfect=feats.get("Tense") == "Imp",
     )
 
 
@@ -122,14 +126,29 @@ def _is_perfect(tree: Tree, i: int, helpers: list[int]) -> bool:
     chain = [*helpers, i]
     for a, b in zip(chain, chain[1:], strict=False):
         if tree.lemmas[a] in perfect and tree.deps[a] != "cop" and tree.form(b) == "Part":
-            if tree.deps[a] == "aux:pass" and b == i:
+            if tree.deps[a] == "aux:pass" and b == i and not _is_reflexive(tree, i):
                 continue
             if tree.feats[b].get("Tense") != "Pres":
                 return True
     return any(tree.deps[k] == "cop" and tree.form(k) == "Part" for k in helpers)
 
 
+def _is_anterior(tree: Tree, i: int, helpers: list[int], finite: int | None) -> bool:
+    """*aveva rubato*, *had fled*: a past auxiliary of the perfect before a participle."""
+    if finite is None or finite == i or tree.feats[finite].get("Tense") not in _PAST_TENSES:
+        return False
+    return _is_perfect(tree, i, helpers) and tree.deps[finite] != "aux:pass"
+
+
+def _is_reflexive(tree: Tree, i: int) -> bool:
+    """*Si era introdotto*: the auxiliary of a reflexive verb is none of the passive."""
+    words = tree.lexicon.words("clause", "reflexives")
+    return any(tree.deps[k] == "expl" and tree.forms[k] in words for k in tree.kids[i])
+
+
 def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
+    if any(tree.deps[k] == "aux:pass" for k in helpers) and _is_reflexive(tree, i):
+        return False
     if any(tree.deps[k] == "aux:pass" for k in helpers) or tree.feats[i].get("Voice") == "Pass":
         return True
     if any(tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass") for k in tree.kids[i]):

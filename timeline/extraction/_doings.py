@@ -12,6 +12,11 @@ from timeline.extraction._tree import SUBJECTS, Tree
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
 _UNTYPED = "OTHER"
+_OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
+# nouns of these types are events where they say of what
+_DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID", "MOBILIZE", "AGREE"))
+# what "of X" names after a noun: with these the one who acts, with the others the one it is done to
+_BY_WHOM = frozenset(("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND"))
 
 
 @dataclass(slots=True)
@@ -25,6 +30,7 @@ class Doing:
     trigger: tuple[int, int]
     actor: int | None = None
     understood: int | None = None
+    undergone: int | None = None
     patient: int | None = None
     dative: int | None = None
     noun: int | None = None
@@ -137,6 +143,7 @@ class Doer:
         doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, trigger, status=status)
         doing.noun = noun
         self._take_part(doing, i, subject_of)
+        self._attempted(doing, i)
         if noun is not None:
             self._used.add(noun)
             if doing.patient == noun:
@@ -144,6 +151,21 @@ class Doer:
                     (k for k in tree.kids[noun] if tree.deps[k] == "nmod" and k > noun), noun
                 )
         yield doing
+
+    def _attempted(self, doing: Doing, i: int) -> None:
+        """*Tentava di rubare il computer*: the trigger takes the infinitive, and what it is done to."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("phases", "attempts"):
+            return
+        for k in tree.kids[i]:
+            if k > i and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj") and tree.form(k) == "Inf":
+                kind = tree.lexicon.verb_types.get(tree.lemmas[k])
+                doing.event_type = kind if kind != _UNTYPED else None
+                doing.patient, doing.dative = self._object(k), self._dative(k, doing)
+                if len(tree.text(doing.trigger[0], k).replace("’", " ").split()) <= LONGEST_TRIGGER:
+                    doing.trigger = (doing.trigger[0], k)
+                self._used.add(k)
+                return
 
     def _light_noun(self, i: int) -> int | None:
         tree = self.tree
@@ -213,7 +235,8 @@ class Doer:
         if (
             grp.imperative
             or tree.deps[i] == "amod"
-            or (grp.person in ("1", "2") and kind in (None, _UNTYPED))
+            or grp.person == "2"
+            or (grp.person == "1" and kind in (None, _UNTYPED))
         ):
             return False
         if grp.form == "Fin":
@@ -221,15 +244,43 @@ class Doer:
         if grp.form == "Inf":
             return True
         strong = kind not in (None, _UNTYPED)
+        if grp.form == "Part" and self._is_joined(i):
+            return True
         if grp.form == "Part":
             return strong or self._dated(i) or self._counted(i) or self._has_agent(i)
-        return grp.form == "Ger" and kind is not None and tree.deps[i] in ("advcl", "conj", "parataxis")
+        if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
+            return False
+        return kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
+
+    def _is_joined(self, i: int) -> bool:
+        """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""
+        tree = self.tree
+        if tree.deps[i] != "conj" or not tree.kids_of(i, "cc"):
+            return False
+        seen, j = set(), i
+        while j not in seen and j not in (tree.heads[j],):
+            seen.add(j)
+            j = tree.heads[j]
+            if tree.pos[j] == "VERB":
+                return group(tree, j).finite and tree.form(j) == "Part"
+            if tree.pos[j] not in ("NOUN", "PROPN"):
+                return False
+        return False
 
     def _is_told(self, i: int, grp: Group, kind: str | None) -> bool:
         """A finite verb tells an event in the past or future; in the present where it is no habit or state."""
+        tree = self.tree
+        if self._is_resulting_state(i, grp, kind):
+            return False
         if grp.tense in (PAST, FUTURE) or grp.progressive or self._dated(i):
             return True
-        return grp.tense == PRESENT and kind is not None
+        in_title = tree.block.heading and tree.subject(i) is not None
+        return grp.tense == PRESENT and (kind is not None or in_title)
+
+    def _is_resulting_state(self, i: int, grp: Group, kind: str | None) -> bool:
+        """*È chiuso*, *era chiuso*: a passive of the present or imperfect that nobody does at no time."""
+        lasting = grp.passive and (grp.tense == PRESENT or grp.imperfect) and not grp.anterior
+        return lasting and kind in (None, _UNTYPED) and not self._dated(i) and not self._has_agent(i)
 
     def _is_mistagged(self, i: int) -> bool:
         """A finite verb that stands by a noun like an adjective is one."""
@@ -296,8 +347,17 @@ class Doer:
         if self._dated(i):
             return True
         of = tree.lexicon.words("clause", "of")
-        parties = [k for k in tree.kids[i] if tree.deps[k].startswith("nmod") and self._named(k)]
-        taken = any(tree.deps[k] == "nmod:poss" or tree.case_of(k) in of for k in parties)
+        if kind not in _DONE and not any(tree.pos[k] == "PROPN" for k in tree.kids[i]):
+            return False
+        definite = any(
+            tree.forms[k] in tree.lexicon.words("clause", "definite") for k in tree.kids_of(i, "det", "case")
+        )
+        taken = any(
+            tree.deps[k].startswith("nmod")
+            and (tree.deps[k] == "nmod:poss" or tree.case_of(k) in of)
+            and (definite or self._named(k))
+            for k in tree.kids[i]
+        )
         return kind != _UNTYPED and taken and not self._is_within_event(i)
 
     def _is_within_event(self, i: int) -> bool:
@@ -322,10 +382,11 @@ class Doer:
                 continue
             if tree.case_of(k) in words or tree.deps[k] == "nmod:agent" or tree.deps[k] == "nmod:poss":
                 doing.actor = doing.actor or k
-            elif doing.patient is None and k > i and self._named(k):
+            elif doing.patient is None and k > i and tree.case_of(k) in tree.lexicon.words("clause", "of"):
                 doing.patient = k
-        if doing.event_type in ("CONCEDE", "RETREAT", "PROTEST", "CONSULT") and doing.actor is None:
-            doing.actor, doing.patient = doing.patient, None
+        if doing.event_type in _BY_WHOM and doing.actor is None and doing.patient is not None:
+            if self._named(doing.patient):
+                doing.actor, doing.patient = doing.patient, None
         return doing
 
     # ------------------------------------------------------------ who takes part
@@ -341,7 +402,8 @@ class Doer:
         if passive:
             doing.patient = subject
             doing.actor = self._agent(i)
-            doing.understood = doing.understood if doing.patient is None and grp.form == "Fin" else None
+            doing.undergone = doing.understood if doing.patient is None and grp.form == "Fin" else None
+            doing.understood = None
         else:
             doing.actor = subject
             doing.patient = self._object(i)

@@ -13,6 +13,7 @@ from timeline.extraction._doings import Doing
 from timeline.extraction._event import Event
 from timeline.extraction._labels import importance, shortened
 from timeline.extraction._lexicon import ACTS_OF_MIND
+from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._sayings import Saying
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.temporal import When
@@ -54,9 +55,17 @@ class Rows:
                 rows.append((event, found))
         rows.sort(key=lambda r: (r[0].trigger_start, r[0].trigger_end))
         self._inherit(rows)
+        carry_on([self._told(event, found) for event, found in rows])
         for event, found in rows:
             self._label(event, found)
         return [event for event, _ in rows]
+
+    def _told(self, event: Event, found: Found) -> Told:
+        told, lexicon = found.told, self.story.lexicon
+        alone = told.tree.subject(told.head) is None or event.actor is None
+        happening = told.tree.lemmas[told.head] in lexicon.happenings and alone
+        title = told.tree.block.heading
+        return Told(event, found.number, told.group.anterior, happening, title)
 
     # ------------------------------------------------------------ one row
 
@@ -118,6 +127,8 @@ class Rows:
         self._recipient(event, tree, told.patient)
         if event.recipient is None:
             self._recipient(event, tree, told.dative, only_party=True)
+        if event.recipient is None and told.undergone is not None:
+            self._undergone(event, tree, told.undergone)
         if told.content is not None:
             start, end = tree.span(*told.content)
             event.content, event.content_start, event.content_end = self.document.text[start:end], start, end
@@ -155,7 +166,7 @@ class Rows:
         event.actor_role = actor.role if actor else None
 
     def _recipient(self, event: Event, tree: Tree, word: int | None, *, only_party: bool = False) -> None:
-        if word is None:
+        if word is None or self._is_in_time(tree, word):
             return
         actor = self.story.actors.of(tree.doc[word])
         start, end = self._phrase(tree, word)
@@ -163,6 +174,16 @@ class Rows:
             event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
         elif not only_party:
             event.object, event.object_start, event.object_end = self.document.text[start:end], start, end
+
+    def _is_in_time(self, tree: Tree, word: int) -> bool:
+        start, _ = tree.span(word, word)
+        return any(a <= start < b for a, b in self.story.times.spans_in(tree))
+
+    def _undergone(self, event: Event, tree: Tree, verb: int) -> None:
+        """The subject that a passive leaves out: *è stato arrestato*."""
+        actor = self.story.actors.left_out(tree.doc[verb])
+        if actor is not None:
+            event.recipient, event.recipient_start, event.recipient_end = actor.name, actor.start, actor.end
 
     def _text_of(self, tree: Tree, word: int) -> str | None:
         """A phrase that names nobody known is its own name; a pronoun is none."""
@@ -183,7 +204,8 @@ class Rows:
             tree.deps[k].startswith(("acl", "appos", "conj", "parataxis", "advcl", "ccomp")))]  # fmt: skip
         stop = min([end + 1, *(tree.edge(k)[0] for k in clauses)])
         for k in range(word + 1, stop):
-            if tree.forms[k] in _BREAKS or k - first > _LONGEST_NAME:
+            joined = tree.pos[k] == "CCONJ" and k + 1 < tree.size and tree.pos[k + 1] in ("VERB", "AUX")
+            if tree.forms[k] in _BREAKS or k - first > _LONGEST_NAME or joined:
                 break
             last = k
         while first < word and (tree.is_punct(first) or tree.deps[first] == "case"):

@@ -23,6 +23,7 @@ QUOTE_MARKS = frozenset('«»“”„"‘’') | {"''", "``"}
 _LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _LONGEST_ZONE = 40
+DASHES = frozenset(("-", "–", "—", "--", "―"))
 _NEAR = 14
 
 
@@ -79,7 +80,9 @@ class Reader:
         if mental or saying.frame not in ("clause", "source") or not saying.group.finite:
             return False
         quoted = any(q.first < saying.head < q.last for q in self.quotes)
-        return saying.speaker is not None and (not quoted or self.tree.pos[saying.speaker] in ("NOUN", "PROPN"))
+        return saying.speaker is not None and (
+            not quoted or self.tree.pos[saying.speaker] in ("NOUN", "PROPN")
+        )
 
     @staticmethod
     def _outranks(saying: Saying, other: Saying) -> bool:
@@ -161,9 +164,12 @@ class Reader:
     def _remainder(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """What else hangs on a finite verb of saying that has a subject: *said no to the war*."""
         tree = self.tree
-        if entry.act in ACTS_OF_MIND or not grp.finite or grp.passive or tree.subject(i) is None:
+        if entry.act in (*ACTS_OF_MIND, "report") or not grp.finite or grp.passive or tree.subject(i) is None:
             return None
-        if tree.lemmas[i] in tree.lexicon.words("phases", "verbs"):
+        if (
+            tree.lemmas[i] in tree.lexicon.words("phases", "verbs")
+            or tree.lemmas[i] in tree.lexicon.verb_types
+        ):
             return None
         kids = [k for k in tree.kids[i] if k > grp.last and tree.deps[k].split(":")[0] in _COMPLEMENTS]
         if not kids:
@@ -212,7 +218,11 @@ class Reader:
         else:
             start = self._after_addressee(i, start)
         verb = next((k for k in range(start, end) if tree.pos[k] in ("VERB", "AUX")), None)
-        if verb is None or tree.form(verb) != "Fin" or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb)):
+        if (
+            verb is None
+            or tree.form(verb) != "Fin"
+            or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb))
+        ):
             return None
         return self._saying(i, entry, grp, [trim(tree, start, end - 1)], None)
 
@@ -319,6 +329,9 @@ class Reader:
         """The reporting clause: the words that hang on the verb, without the content."""
         tree = self.tree
         first, end = tree.bounds(i)
+        dashes = self._between_dashes(i)
+        if dashes is not None:
+            return dashes
         own = {i}
         for k in tree.kids[i]:
             if k != root and not self._is_aside(k, i):
@@ -335,6 +348,17 @@ class Reader:
         while hi > i and tree.is_punct(hi):
             hi -= 1
         return lo, hi
+
+    def _between_dashes(self, i: int) -> Words | None:
+        """*«... - spiega X - ...»*: inside a quotation the words between two dashes."""
+        if not any(q.first < i < q.last for q in self.quotes):
+            return None
+        tree, (first, end) = self.tree, self.tree.bounds(i)
+        left = next((k for k in range(i - 1, max(first, i - 5), -1) if tree.forms[k] in DASHES), None)
+        right = next((k for k in range(i + 1, min(end, i + 20)) if tree.forms[k] in DASHES), None)
+        if left is None or right is None or any(tree.pos[k] in ("NOUN", "VERB") for k in range(left + 1, i)):
+            return None
+        return left + 1, right - 1
 
     def _after_comma(self, first: int, i: int) -> int:
         """*..., federal officials said*: a subject right before the verb begins after the comma."""
@@ -525,6 +549,11 @@ class Reader:
         if self._is_impersonal(i):
             return None, None
         taken = {k for a, b in found.spans for k in range(a, b + 1)}
+        if self._between_dashes(i) is not None:
+            lo, hi = found.zone
+            inside = [k for k in range(lo, hi + 1) if k != i and tree.pos[k] in ("NOUN", "PROPN", "PRON")]
+            heads = [k for k in inside if tree.heads[k] not in inside and not tree.kids_of(k, "case")]
+            return (heads[0], None) if heads else (None, i)
         for k in tree.kids[i]:
             if tree.deps[k] in SUBJECTS and k not in taken and tree.pos[k] in (*_NOMINAL, "DET", "ADJ"):
                 if (found.group.form != "Ger" or k > i) and not self._is_before_mark(k, i):

@@ -52,7 +52,7 @@ class Story:
         """Give the events of the document in the order of their triggers."""
         told: list[Found] = []
         for number, tree in enumerate(self.trees):
-            if not tree.block.heading:
+            if not tree.block.heading or number == 0:
                 told += self._of_block(number, tree)
         events = Rows(self).events(told)
         relate(events, self.trees, self.dates, self.document.language or "")
@@ -90,7 +90,9 @@ class Story:
             return saying.root
         words = [k for a, b in saying.spans for k in range(a, b + 1)]
         inside = [k for k in words if tree.pos[k] == "VERB" and tree.deps[k] in _CLAUSES]
-        return next((k for k in inside if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), next(iter(inside), -1))
+        return next(
+            (k for k in inside if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), next(iter(inside), -1)
+        )
 
 
 __all__ = ["Doing", "Story"]
