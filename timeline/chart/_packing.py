@@ -43,13 +43,14 @@ def pack_json(value: Any) -> str:
     return pack(text.encode("utf-8", "replace"))
 
 
-def planes(values: NDArray[np.int64], width: int) -> bytes:
-    """Write integers as `width` byte planes, the low byte first: equal high bytes pack to nothing.
+def planes(values: NDArray[np.int64]) -> bytes:
+    """Write integers that are not negative as byte planes, the low byte first, after how many there are.
 
     Examples
     --------
-    >>> planes(np.array([1, 258]), 2)
-    b'\\x01\\x02\\x00\\x01'
+    >>> planes(np.array([1, 258]))
+    b'\\x02\\x01\\x02\\x00\\x01'
     """
+    width = max(1, (int(values.max(initial=0)).bit_length() + 7) // 8)
     raw = np.ascontiguousarray(values, dtype="<i8").view(np.uint8).reshape(-1, 8)
-    return np.ascontiguousarray(raw[:, :width].T).tobytes()
+    return bytes([width]) + np.ascontiguousarray(raw[:, :width].T).tobytes()

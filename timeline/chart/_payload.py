@@ -71,14 +71,20 @@ def _numbers(data: Columns) -> bytes:
         + 32 * data.kind
     )
     written = [np.array([base], dtype="<i8").tobytes()]
-    written.append(planes(np.diff(first, prepend=base), 6))
-    written.append(planes(np.where(both, np.maximum(data.end - data.start, 0), 0), 6))
-    written.append(planes(flags, 1) + planes(data.factuality, 1))
-    written.append(planes(np.round(data.importance * 10_000).astype(np.int64), 2))
-    written.append(planes(np.arange(len(data)) - data.leader, 4))
-    written.append(planes(np.maximum(data.later, -1) + 1, 4))
-    written.extend(planes(data.dimensions[name].codes, 3) for name in DIMENSIONS)
+    written.append(planes(np.maximum(np.diff(first, prepend=base), 0)))
+    written.append(planes(np.where(both, np.maximum(data.end - data.start, 0), 0)))
+    written.append(planes(flags) + planes(data.factuality))
+    written.append(planes(np.round(data.importance * 10_000).astype(np.int64)))
+    written.append(planes(_zigzag(np.arange(len(data)) - data.leader)))
+    written.append(planes(np.maximum(data.later, -1) + 1))
+    written.extend(planes(data.dimensions[name].codes) for name in DIMENSIONS)
     return b"".join(written)
+
+
+def _zigzag(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Write small negative numbers as small positive ones: 0, -1, 1, -2, ..."""
+    folded: NDArray[np.int64] = np.where(values < 0, -2 * values - 1, 2 * values)
+    return folded
 
 
 def _top(data: Columns) -> dict[str, str]:

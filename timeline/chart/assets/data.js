@@ -28,52 +28,54 @@ function bytesOf(id) {
   return bytesOf85(document.getElementById(`block-${id}`).textContent);
 }
 
+function unpacked(id) {
+  const stream = new DecompressionStream("gzip");
+  const writer = stream.writable.getWriter();
+  writer.write(bytesOf(id));
+  writer.close();
+  return new Response(stream.readable);
+}
+
 async function inflate(id) {
-  const stream = new Blob([bytesOf(id)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return new Uint8Array(await unpacked(id).arrayBuffer());
 }
 
-async function inflateText(id) {
-  return new TextDecoder().decode(await inflate(id));
+function inflateText(id) {
+  return unpacked(id).text();
 }
 
-/** Read integers written as byte planes, low byte first. */
-export function planes(bytes, at, n, width, Kind = Float64Array) {
+/** Read `n` integers written as byte planes, low byte first, after their number; returns the end too. */
+export function planes(bytes, at, n, Kind) {
+  const width = bytes[at];
+  const plane = (w) => bytes.subarray(at + 1 + w * n, at + 1 + (w + 1) * n);
   const out = new Kind(n);
-  let scale = 1;
-  for (let w = 0; w < width; w++, scale *= 256) {
-    const plane = bytes.subarray(at + w * n, at + (w + 1) * n);
-    for (let i = 0; i < n; i++) out[i] += plane[i] * scale;
+  out.set(plane(0));
+  for (let w = 1, scale = 256; w < width; w++, scale *= 256) {
+    const high = plane(w);
+    for (let i = 0; i < n; i++) if (high[i]) out[i] += high[i] * scale;
   }
-  return out;
-}
-
-/** Undo the two's complement of a `width`-byte plane. */
-function signed(values, width) {
-  const size = 256 ** width;
-  for (let i = 0; i < values.length; i++) if (values[i] >= size / 2) values[i] -= size;
-  return values;
+  return [out, at + 1 + width * n];
 }
 
 /** Read the numeric columns of `n` events. */
 export function readNumbers(bytes, n) {
   const base = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true));
   let at = 8;
-  const next = (width, Kind) => {
-    const values = planes(bytes, at, n, width, Kind);
-    at += width * n;
+  const next = (Kind) => {
+    const [values, end] = planes(bytes, at, n, Kind);
+    at = end;
     return values;
   };
-  const first = signed(next(6), 6);
+  const first = next(Float64Array);
   for (let i = 0, t = base; i < n; i++) first[i] = t += first[i];
-  const length = next(6);
-  const flags = next(1, Uint8Array);
-  const numbers = { first, length, flags, factuality: next(1, Uint8Array), importance: next(2, Uint16Array) };
-  const back = next(4, Uint32Array);
-  numbers.leader = back.map((b, i) => i - (b | 0));
-  numbers.later = next(4, Uint32Array);
+  const numbers = { first, length: next(Float64Array), flags: next(Uint8Array), factuality: next(Uint8Array) };
+  numbers.importance = next(Uint16Array);
+  const back = next(Uint32Array);
+  for (let i = 0; i < n; i++) back[i] = i - (back[i] & 1 ? -(back[i] + 1) / 2 : back[i] / 2);
+  numbers.leader = back;
+  numbers.later = next(Uint32Array);
   numbers.codes = {};
-  for (const name of DIMENSIONS) numbers.codes[name] = next(3, Uint32Array);
+  for (const name of DIMENSIONS) numbers.codes[name] = next(Uint32Array);
   return numbers;
 }
 

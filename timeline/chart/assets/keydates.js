@@ -22,24 +22,36 @@ function bounds(t, unit) {
 /** Up to `most` key dates of the masked events: [{from, to, unit, count, weight, best}], in the order of time. */
 export function keyDates(store, mask, span, most = 5) {
   const [unit, size] = unitFor(span.to - span.from);
-  const groups = new Map();
+  const days = new Map();
   for (let i = 0; i < store.n; i++) {
     if (!mask[i] || (store.flags[i] & 3) !== 3 || store.first[i] < span.from || store.first[i] > span.to) continue;
-    if (store.length[i] > size * 1.05 && !store.throughout(i)) continue;
-    const name = unit === "day" ? Math.floor(store.first[i] / DAY) : bounds(store.first[i], unit)[0];
-    add(groups, name, store, i);
+    if (store.length[i] > size * 1.05 && !(store.flags[i] & 4)) continue;
+    add(days, Math.floor(store.first[i] / DAY), store, i);
   }
-  const best = [...groups.values()].filter((group) => group.count > 1)
+  const best = [...gathered(days, unit).values()].filter((group) => group.count > 1)
     .sort((a, b) => b.weight - a.weight || a.best - b.best).slice(0, most);
-  for (const group of best) [group.from, group.to] = bounds(store.first[group.best], unit);
   return best.sort((a, b) => a.from - b.from).map((group) => ({ ...group, unit }));
 }
 
 // Important events count for more than many unimportant ones.
-function add(groups, name, store, i) {
-  const group = groups.get(name) ?? { count: 0, weight: 0, best: i };
+function add(days, day, store, i) {
+  let group = days.get(day);
+  if (!group) days.set(day, (group = { count: 0, weight: 0, best: i, top: -1 }));
   group.count++;
   group.weight += (store.importance[i] / 10000) ** 2;
-  if (store.importance[i] > store.importance[group.best]) group.best = i;
-  groups.set(name, group);
+  if (store.importance[i] > group.top) Object.assign(group, { best: i, top: store.importance[i] });
+}
+
+// The days of a month or a year together.
+function gathered(days, unit) {
+  const groups = new Map();
+  for (const [day, group] of days) {
+    const [from, to] = bounds(day * DAY, unit);
+    const whole = groups.get(from) ?? { from, to, count: 0, weight: 0, best: group.best, top: -1 };
+    whole.count += group.count;
+    whole.weight += group.weight;
+    if (group.top > whole.top) Object.assign(whole, { best: group.best, top: group.top });
+    groups.set(from, whole);
+  }
+  return groups;
 }

@@ -20,7 +20,7 @@ import { formats, ticks, when } from "./time.js";
 
 const PLAIN = 3000;
 const LANES = 12;
-const NARROW = 640;
+const NARROW = matchMedia("(max-width: 700px)"); // as in the style sheet
 const FONT = 12.5;
 
 class App {
@@ -48,7 +48,7 @@ class App {
 
   // A first view must not drown the reader: the most important events, more where there is room.
   opening() {
-    const room = window.innerWidth < NARROW ? 30 : 60;
+    const room = this.narrow ? 30 : 60;
     return this.store.n <= room * 1.5 ? this.store.n : room;
   }
 
@@ -134,9 +134,12 @@ class App {
     return this.state.to - this.state.from < (this.home.to - this.home.from) * 0.98;
   }
 
-  get narrow() { return byId("chart").clientWidth < NARROW; }
+  get narrow() { return NARROW.matches; }
 
-  get width() { return Math.max(200, byId("stage").clientWidth); }
+  get width() {
+    this.knownWidth ??= Math.max(200, byId("stage").clientWidth);
+    return this.knownWidth;
+  }
 
   /** Lay the shown events out in rows, for the whole time (when big: for the view). */
   relay() {
@@ -578,6 +581,7 @@ class App {
   }
 
   resized() {
+    this.knownWidth = undefined;
     if (!this.layout || this.width === this.view.width) return;
     this.relay();
     this.redraw();
