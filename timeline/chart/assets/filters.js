@@ -62,7 +62,7 @@ export class Controls {
 
   /** Bring all controls into line with the state. */
   sync() {
-    const { state, total, shown, words } = this.app;
+    const { state, total, shown } = this.app;
     const field = byId("search");
     if (field.value.trim() !== state.query) field.value = state.query;
     for (const kind of ["statement", "action"]) {
@@ -78,7 +78,6 @@ export class Controls {
     byId("clear").hidden = !active;
     byId("filters").querySelector("summary").classList.toggle("active", active > 0);
     if (byId("filters").open) this.fillFilters();
-    void words;
   }
 
   fillFilters() {
