@@ -41,6 +41,8 @@ def is_hearsay(tree: Tree, grp: Group) -> bool:
         return False
     marks = tree.lexicon.words("clause", "conditional_marks")
     first, end = tree.bounds(grp.head)
+    if tree.forms[end - 1] == "?" or tree.forms[max(end - 2, first)] == "?":
+        return False
     return not any(tree.forms[k] in marks and tree.pos[k] == "SCONJ" for k in range(first, end))
 
 

@@ -125,10 +125,11 @@ def _is_perfect(tree: Tree, i: int, helpers: list[int]) -> bool:
     perfect = tree.lexicon.words("auxiliaries", "perfect")
     chain = [*helpers, i]
     for a, b in zip(chain, chain[1:], strict=False):
-        if tree.lemmas[a] in perfect and tree.deps[a] != "cop" and tree.form(b) == "Part":
+        participle = tree.form(b) == "Part" or (b == i and tree.form(b) == "Fin")
+        if tree.lemmas[a] in perfect and tree.deps[a] != "cop" and participle:
             if tree.deps[a] == "aux:pass" and b == i and not _is_reflexive(tree, i):
                 continue
-            if tree.feats[b].get("Tense") != "Pres":
+            if tree.feats[b].get("Tense") != "Pres" or tree.form(b) == "Fin":
                 return True
     return any(tree.deps[k] == "cop" and tree.form(k) == "Part" for k in helpers)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from timeline.extraction._certainty import is_hearsay
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
 from timeline.extraction._tree import SUBJECTS, Tree
 
@@ -229,6 +230,8 @@ class Doer:
             return any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
         if lemma in tree.lexicon.happenings:
             return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
+        if self._is_hearsay(grp):
+            return True
         state = lemma in tree.lexicon.states or self._is_reflexive_state(i, lemma)
         if state and kind in (None, _UNTYPED):
             return False
@@ -251,6 +254,11 @@ class Doer:
         if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
             return False
         return kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
+
+    def _is_hearsay(self, grp: Group) -> bool:
+        """*Lo avrebbe visto al cimitero*: what is told by hearsay is never left out."""
+        told = grp.conditional and grp.tense == PAST and not grp.modal and grp.person == "3"
+        return told and is_hearsay(self.tree, grp)
 
     def _is_joined(self, i: int) -> bool:
         """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""
