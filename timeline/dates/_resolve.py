@@ -91,7 +91,7 @@ class Resolver:
         unit = next((n.unit for n in nodes if isinstance(n, (Told, Sometime))), None)
         told = self._last_told(unit, start) if unit else told
         instants = self.instants if any(map(fine, nodes)) else coarse(self.instants)
-        envs = self._envs(instants, told)
+        envs = self._envs(instants, told, unit or "day")
         spans = [_at(whole, e) for e in envs]
         if any(s is None for s in spans):
             return None
@@ -114,7 +114,9 @@ class Resolver:
             self._remember(own, start, points, len(instants))
         return DateExpression(start, end, when.text, type_of(own), value, own.mod, when, whole)
 
-    def _envs(self, instants: list[int | None], told: list[Span] | None) -> list[Env]:
+    def _envs(self, instants: list[int | None], told: list[Span] | None, unit: str) -> list[Env]:
+        if told is None and unit in _FINE:
+            return [Env(t, (t, None if t is None else t + 1)) for t in instants]
         if told is None:
             days = [NOWHERE if t is None else (floor("day", t), floor("day", t) + DAY) for t in instants]
             return [Env(t, d) for t, d in zip(instants, days, strict=True)]
