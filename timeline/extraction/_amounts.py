@@ -35,14 +35,16 @@ class Amounts:
 
     def __init__(self, words: CountWords, code: str) -> None:
         self._words, self._code = words, code
+        self._many = frozenset((*words.collectives, *words.plurals))
 
     def is_number(self, token: Token) -> bool:
         """Tell whether an amount may be read at `token`: a figure, a number word, *centinaia*."""
-        text, words = token.text, self._words
-        word = text.lower() if text.isascii() else fold(text)
-        if word in words.collectives or word in words.plurals:
-            return True
-        return token.pos_ == "NUM" and (text[0].isdigit() or word in words.numbers or len(text) > 4)
+        word = token.lower_
+        if not word.isascii():
+            word = fold(word)
+        if token.pos_ != "NUM":
+            return word in self._many
+        return word[0].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._many
 
     def read(self, doc: Doc, i: int) -> Amount | None:
         """Give the amount that token `i` is part of, or None."""
@@ -62,7 +64,7 @@ class Amounts:
                 if doc[i - 2].pos_ != "NUM":
                     break
                 i -= 2
-            elif i > 1 and fold(before.text) in self._words.of and self._is_many(doc[i - 2]):
+            elif i > 1 and fold(before.text) in self._words.of and self._is_plural(doc[i - 2]):
                 i -= 2
             elif self._is_factor(doc[i]) and self._halves(doc, i):
                 i -= self._halves(doc, i)
@@ -79,7 +81,7 @@ class Amounts:
                     return width
         return 0
 
-    def _is_many(self, token: Token) -> bool:
+    def _is_plural(self, token: Token) -> bool:
         return fold(token.text) in self._words.plurals
 
     def _is_factor(self, token: Token) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SHORTEST, LONGEST, REACH = 3, 5, 14
+OPENING = 120
 _DASHES = frozenset("-–—")
 _MARKS = frozenset(".:") | _DASHES
 
@@ -44,6 +45,9 @@ def _known(doc: Doc, first: int, end: int, gazetteer: Gazetteer) -> tuple[int, i
 
 def _before_dash(doc: Doc, first: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """*Milano, 12 gennaio - ...*, *Almaty (Reuters) — ...*, *Milano. Un ...*: the first words are a city."""
+    opening = doc.text[:OPENING]
+    if not any(mark in opening for mark in (" - ", " – ", " — ", ". ")):
+        return None
     for end in range(min(first + LONGEST, len(doc) - 1), first, -1):
         if not gazetteer.city(doc[first:end].text) or not doc[first].text[0].isupper():
             continue

@@ -25,33 +25,33 @@ _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "ac
 
 def is_plural(token: Token) -> bool:
     """Tell whether a noun, pronoun or verb is plural; a coordination of nouns is."""
-    if "Plur" in token.morph.get("Number"):
+    if "Plur" in token.morph.get("Number", []):
         return True
     if token.pos_ in ("NOUN", "PROPN") and any(
         c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children
     ):
         return any(c.dep_ == "cc" for c in token.subtree)
     return any(
-        "Plur" in c.morph.get("Number") for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")
+        "Plur" in c.morph.get("Number", []) for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")
     )
 
 
 def is_third_person(verb: Token) -> bool:
     """Tell whether a verb or its auxiliary is finite and in the third person."""
     finite = [t for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in ("aux", "aux:pass", "cop")]
-    persons = [p for t in finite for p in t.morph.get("Person")]
+    persons = [p for t in finite for p in t.morph.get("Person", [])]
     return bool(persons) and set(persons) == {"3"}
 
 
 def is_first_person(verb: Token) -> bool:
     """Tell whether a verb or its auxiliary is in the first person."""
-    return any("1" in t.morph.get("Person") for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
+    return any("1" in t.morph.get("Person", []) for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
 
 
 def is_definite(token: Token, names: Names) -> bool:
     """Tell whether a noun has a definite article or a demonstrative, alone or inside its preposition."""
     before = (c for c in token.children if c.i < token.i and c.pos_ in ("DET", "ADP"))
-    return any("Def" in c.morph.get("Definite") or fold(c.text) in names.demonstrative for c in before)
+    return any("Def" in c.morph.get("Definite", []) or fold(c.text) in names.demonstrative for c in before)
 
 
 def noun_phrase(token: Token, names: Names) -> tuple[int, int]:
@@ -149,19 +149,19 @@ def governing_subject(verb: Token, names: Names) -> Token | None:
 
 def _is_finite(verb: Token) -> bool:
     group = (verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")))
-    return any("Fin" in t.morph.get("VerbForm") for t in group)
+    return any("Fin" in t.morph.get("VerbForm", []) for t in group)
 
 
 def _acting_head(verb: Token, noun: Token, names: Names) -> Token | None:
     """*forze che sparano*, *ordine alle forze di sparare*; a participle is done to its noun, not by it."""
-    if "Part" in verb.morph.get("VerbForm") and "Pres" not in verb.morph.get("Tense"):
+    if "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", []):
         return None
     return noun if verb.dep_ == "acl" and kind_of(noun, names) != OTHER else None
 
 
 def _controller(verb: Token, above: Token, names: Names) -> Token | None:
     """The object or addressee of the verb above, where it is the one to act."""
-    if "Inf" not in verb.morph.get("VerbForm") or fold(above.lemma_) in names.subject_control:
+    if "Inf" not in verb.morph.get("VerbForm", []) or fold(above.lemma_) in names.subject_control:
         return None
     for child in above.children:
         if above.i < child.i < verb.i and _can_act(child, names) and _is_addressed(child, names):

@@ -62,7 +62,7 @@ class Reference:
             return actor.kind != PERSON
         if gender is None:
             return True
-        known = self._genders.get(actor.name) or next(iter(subject.morph.get("Gender")), None)
+        known = self._genders.get(actor.name) or next(iter(subject.morph.get("Gender", [])), None)
         return actor.kind in (PERSON, OTHER) and known in (None, gender)
 
     def _gender(self, word: str) -> str | None:

@@ -276,7 +276,7 @@ def _may_have_office(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
 
 def _is_many(token: Token) -> bool:
     """*ai deputati* Tokayev: several are not called by one name."""
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])
 
 
 def _calls(token: Token, names: Names) -> bool:

@@ -19,6 +19,7 @@ def fold(name: str) -> str:
     >>> fold("Nur-Sultán"), fold("Côte d’Ivoire")
     ('nur sultan', 'cote d ivoire')
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES).casefold())
+    plain = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)).casefold()
+    plain = unicodedata.normalize("NFKD", plain)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _BREAKS.sub(" ", plain).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -206,7 +206,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         yield from ((fold(word), value) for word in _spread(words))
 
 
-def _spread(entry: str) -> Iterable[str]:
+def _spread(entry: str) -> Iterator[str]:
     """Give the words of an entry: `kazak|o|a` is kazako, kazaka; `_` stands for a blank."""
     stem, *endings = entry.replace("_", " ").split("|")
     return iter([stem + ending for ending in endings] or [stem])
