@@ -48,7 +48,7 @@ class Tenses:
         """Give the tense of the nearest verb form in the sentence about tokens `first` to `last`.
 
         Words that the data lists under `before` decide alone where they stand right before token `said`. A
-        date that stands alone or among words of time, as in a list of appointments, lies ahead. Gives `past?` where only an ending
+        date that stands alone, as in a list of appointments, lies ahead. Gives `past?` where only an ending
         speaks for it, which many participles and adjectives share.
         """
         name = self.before.get(fold(matcher.tokens[said - 1])) if said else None
@@ -64,7 +64,7 @@ class Tenses:
                 token = matcher.tokens[i]
                 if token in self.stops and not _abbreviates(matcher, i):
                     break
-                others += not matcher.masks[i]
+                others += 1
                 name = self.of_word(token)
                 if name and (best is None or distance < best[0]):
                     best = (distance, name)
