@@ -35,7 +35,7 @@ class Amounts:
 
     def __init__(self, words: CountWords, code: str) -> None:
         self._words, self._code = words, code
-        self._many = frozenset((*words.collectives, *words.plurals))
+        self._wholes = frozenset((*words.collectives, *words.plurals))
 
     def is_number(self, token: Token) -> bool:
         """Tell whether an amount may be read at `token`: a figure, a number word, *centinaia*."""
@@ -43,8 +43,8 @@ class Amounts:
         if not word.isascii():
             word = fold(word)
         if token.pos_ != "NUM":
-            return word in self._many
-        return word[0].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._many
+            return word in self._wholes
+        return word[0].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._wholes
 
     def read(self, doc: Doc, i: int) -> Amount | None:
         """Give the amount that token `i` is part of, or None."""
