@@ -17,6 +17,10 @@ class Shape:
     rows: tuple[int, ...] = (5000, 1000, 2500, 2500, 50)
     state: int = 64
 
+    def fits(self, other: Shape) -> bool:
+        """Tell whether the vectors of both have the same shape."""
+        return (self.width, self.depth, self.rows) == (other.width, other.depth, other.rows)
+
 
 def tree_pipeline(code: str, shape: Shape) -> Any:
     """Give an empty pipeline of morphologizer, lemmatizer and parser over shared vectors."""

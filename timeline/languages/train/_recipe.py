@@ -24,7 +24,11 @@ HELD_BACK = 20
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a pack is made of; each field but `code` and `treebanks` may be left out."""
+    """What a pack is made of; each field but `code` and `treebanks` may be left out.
+
+    `start` is a pack whose trees are trained on; `pretrained` says what the unlabelled text is used for:
+    trees, names or both.
+    """
 
     code: str
     treebanks: Sequence[Path]
@@ -34,6 +38,8 @@ class Recipe:
     test: Sequence[Path] = ()
     entities_test: Sequence[Path] = ()
     keep_out: Sequence[Path] = ()
+    start: Path | None = None
+    pretrained: str = "both"
     epochs: int = 3
     seed: int = 0
     version: str = "0.1.0"
@@ -60,9 +66,9 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
     from timeline.languages._packs import load_pack, write_pack
 
     set_current_ops(NumpyBlasOps())
-    nlp, kept_out = tree_pipeline(recipe.code, recipe.tree_shape), _kept_out(recipe)
+    nlp, kept_out = _begin(recipe), _kept_out(recipe)
     trees, tree_dev = _trees(recipe, kept_out)
-    weights = _vectors(recipe, nlp, kept_out, tick)
+    weights = _vectors(recipe, kept_out, tick)
     figures: dict[str, Any] = {"sentences trained on": len(trees)}
     figures["steps"] = _fit_trees(recipe, nlp, trees, tree_dev, weights, tick)
     if recipe.entities:
@@ -73,6 +79,17 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
     figures |= measure(load_pack(out / PACK), recipe)
     write_pack(nlp, out / PACK, {**about, "figures": figures})
     return figures
+
+
+def _begin(recipe: Recipe) -> Any:
+    from timeline.languages._packs import load_pack
+
+    if recipe.start is None:
+        return tree_pipeline(recipe.code, recipe.tree_shape)
+    nlp = load_pack(recipe.start)
+    if "ner" in nlp.pipe_names:
+        nlp.remove_pipe("ner")
+    return nlp
 
 
 def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
@@ -127,10 +144,11 @@ def _held_back(sentences: list[Any]) -> tuple[list[Any], list[Any]]:
     return rest, back
 
 
-def _vectors(recipe: Recipe, nlp: Any, kept_out: frozenset[str], tick: Tick) -> bytes | None:
+def _vectors(recipe: Recipe, kept_out: frozenset[str], tick: Tick) -> bytes | None:
     texts = [text for path in recipe.text for text in read_text(path, kept_out)]
     if not texts:
         return None
+    nlp = tree_pipeline(recipe.code, recipe.tree_shape)
     return pretrain(nlp, texts, epochs=recipe.epochs, seed=recipe.seed, tick=tick)
 
 
@@ -144,7 +162,9 @@ def _fit_trees(
         figures = tree_figures(nlp, dev)
         return 0.6 * figures["las"] + 0.15 * (figures["upos"] + figures["lemma"]) + 0.1 * figures["feats"]
 
-    return fit(nlp, examples, score, run=recipe.tree_run, seed=recipe.seed, weights=weights, tick=tick)
+    weights = weights if recipe.pretrained in ("both", "trees") else None
+    run, seed, started = recipe.tree_run, recipe.seed, recipe.start is not None
+    return fit(nlp, examples, score, run=run, seed=seed, weights=weights, tick=tick, started=started)
 
 
 def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> list[tuple[int, float]]:
@@ -159,7 +179,8 @@ def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> l
     def score(nlp: Any) -> float:
         return name_figures(nlp, dev)["f"]
 
-    same = weights if recipe.name_shape == recipe.tree_shape else None
+    wanted = recipe.pretrained in ("both", "names") and recipe.name_shape.fits(recipe.tree_shape)
+    same = weights if wanted else None
     steps = fit(names, examples, score, run=recipe.name_run, seed=recipe.seed, weights=same, tick=tick)
     nlp.add_pipe("ner", source=names)
     return steps
