@@ -59,12 +59,12 @@ def dates(arguments: Namespace, messages: Messages) -> None:
     _check_targets(arguments, arguments.output)
     from timeline._cli._dates import lines, timeml
 
-    inputs = Inputs(arguments, messages)
+    documents = messages.counted(Inputs(arguments, messages).only_documents(), "documents done")
     if arguments.format == "timeml":
         with text_output(arguments.output) as out:
-            out.writelines(timeml(inputs.only_documents(), messages))
+            out.writelines(timeml(documents, messages))
         return
-    _write_lines(lines(inputs.only_documents(), messages, explain=arguments.explain), arguments.output)
+    _write_lines(lines(documents, messages, explain=arguments.explain), arguments.output)
 
 
 def plot(arguments: Namespace, messages: Messages) -> None:
@@ -113,16 +113,22 @@ def _check_targets(arguments: Namespace, *paths: str | None) -> None:
 
 
 def _extracted(inputs: Inputs, arguments: Namespace) -> Iterator[tuple[Document, list[Any]]]:
+    return _extract_all(inputs, inputs.only_documents(), arguments)
+
+
+def _extract_all(
+    inputs: Inputs, documents: Iterator[Document], arguments: Namespace
+) -> Iterator[tuple[Document, list[Any]]]:
     from timeline._jobs import extract_all
 
-    return extract_all(inputs.only_documents(), dict(arguments.model), arguments.jobs, inputs.messages)
+    found = extract_all(documents, dict(arguments.model), arguments.jobs, inputs.messages)
+    return inputs.messages.counted(found, "documents done")
 
 
 def _all_events(inputs: Inputs, arguments: Namespace) -> Any:
     from timeline import events
-    from timeline._jobs import extract_all
 
-    found = extract_all(inputs.documents(), dict(arguments.model), arguments.jobs, inputs.messages)
+    found = _extract_all(inputs, inputs.documents(), arguments)
     extracted = events.table(event for _, rows in found for event in rows)
     return _combined([*inputs.frames(), extracted])
 

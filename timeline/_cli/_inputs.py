@@ -29,7 +29,7 @@ class Inputs:
 
     def documents(self) -> Iterator[Document]:
         """Give the documents, lazily; tables that stand among them are put aside."""
-        for found in self.messages.counted(self._found, "documents read"):
+        for found in self._found:
             self.count += 1
             if isinstance(found, Document):
                 yield found
