@@ -66,11 +66,13 @@ class Resolver:
         self.told: list[_Told] = []
 
     def resolve(self, found: Found) -> Iterator[DateExpression]:
-        """Give the expressions of one construction."""
+        """Give the expressions of one construction; the ends of a range that cannot be stand alone."""
         for first, last, part in found.spans:
             whole = self._sided(found.meaning, found)
             own = (whole if part is found.meaning else self._sided(part, found)).named
             expression = self._expression(first, last, own, whole)
+            if expression is None and isinstance(whole, Between):
+                expression = self._expression(first, last, own, own)
             if expression is not None:
                 yield expression
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from timeline.temporal._calendar import floor
 from timeline.temporal._moment import DAY
@@ -103,6 +103,18 @@ def choose(what: Repeating, day: int, side: str) -> Span | None:
         return future
     leaning = max(what.leaning, what.lean) if side in ("lean", "was") else what.leaning
     return past if day - past[0] <= leaning * (future[0] - day) else future
+
+
+def later(tree: Operator) -> Operator:
+    """Give a tree whose open choices lie ahead of its anchor."""
+    changes: dict[str, object] = {}
+    for f in fields(tree):
+        value = getattr(tree, f.name)
+        if isinstance(value, Operator):
+            changes[f.name] = later(value)
+    if isinstance(tree, Near):
+        changes["side"] = "future"
+    return replace(tree, **changes) if changes else tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.temporal._calendar import add, floor
-from timeline.temporal._choices import Near
+from timeline.temporal._choices import later
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY
 from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Shift, Span, move
@@ -110,8 +110,8 @@ class Between(Operator):
         a, b = self.first.at(env), self.last.at(env)
         if a is None or b is None:
             return None
-        if isinstance(self.last, Near) and a[0] is not None and b[1] is not None and b[1] <= a[0]:
-            b = self.last.what.after(a[0]) or b
+        if a[0] is not None and b[1] is not None and b[1] <= a[0] and self.granule not in _FINE:
+            b = later(self.last).at(Env(a[0], (a[0], a[0] + DAY))) or b
         end = b[0] if self.open or (self.last.granule in _FINE and b[0] != a[0]) else b[1]
         if a[0] is not None and end is not None and end < a[0]:
             return (
