@@ -14,7 +14,9 @@ import pytest
 from timeline.chart import page, wordings, write_html
 from timeline.chart._assets import asset, script
 from timeline.chart._assets import plotly as plotly_js
+from timeline.chart._columns import columns
 from timeline.chart._packing import _DIGITS
+from timeline.chart._payload import _paragraphs
 from timeline.chart._wording import wording
 
 
@@ -67,14 +69,16 @@ def test_forty_events_stay_small(made_up: ModuleType) -> None:
 def test_every_event_is_in_the_page_with_its_sentence(made_up: ModuleType) -> None:
     df = made_up.table(300)
     text = page(df)
-    records = [r.split("\x1f") for r in block(text, "t0").decode().split("\x1e")]
+    summaries = block(text, "t0").decode().split("\x1e")
     ids = json.loads(block(text, "d0"))["event_id"]
-    assert len(records) == len(ids) == 300
+    paragraphs, places = _paragraphs(columns(df).table)
+    assert block(text, "x0").decode().split("\x1e") == paragraphs
     rows = df.set_index("event_id")
-    for key, (summary, whole, at, length) in zip(ids, records, strict=True):
-        source = records[int(whole[1:])][1] if whole.startswith("\x1d") else whole
+    assert len(summaries) == len(ids) == len(places) == 300
+    for key, summary, (number, at, size) in zip(ids, summaries, places, strict=True):
         assert summary == rows.loc[key, "summary"]
-        assert source[int(at) : int(at) + int(length)] == rows.loc[key, "text"]
+        assert paragraphs[number] == rows.loc[key, "context"]
+        assert paragraphs[number][at : at + size] == rows.loc[key, "text"]
 
 
 def test_hostile_title_is_text(made_up: ModuleType) -> None:

@@ -16,7 +16,7 @@ import pandas as pd
 from timeline._version import __version__
 from timeline.chart._assets import asset, plotly, script
 from timeline.chart._columns import DIMENSIONS, Columns, columns
-from timeline.chart._payload import CHUNK, blocks
+from timeline.chart._payload import CHUNK, PARAGRAPHS, blocks
 from timeline.chart._text import one_line
 from timeline.chart._wording import choose, wording
 
@@ -57,6 +57,7 @@ def page(
     shown_title = one_line(title or words["title"], 200)
     meta = {
         "chunk": CHUNK,
+        "paragraphs": PARAGRAPHS,
         "columns": list(map(str, df.columns)),
         "language": spoken,
         "lanes": lanes,

@@ -16,10 +16,11 @@ from timeline.chart._packing import pack, pack_json, planes
 from timeline.chart._text import cap
 
 CHUNK = 2048
+PARAGRAPHS = 1024
 TOP = 2000
 LIMITS = {"summary": 300, "text": 5_000, "quote": 5_000, "content": 5_000, "context": 6_000}
 _LIMIT = 1_000
-_SEPARATORS = {0x1D: "␝", 0x1E: "␞", 0x1F: "␟"}
+SEPARATOR = "\x1e"
 _APART = (
     "summary",
     "text",
@@ -41,15 +42,22 @@ _SPANS = ("trigger", "actor", "recipient", "object", "time", "place", "content")
 
 def blocks(data: Columns) -> Iterator[tuple[str, str]]:
     """Give the page's data as (name, packed bytes) pairs; the same table gives the same bytes."""
-    yield "numbers", pack(_numbers(data))
+    paragraphs, places = _paragraphs(data.table)
+    yield "numbers", pack(_numbers(data) + _places(places))
     yield "names", pack_json({name: _capped(data.dimensions[name].values) for name in DIMENSIONS})
     yield "top", pack_json(_top(data))
     table = data.table[[name for name in data.table.columns if data.table[name].notna().any()]]
     tellers = rows_of(data.table, "reported_by")
     for k, first in enumerate(range(0, len(data), CHUNK)):
         part = table.iloc[first : first + CHUNK]
-        yield f"t{k}", pack(_texts(part).encode("utf-8", "replace"))
+        yield f"t{k}", _pack_texts(_strings(part, "summary"))
         yield f"d{k}", pack_json(_details(part, tellers[first : first + CHUNK]))
+    for k, first in enumerate(range(0, len(paragraphs), PARAGRAPHS)):
+        yield f"x{k}", _pack_texts(paragraphs[first : first + PARAGRAPHS])
+
+
+def _pack_texts(texts: list[str]) -> str:
+    return pack(SEPARATOR.join(map(_clean, texts)).encode("utf-8", "replace"))
 
 
 def _capped(values: list[str]) -> list[str]:
@@ -96,21 +104,23 @@ def _top(data: Columns) -> dict[str, str]:
     return {str(row): summary for row, summary in zip(order.tolist(), summaries, strict=True)}
 
 
-def _texts(part: pd.DataFrame) -> str:
-    """Write one record an event: `summary US paragraph US offset US length of the sentence`, RS between them.
+def _paragraphs(table: pd.DataFrame) -> tuple[list[str], NDArray[np.int64]]:
+    """Give each paragraph once, in order of first use, and for every event (paragraph, offset, length).
 
-    A paragraph stands in the record of the first event that needs it; later ones give GS and that record's
-    number in its place, and the offset and length (in code points) of their own sentence.
+    Offset and length are those of the event's sentence, in code points.
     """
     seen: dict[str, int] = {}
-    records = []
-    columns = (_strings(part, name) for name in ("summary", "text", "context"))
-    for k, (summary, text, context) in enumerate(zip(*columns, strict=True)):
+    places = []
+    for context, text in zip(_strings(table, "context"), _strings(table, "text"), strict=True):
         whole, at = paragraph(context, text)
-        first = seen.setdefault(whole, k)
-        shown = _clean(whole) if first == k else f"\x1d{first}"
-        records.append(f"{_clean(summary)}\x1f{shown}\x1f{at}\x1f{len(text)}")
-    return "\x1e".join(records)
+        places.append((seen.setdefault(whole, len(seen)), at, len(text)))
+    return list(seen), np.array(places, dtype=np.int64).reshape(-1, 3)
+
+
+def _places(places: NDArray[np.int64]) -> bytes:
+    """Write where the sentences are; most paragraphs follow each other."""
+    steps = np.diff(places[:, 0], prepend=0)
+    return planes(_zigzag(steps)) + planes(places[:, 1]) + planes(places[:, 2])
 
 
 def paragraph(context: str, text: str) -> tuple[str, int]:
@@ -127,9 +137,8 @@ def paragraph(context: str, text: str) -> tuple[str, int]:
 
 
 def _clean(text: str) -> str:
-    """Keep the separators out of a text."""
-    held = "\x1d" in text or "\x1e" in text or "\x1f" in text
-    return text.translate(_SEPARATORS) if held else text
+    """Keep the separator out of a text."""
+    return text.replace(SEPARATOR, "␞")
 
 
 def _strings(part: pd.DataFrame, name: str) -> list[str]:

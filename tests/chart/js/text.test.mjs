@@ -3,7 +3,7 @@ import test from "node:test";
 import { csv, csvCell, fileName } from "../../../timeline/chart/assets/download.js";
 import { planes, bytesOf85 } from "../../../timeline/chart/assets/data.js";
 import { countAt, positionOf } from "../../../timeline/chart/assets/filters.js";
-import { markText } from "../../../timeline/chart/assets/select.js";
+import { findIn, markSentences } from "../../../timeline/chart/assets/select.js";
 import { densest } from "../../../timeline/chart/assets/span.js";
 import { blank, read, write } from "../../../timeline/chart/assets/state.js";
 import { escapeText, fill, oneLine, pattern, terms, visible } from "../../../timeline/chart/assets/text.js";
@@ -29,18 +29,19 @@ test("search folds case and accents", () => {
 });
 
 test("a hit counts for the events whose own sentence holds it", () => {
-  const paragraph = "First here. Second there.";
-  const text = [`one\x1f${paragraph}\x1f0\x1f11`, `two\x1f\x1d0\x1f12\x1f13`, "three\x1fElsewhere\x1f0\x1f9"].join("\x1e");
+  const text = ["First here. Second there.", "Elsewhere"].join("\x1e");
+  const store = { n: 3, paragraph: [0, 0, 1], at: [0, 12, 0], size: [11, 13, 9] };
   const marked = (word) => {
-    const mask = new Uint8Array(4);
-    markText(text, pattern(word), mask, 1);
+    const hits = new Map();
+    findIn(text, pattern(word), (record, from, to) => hits.set(record, [...(hits.get(record) ?? []), [from, to]]));
+    const mask = new Uint8Array(3);
+    markSentences(store, hits, mask);
     return [...mask];
   };
-  assert.deepEqual(marked("first"), [0, 1, 0, 0]);
-  assert.deepEqual(marked("there"), [0, 0, 1, 0]);
-  assert.deepEqual(marked("here"), [0, 1, 1, 1]);
-  assert.deepEqual(marked("here. Second"), [0, 0, 0, 0]);
-  assert.deepEqual(marked("two"), [0, 0, 1, 0]);
+  assert.deepEqual(marked("first"), [1, 0, 0]);
+  assert.deepEqual(marked("there"), [0, 1, 0]);
+  assert.deepEqual(marked("here"), [1, 1, 1]);
+  assert.deepEqual(marked("here. Second"), [0, 0, 0]);
 });
 
 test("cells that a spreadsheet would run get an apostrophe", () => {

@@ -57,6 +57,11 @@ export function planes(bytes, at, n, Kind) {
   return [out, at + 1 + width * n];
 }
 
+// 0, -1, 1, -2, ... written as 0, 1, 2, 3, ...
+function unfold(value) {
+  return value & 1 ? -(value + 1) / 2 : value / 2;
+}
+
 /** Read the numeric columns of `n` events. */
 export function readNumbers(bytes, n) {
   const base = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true));
@@ -71,11 +76,15 @@ export function readNumbers(bytes, n) {
   const numbers = { first, length: next(Float64Array), flags: next(Uint8Array), factuality: next(Uint8Array) };
   numbers.importance = next(Uint16Array);
   const back = next(Uint32Array);
-  for (let i = 0; i < n; i++) back[i] = i - (back[i] & 1 ? -(back[i] + 1) / 2 : back[i] / 2);
+  for (let i = 0; i < n; i++) back[i] = i - unfold(back[i]);
   numbers.leader = back;
   numbers.later = next(Uint32Array);
   numbers.codes = {};
   for (const name of DIMENSIONS) numbers.codes[name] = next(Uint32Array);
+  numbers.paragraph = next(Uint32Array);
+  for (let i = 0, p = 0; i < n; i++) numbers.paragraph[i] = p += unfold(numbers.paragraph[i]);
+  numbers.at = next(Uint32Array);
+  numbers.size = next(Uint32Array);
   return numbers;
 }
 
@@ -85,7 +94,7 @@ export class Store {
     const store = new Store();
     const [bytes, names, top] = await Promise.all([inflate("numbers"), inflateText("names"), inflateText("top")]);
     Object.assign(store, readNumbers(bytes, meta.n), {
-      n: meta.n, chunk: meta.chunk, names: JSON.parse(names), top: JSON.parse(top), kept: new Map(), meta,
+      n: meta.n, chunk: meta.chunk, many: meta.paragraphs, names: JSON.parse(names), top: JSON.parse(top), kept: new Map(), meta,
     });
     store.middles = store.marks();
     store.rank = store.byImportance();
@@ -143,22 +152,33 @@ export class Store {
     return held;
   }
 
-  /** A chunk's text for searching; it is not kept. */
-  rawRecords(k) { return inflateText(`t${k}`); }
+  /** A chunk's summaries ("t") or paragraphs ("x") as one text for searching; it is not kept. */
+  rawTexts(kind, k) { return inflateText(`${kind}${k}`); }
 
-  records(k) { return this.chunkOf("t", k, (text) => text.split("\x1e")); }
+  chunks(kind) {
+    const last = this.n ? this.paragraph.reduce((most, p) => Math.max(most, p), 0) : -1;
+    return kind === "t" ? Math.ceil(this.n / this.chunk) : Math.floor(last / this.many) + 1;
+  }
+
+  summaryChunk(k) { return this.chunkOf("t", k, (text) => text.split("\x1e")); }
+
+  async paragraphOf(i) {
+    const p = this.paragraph[i];
+    const chunk = await this.chunkOf("x", Math.floor(p / this.many), (text) => text.split("\x1e"));
+    return chunk[p % this.many];
+  }
+
   details(k) { return this.chunkOf("d", k, JSON.parse); }
 
   /** The summaries of some events, in their order. */
   async summaries(indices) {
     const unknown = indices.filter((i) => this.top[i] === undefined);
     const wanted = [...new Set(unknown.map((i) => Math.floor(i / this.chunk)))];
-    const read = await Promise.all(wanted.map((k) => this.records(k)));
+    const read = await Promise.all(wanted.map((k) => this.summaryChunk(k)));
     const chunks = new Map(wanted.map((k, at) => [k, read[at]]));
     return indices.map((i) => {
       if (this.top[i] !== undefined) return this.top[i];
-      const record = chunks.get(Math.floor(i / this.chunk))[i % this.chunk];
-      return record.slice(0, record.indexOf("\x1f"));
+      return chunks.get(Math.floor(i / this.chunk))[i % this.chunk];
     });
   }
 
@@ -166,8 +186,8 @@ export class Store {
   async event(i) {
     const k = Math.floor(i / this.chunk);
     const at = i % this.chunk;
-    const [records, details] = await Promise.all([this.records(k), this.details(k)]);
-    const event = { index: i, ...this.times(i), ...evidence(records, at) };
+    const [summaries, details, paragraph] = await Promise.all([this.summaryChunk(k), this.details(k), this.paragraphOf(i)]);
+    const event = { index: i, ...this.times(i), summary: summaries[at], ...this.evidence(i, paragraph) };
     for (const [name, values] of Object.entries(details)) event[name] ??= values[at];
     for (const name of ["actor", "place", "source", "language", "document", "type"]) event[name] = this.name(name, i);
     event.kind = this.isAction(i) ? "action" : "statement";
@@ -175,6 +195,13 @@ export class Store {
     event.extent = event.throughout ? "throughout" : "within";
     event.importance = this.importance[i] / 10000;
     return restore(event);
+  }
+
+  // Offsets count code points, as Python does.
+  evidence(i, paragraph) {
+    const context = Array.from(paragraph);
+    const span = [this.at[i], this.at[i] + this.size[i]];
+    return { context, sentence_span: span, text: context.slice(...span).join("") };
   }
 
   /** The events that an event corrects. */
@@ -216,16 +243,6 @@ function restore(event) {
   const other = event.kind === "action" ? "speech_act" : "event_type";
   if (!event[own] && !event[other]) event[own] = event.type || null;
   return event;
-}
-
-// Offsets in the record count code points, as Python does.
-function evidence(records, at) {
-  const [summary, paragraph, from, length] = records[at].split("\x1f");
-  const repeated = paragraph.startsWith("\x1d");
-  const context = repeated ? records[Number(paragraph.slice(1))].split("\x1f")[1] : paragraph;
-  const points = Array.from(context);
-  const span = [Number(from), Number(from) + Number(length)];
-  return { summary, context: points, sentence_span: span, text: points.slice(...span).join("") };
 }
 
 function countingSort(weight, n) {

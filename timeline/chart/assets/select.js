@@ -13,16 +13,69 @@ export async function search(store, query, stillWanted = () => true) {
   if (!words.length) return null;
   const patterns = words.map(pattern);
   const masks = patterns.map((regex) => namesMask(store, regex));
-  const chunks = Math.ceil(store.n / store.chunk);
-  const ahead = [];
-  for (let k = 0; k < chunks; k++) {
-    while (ahead.length < AHEAD && k + ahead.length < chunks) ahead.push(store.rawRecords(k + ahead.length));
-    const text = await ahead.shift();
-    if (!stillWanted()) return null;
-    patterns.forEach((regex, w) => markText(text, regex, masks[w], k * store.chunk));
-  }
+  const hits = patterns.map(() => new Map());
+  const summaries = await each(store, "t", stillWanted, (text, base) => patterns.forEach(
+    (regex, w) => findIn(text, regex, (record) => (masks[w][base * store.chunk + record] = 1))));
+  const paragraphs = await each(store, "x", stillWanted, (text, base) => patterns.forEach(
+    (regex, w) => findIn(text, regex, (record, from, to) => note(hits[w], base * store.many + record, from, to))));
+  if (!summaries || !paragraphs) return null;
+  hits.forEach((found, w) => markSentences(store, found, masks[w]));
   for (const mask of masks.slice(1)) for (let i = 0; i < store.n; i++) masks[0][i] &= mask[i];
   return masks[0];
+}
+
+// Read chunk after chunk, a few ahead; false where the search is no longer wanted.
+async function each(store, kind, stillWanted, read) {
+  const chunks = store.chunks(kind);
+  const ahead = [];
+  for (let k = 0; k < chunks; k++) {
+    while (ahead.length < AHEAD && k + ahead.length < chunks) ahead.push(store.rawTexts(kind, k + ahead.length));
+    const text = await ahead.shift();
+    if (!stillWanted()) return false;
+    read(text, k);
+  }
+  return true;
+}
+
+/** Call `found(record, from, to)` for every hit in a text of records; offsets are those in the record. */
+export function findIn(text, regex, found) {
+  let record = 0;
+  let from = 0;
+  let to = endOf(text, 0);
+  regex.lastIndex = 0;
+  for (let hit = regex.exec(text); hit; hit = regex.exec(text)) {
+    if (!hit[0]) regex.lastIndex++;
+    while (hit.index >= to && to < text.length) {
+      record++;
+      from = to + 1;
+      to = endOf(text, from);
+    }
+    found(record, hit.index - from, hit.index - from + hit[0].length);
+  }
+}
+
+function endOf(text, from) {
+  const end = text.indexOf("\x1e", from);
+  return end < 0 ? text.length : end;
+}
+
+function note(hits, paragraph, from, to) {
+  const known = hits.get(paragraph);
+  if (known) known.push([from, to]);
+  else hits.set(paragraph, [[from, to]]);
+}
+
+/** Mark the events whose own sentence holds a hit in its paragraph. */
+export function markSentences(store, hits, mask) {
+  if (!hits.size) return;
+  for (let i = 0; i < store.n; i++) {
+    if (mask[i]) continue;
+    const known = hits.get(store.paragraph[i]);
+    if (!known) continue;
+    const from = store.at[i];
+    const to = from + store.size[i];
+    if (known.some(([a, b]) => a >= from && b <= to)) mask[i] = 1;
+  }
 }
 
 function namesMask(store, regex) {
@@ -34,61 +87,6 @@ function namesMask(store, regex) {
     for (let i = 0; i < store.n; i++) if (hits[codes[i]]) mask[i] = 1;
   }
   return mask;
-}
-
-/** Mark the events of one chunk whose summary or sentence matches. */
-export function markText(text, regex, mask, base) {
-  let record = 0;
-  let from = 0;
-  let to = endOf(text, 0);
-  let shared = null;
-  regex.lastIndex = 0;
-  for (let hit = regex.exec(text); hit; hit = regex.exec(text)) {
-    if (!hit[0]) regex.lastIndex++;
-    while (hit.index >= to && to < text.length) {
-      record++;
-      from = to + 1;
-      to = endOf(text, from);
-    }
-    shared ??= sharedParagraphs(text);
-    const own = { text: text.slice(from, to), record, at: hit.index - from, size: hit[0].length };
-    if (markRecord(own, shared, mask, base)) regex.lastIndex = to;
-  }
-}
-
-function endOf(text, from) {
-  const end = text.indexOf("\x1e", from);
-  return end < 0 ? text.length : end;
-}
-
-// Which other events have their sentence in the paragraph of a record: record -> [[from, length, event]].
-function sharedParagraphs(text) {
-  const shared = new Map();
-  if (!text.includes("\x1f\x1d")) return shared;
-  text.split("\x1e").forEach((record, k) => {
-    const at = record.indexOf("\x1f\x1d");
-    if (at < 0) return;
-    const [first, from, length] = record.slice(at + 2).split("\x1f").map(Number);
-    if (!shared.has(first)) shared.set(first, []);
-    shared.get(first).push([from, length, k]);
-  });
-  return shared;
-}
-
-// Mark what a hit in one record means; true where nothing more can be learnt from that record.
-function markRecord({ text, record, at, size }, shared, mask, base) {
-  const bounds = text.indexOf("\x1f");
-  const others = shared.get(record) ?? [];
-  if (at + size <= bounds) {
-    mask[base + record] = 1;
-    return !others.length;
-  }
-  const start = at - bounds - 1;
-  const [, , from, length] = text.split("\x1f");
-  for (const [first, most, event] of [[Number(from), Number(length), record], ...others]) {
-    if (start >= first && start + size <= first + most) mask[base + event] = 1;
-  }
-  return !others.length && mask[base + record] === 1;
 }
 
 /** A mask of the events to show: those that pass the filters, told by their own report or by another's. */
