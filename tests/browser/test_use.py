@@ -31,6 +31,24 @@ def test_click_shows_the_sentence_in_its_context(
     assert page.inner_text("#panel mark strong") == row["trigger"]
 
 
+def test_offsets_count_whole_characters(
+    visit: Callable[..., Any], made_up: ModuleType, tmp_path: Path
+) -> None:
+    df = made_up.table(1)
+    before, text = "\U0001f525\U0001f525 Fire. ", "\U0001f6a2 ships burn."
+    df["context"], df["text"], df["trigger"], df["start_char"] = before + text + " End.", text, "burn", 10
+    df["end_char"], df["trigger_start"], df["trigger_end"] = 10 + len(text), 18, 22
+    df["time_start"] = df["time_end"] = None
+    write_html(df, tmp_path / "astral.html")
+    page = visit(tmp_path / "astral.html")
+    page.fill("#search", "ships burn")
+    page.wait_for_timeout(400)
+    page.evaluate("() => document.querySelector('#rows .row-title').click()")
+    page.wait_for_selector("#panel mark")
+    assert page.inner_text("#panel mark") == text
+    assert page.inner_text("#panel mark strong") == "burn"
+
+
 def test_click_on_a_label_chooses_too(visit: Callable[..., Any], pages: dict[str, Path]) -> None:
     page = visit(pages["40"])
     box = page.locator("#plot .textpoint text").nth(3).bounding_box()

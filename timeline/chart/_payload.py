@@ -107,14 +107,19 @@ def _top(data: Columns) -> dict[str, str]:
 def _paragraphs(table: pd.DataFrame) -> tuple[list[str], NDArray[np.int64]]:
     """Give each paragraph once, in order of first use, and for every event (paragraph, offset, length).
 
-    Offset and length are those of the event's sentence, in code points.
+    Offset and length are those of the event's sentence, in UTF-16 units, as JavaScript counts.
     """
     seen: dict[str, int] = {}
     places = []
     for context, text in zip(_strings(table, "context"), _strings(table, "text"), strict=True):
         whole, at = paragraph(context, text)
-        places.append((seen.setdefault(whole, len(seen)), at, len(text)))
+        number = seen.setdefault(whole, len(seen))
+        places.append((number, _units(whole[:at]), _units(text)))
     return list(seen), np.array(places, dtype=np.int64).reshape(-1, 3)
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _places(places: NDArray[np.int64]) -> bytes:

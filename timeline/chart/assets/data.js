@@ -197,11 +197,9 @@ export class Store {
     return restore(event);
   }
 
-  // Offsets count code points, as Python does.
-  evidence(i, paragraph) {
-    const context = Array.from(paragraph);
+  evidence(i, context) {
     const span = [this.at[i], this.at[i] + this.size[i]];
-    return { context, sentence_span: span, text: context.slice(...span).join("") };
+    return { context, sentence_span: span, text: context.slice(...span) };
   }
 
   /** The events that an event corrects. */
@@ -236,8 +234,8 @@ function restore(event) {
     event[`${name}_end`] += event[`${name}_start`];
   }
   if (!event.trigger && event.trigger_end > event.trigger_start) {
-    const shift = event.sentence_span[0] - event.start_char;
-    event.trigger = event.context.slice(event.trigger_start + shift, event.trigger_end + shift).join("");
+    const [from, to] = [event.trigger_start, event.trigger_end].map((at) => at - event.start_char);
+    event.trigger = Array.from(event.text).slice(from, to).join(""); // the table counts code points
   }
   const own = event.kind === "action" ? "event_type" : "speech_act";
   const other = event.kind === "action" ? "speech_act" : "event_type";

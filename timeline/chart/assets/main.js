@@ -651,7 +651,7 @@ function maskOf(n, indices) {
 
 function tableRow(event) {
   const iso = (t) => (Number.isNaN(t) ? null : new Date(t * 1000).toISOString().slice(0, 19));
-  return { ...event, start: iso(event.start), end: iso(event.end), extent: event.throughout ? "throughout" : "within", context: event.context.join("") };
+  return { ...event, start: iso(event.start), end: iso(event.end), extent: event.throughout ? "throughout" : "within", context: event.context };
 }
 
 function clusterOf(store, i) {

@@ -6,35 +6,32 @@ import { when } from "./time.js";
 
 /** The event's paragraph with its sentence highlighted; the trigger and the words of time set off in it. */
 export function evidenceNode(event) {
-  const { context, sentence_span: sentence } = event;
-  const [from, to] = sentence;
+  const { context, sentence_span: [from, to] } = event;
   if (to <= from) return null;
-  const node = el("blockquote", { class: `evidence ${event.kind}` });
-  const shift = from - (event.start_char ?? NaN);
-  const within = (name) => spanOf(event[`${name}_start`], event[`${name}_end`], shift, sentence);
-  const spans = [["trigger", within("trigger")], ["time", within("time")]].filter(([, span]) => span);
-  node.append(visible(context.slice(0, from).join("")));
-  node.append(el("mark", {}, ...pieces(context, from, to, spans)));
-  node.append(visible(context.slice(to).join("")));
-  return node;
+  const points = Array.from(event.text);
+  const spans = ["trigger", "time"].map((name) => [name, spanOf(event, name, points.length)]).filter(([, span]) => span);
+  return el("blockquote", { class: `evidence ${event.kind}` },
+    visible(context.slice(0, from)), el("mark", {}, ...pieces(points, spans)), visible(context.slice(to)));
 }
 
-function spanOf(start, end, shift, [from, to]) {
-  if (start === undefined || start === null || Number.isNaN(shift)) return null;
-  const span = [Math.max(from, start + shift), Math.min(to, end + shift)];
+// Where a part stands in the sentence, in code points, as the table counts them.
+function spanOf(event, name, size) {
+  const [start, end] = [event[`${name}_start`], event[`${name}_end`]];
+  if (typeof start !== "number" || typeof end !== "number" || typeof event.start_char !== "number") return null;
+  const span = [Math.max(0, start - event.start_char), Math.min(size, end - event.start_char)];
   return span[0] < span[1] ? span : null;
 }
 
-function pieces(points, from, to, spans) {
+function pieces(points, spans) {
   const parts = [];
-  let at = from;
+  let at = 0;
   for (const [name, [a, b]] of spans.sort((x, y) => x[1][0] - y[1][0])) {
     if (a < at) continue;
     parts.push(points.slice(at, a).join(""));
     parts.push(el(name === "trigger" ? "strong" : "span", { class: name }, points.slice(a, b).join("")));
     at = b;
   }
-  return [...parts, points.slice(at, to).join("")];
+  return [...parts, points.slice(at).join("")];
 }
 
 /** A citation: the sentence, its source, the date of publication, the document. */
