@@ -26,26 +26,27 @@ _Steps = tuple[list[_Edge], list[_Edge]]
 class Node:
     """A place in the rows of a rule: where one may go on, and what holds where a row ends."""
 
-    __slots__ = ("_steps", "accept", "marks", "names", "words")
+    __slots__ = ("accept", "known", "marks", "names", "words")
 
     def __init__(self) -> None:
         self.words: list[tuple[int, str, str, Node]] = []
         self.names: list[tuple[int, str, str, Node]] = []
         self.marks: list[tuple[str, Node]] = []
         self.accept: tuple[int, Meaning] | None = None
-        self._steps: dict[int, _Steps | None] = {}
+        self.known: dict[int, _Steps | None] = {}
 
-    def steps(self, mask: int) -> _Steps | None:
-        """Give the edges that a token may take, None where there are none."""
-        try:
-            return self._steps[mask]
-        except KeyError:
-            words = [e for e in self.words if e[0] & mask]
-            names = [e for e in self.names if e[0] & mask]
-            if len(self._steps) > 5000:
-                self._steps.clear()
-            found = self._steps[mask] = (words, names) if words or names else None
-            return found
+    def steps(self, mask: int, grammar: Grammar) -> _Steps | None:
+        """Give the edges that a token may take, None where there are none; kept in `known`.
+
+        The first item of an edge becomes the mask of what may stand next, -1 for anything.
+        """
+        firsts, pairs = grammar.firsts, grammar.pairs
+        words = [(_onward(e[3], firsts), *e[1:]) for e in self.words if e[0] & mask]
+        names = [(_second(pairs[e[2]], mask), *e[1:]) for e in self.names if e[0] & mask]
+        if len(self.known) > 5000:
+            self.known.clear()
+        found = self.known[mask] = (words, names) if words or names else None
+        return found
 
 
 @dataclass(slots=True)
@@ -172,10 +173,10 @@ class Grammar:
                 self.firsts[name] = mask
         for root in self.rules.values():
             _fill(root, self.firsts)
-        self._pairs = self._find_pairs(names)
+        self.pairs = self._find_pairs(names)
 
-    def _find_pairs(self, names: list[str]) -> dict[int, int]:
-        """Give for each first terminal of `top` those that may come second; -1 where it may stand alone."""
+    def _find_pairs(self, names: list[str]) -> dict[str, dict[int, int]]:
+        """Give for each rule and first terminal those that may come second; -1 where it may stand alone."""
         known: dict[str, _Pairs] = {name: {} for name in names}
         known["number"] = {self._number_bit: (self._number_bit, True)}
         for name, forms in self.phrases.items():
@@ -191,7 +192,10 @@ class Grammar:
                         _add_pairs(found, root, known, self.firsts)
                 changed |= found != known[name]
                 known[name] = found
-        return {bit: -1 if alone else second for bit, (second, alone) in known[TOP].items()}
+        return {
+            name: {bit: -1 if alone else second for bit, (second, alone) in pairs.items()}
+            for name, pairs in known.items()
+        }
 
     def second(self, mask: int) -> int:
         """Give the terminals that may follow a token at the start of a construction; -1 for any."""
@@ -199,11 +203,7 @@ class Grammar:
         if found is None:
             if len(self.seconds) > 5000:
                 self.seconds.clear()
-            found = 0
-            for bit, second in self._pairs.items():
-                if bit & mask:
-                    found |= second
-            self.seconds[mask] = found
+            found = self.seconds[mask] = _second(self.pairs[TOP], mask)
         return found
 
     def _first(self, name: str) -> int:
@@ -328,6 +328,18 @@ def _add_pairs(found: _Pairs, node: Node, known: Mapping[str, _Pairs], firsts: M
 def _join(found: _Pairs, bit: int, second: int, alone: bool) -> None:
     known, stands = found.get(bit, (0, False))
     found[bit] = (known | second, stands or alone)
+
+
+def _onward(node: Node, firsts: Mapping[str, int]) -> int:
+    return -1 if _accepts(node) else _node_first(node, firsts)
+
+
+def _second(pairs: Mapping[int, int], mask: int) -> int:
+    found = 0
+    for bit, second in pairs.items():
+        if bit & mask:
+            found |= second
+    return found
 
 
 def _accepts(node: Node) -> bool:

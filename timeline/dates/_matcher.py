@@ -162,15 +162,18 @@ class Matcher:
     def _walk(self, node: Node, i: int, caught: Any, results: dict[int, list[_Row]]) -> None:
         if node.accept is not None:
             results.setdefault(i, []).append((*node.accept, caught))
-        steps = node.steps(self.masks[i])
+        mask = self.masks[i]
+        steps = node.known[mask] if mask in node.known else node.steps(mask, self.grammar)
         if steps is not None:
-            words, names = steps
-            for _, key, name, after in words:
-                kept = (key, self.entries[i].values[name], caught) if key else caught
-                self._walk(after, i + 1, kept, results)
-            for _, key, name, after in names:
-                for end, value in self.match(name, i):
-                    self._walk(after, end, (key, value, caught), results)
+            follow = self.masks[i + 1]
+            for onward, key, name, after in steps[0]:
+                if onward & follow:
+                    kept = (key, self.entries[i].values[name], caught) if key else caught
+                    self._walk(after, i + 1, kept, results)
+            for second, key, name, after in steps[1]:
+                if second & follow:
+                    for end, value in self.match(name, i):
+                        self._walk(after, end, (key, value, caught), results)
         for kind, after in node.marks:
             self._walk(after, i, (kind, i, caught), results)
 

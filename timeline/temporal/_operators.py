@@ -8,6 +8,7 @@ that instant (a later anchor never gives an earlier time), so a vague anchor nee
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import NamedTuple
 
 from timeline.temporal._calendar import add, unit_span
@@ -75,11 +76,16 @@ class Operator:
 
     def children(self) -> list[Operator]:
         """The operators directly below."""
-        values = (getattr(self, f.name) for f in fields(self))
+        values = (getattr(self, name) for name in _names(type(self)))
         return [v for v in values if isinstance(v, Operator)]
 
     def __str__(self) -> str:
         return render(self)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
 
 
 TEMPLATES = {
