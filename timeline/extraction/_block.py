@@ -169,8 +169,21 @@ def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     sents: list[Any] = list(doc.sents)
     for sent, following in zip(sents, [*sents[1:], None], strict=True):
         if following is None or not _is_cut_short(doc, sent, following):
-            yield first, sent.end
-            first = sent.end
+            end = sent.end if following is None else _after_closing(doc, first, sent.end, following.end)
+            if end > first:
+                yield first, end
+            first = end
+
+
+def _after_closing(doc: Doc, first: int, end: int, stop: int) -> int:
+    """Leave a quotation mark that closes with the sentence that it closes."""
+    if (
+        end < stop
+        and doc[end].text in ('"', "''")
+        and sum(t.text == doc[end].text for t in doc[first:end]) % 2
+    ):
+        return end + 1
+    return end
 
 
 def _is_cut_short(doc: Doc, sent: Any, following: Any) -> bool:

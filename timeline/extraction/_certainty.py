@@ -49,7 +49,10 @@ def is_hearsay(tree: Tree, grp: Group) -> bool:
 def is_conditional_clause(tree: Tree, i: int) -> bool:
     """Tell a clause that states a condition: *se venisse*."""
     marks = tree.lexicon.words("clause", "conditional_marks")
-    return tree.deps[i] == "advcl" and any(tree.forms[k] in marks for k in tree.kids_of(i, "mark"))
+    even = tree.lexicon.words("clause", "concessives")
+    return tree.deps[i] == "advcl" and any(
+        tree.forms[k] in marks and (k == 0 or tree.forms[k - 1] not in even) for k in tree.kids_of(i, "mark")
+    )
 
 
 def has_doubt(tree: Tree, i: int) -> bool:

@@ -44,6 +44,9 @@ class Group:
 def group(tree: Tree, i: int, *, last: int | None = None) -> Group:
     """Read the verb group of word `i`; `last` is the last word of a verb of several words."""
     helpers = _helpers(tree, i)
+    if _is_ambiguous_past(tree, i, helpers):
+        first, end = _trigger(tree, i, helpers, i if last is None else last)
+        return Group(i, first, end, PAST, "Fin", negated=_is_negated(tree, i), person="3")
     finite = next((k for k in (*helpers, i) if tree.form(k) == "Fin" or _is_conditional(tree, k)), None)
     feats = tree.feats[finite] if finite is not None else {}
     first, end = _trigger(tree, i, helpers, i if last is None else last)
@@ -64,6 +67,15 @@ def group(tree: Tree, i: int, *, last: int | None = None) -> Group:
         anterior=_is_anterior(tree, i, helpers, finite),
         imperfect=feats.get("Tense") == "Imp",
     )
+
+
+def _is_ambiguous_past(tree: Tree, i: int, helpers: list[int]) -> bool:
+    """*The Union called for an inquiry*: a past form that the tagger took for a participle."""
+    if not tree.lexicon.ambiguous_past or helpers or tree.form(i) != "Part" or tree.block.heading:
+        return False
+    if tree.feats[i].get("Tense") == "Pres" or tree.deps[i] not in ("ROOT", "ccomp", "parataxis", "conj"):
+        return False
+    return any(k < i and tree.deps[k] in SUBJECTS for k in tree.kids[i])
 
 
 def _helpers(tree: Tree, i: int) -> list[int]:
@@ -154,6 +166,14 @@ def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
         return True
     if any(tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass") for k in tree.kids[i]):
         return True
+    if (
+        not helpers
+        and tree.form(i) == "Part"
+        and tree.deps[i] == "conj"
+        and tree.pos[tree.heads[i]] == "VERB"
+    ):
+        head = tree.heads[i]
+        return head < i and _is_passive(tree, head, _helpers(tree, head))
     return (
         not helpers
         and _bare_form(tree, i) == "Part"

@@ -94,6 +94,7 @@ class Doer:
             return
         result = self._result(i)
         if result is not None:
+            self._used.add(result)
             yield from self._made(result, group(tree, i, last=result), i)
         elif not self._is_phase(i):
             yield from self._made(i, group(tree, i), i)
@@ -288,7 +289,8 @@ class Doer:
     def _is_resulting_state(self, i: int, grp: Group, kind: str | None) -> bool:
         """*È chiuso*, *era chiuso*: a passive of the present or imperfect that nobody does at no time."""
         lasting = grp.passive and (grp.tense == PRESENT or grp.imperfect) and not grp.anterior
-        return lasting and kind in (None, _UNTYPED) and not self._dated(i) and not self._has_agent(i)
+        typed = kind not in (None, _UNTYPED) and not grp.imperfect
+        return lasting and not typed and not self._dated(i) and not self._has_agent(i)
 
     def _is_mistagged(self, i: int) -> bool:
         """A finite verb that stands by a noun like an adjective is one."""
@@ -343,6 +345,7 @@ class Doer:
         doing.patient = None
         content = next((c for c in tree.below(i) if c > k and tree.form(c) == "Inf"), None)
         if act and content is not None:
+            self._used.add(content)
             doing.content = tree.edge(content)
         return doing
 
@@ -439,8 +442,12 @@ class Doer:
     def _object(self, i: int) -> int | None:
         tree = self.tree
         for k in tree.kids[i]:
-            if tree.deps[k] == "obj" and tree.pos[k] in (*_NOMINAL, "DET"):
+            if tree.deps[k] == "obj" and tree.pos[k] in (*_NOMINAL, "DET") and k not in tree.timed:
                 return k
+        subject = tree.subject(i)
+        late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
+        if subject is not None and subject < i and (found := next(late, None)) is not None:
+            return found
         return self._lost_object(i)
 
     def _lost_object(self, i: int) -> int | None:

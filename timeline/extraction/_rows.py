@@ -271,6 +271,8 @@ class Rows:
         """Give every event inside what somebody says its sources, the nearest first."""
         holders = self._holders(event for event, _ in rows)
         for event, found in rows:
+            event.polarity = "negative" if found.told.group.negated else "positive"
+        for event, found in rows:
             told = found.told
             status = told.status if isinstance(told, Doing) else ""
             sure = certainty.own_certainty(told.tree, told.group, status)
@@ -278,13 +280,14 @@ class Rows:
                 sure.add("possible")
             over = holders[event.event_id]
             for saying in over:
+                if saying.polarity == "negative":
+                    continue
                 for name in (saying.actor, *self._sources.get(saying.event_id, ())):
                     if name and name not in event.attribution:
                         event.attribution.append(name)
                 sure |= self._said(saying)
             event.reported_by = over[0].event_id if over else None
             event.factuality = certainty.first_of(sure)
-            event.polarity = "negative" if told.group.negated else "positive"
 
     def _holders(self, events: Iterable[Event]) -> dict[str, list[Event]]:
         """Give for every event the statements that have it in their content, shortest first."""

@@ -196,7 +196,16 @@ class Reader:
     def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         root = self._clause_after(i, grp.last)
         if root is not None:
-            return self._saying(i, entry, grp, [self._whole(root, i)], root)
+            found = self._saying(i, entry, grp, [self._whole(root, i)], root)
+            quote = self._quote_beside(i, found.zone)
+            if (
+                quote is not None
+                and quote.last < i
+                and self.tree.sentence[quote.last] == self.tree.sentence[i]
+            ):
+                found.spans.insert(0, (quote.first, quote.last))
+                found.quotes = [quote]
+            return found
         return self._around(i, entry, grp) or self._rest(i, entry, grp) or self._before(i, entry, grp)
 
     def _rest(self, i: int, entry: Entry, grp: Group) -> Saying | None:
@@ -252,6 +261,8 @@ class Reader:
             if "," in tree.forms[max(first - 1, i + 1) : first + 1] and not self._has_mark(k, i):
                 if not QUOTE_MARKS.intersection(tree.forms[first : first + 2]):
                     continue
+            if self._is_relative(k, first, i):
+                continue
             if dep == "ccomp" and (tree.form(k) != "Inf" or self._has_subject(k)):
                 return k
             if dep in (
@@ -270,6 +281,19 @@ class Reader:
             if dep == "xcomp" and tree.form(k) == "Fin":
                 return k
         return None
+
+    def _is_relative(self, k: int, first: int, i: int) -> bool:
+        """*ha dichiarato X, che dirige l'ufficio*: a clause on the speaker is none of the content."""
+        tree = self.tree
+        start = first + 1 if tree.forms[first] == "," else first
+        comma = start - 1
+        if (
+            comma <= i
+            or tree.forms[comma] != ","
+            or tree.forms[start] not in tree.lexicon.words("clause", "relatives")
+        ):
+            return False
+        return tree.pos[comma - 1] in ("PROPN", "NOUN") and comma - 1 > i
 
     def _is_clause(self, k: int) -> bool:
         tree = self.tree
@@ -303,6 +327,8 @@ class Reader:
         zone = self._zone(i, None)
         quote = self._quote_beside(i, zone)
         first, end = tree.bounds(i)
+        if quote is None and self._is_subordinate(i):
+            return None
         if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
             return None
         if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
@@ -324,6 +350,13 @@ class Reader:
         found.zone = zone
         found.quotes = [quote] if quote else []
         return found
+
+    def _is_subordinate(self, i: int) -> bool:
+        """*..., though officials did not confirm it*: a clause with a conjunction is no parenthesis."""
+        tree = self.tree
+        words = tree.lexicon.words("sources", "parenthetical")
+        marks = [k for k in tree.kids[i] if tree.deps[k] == "mark" and k < i]
+        return bool(marks) and not any(tree.forms[k] in words for k in marks)
 
     def _zone(self, i: int, root: int | None) -> Words:
         """The reporting clause: the words that hang on the verb, without the content."""
@@ -387,6 +420,8 @@ class Reader:
         mark = zone[0] - 1
         if mark <= first or not self._is_border(mark):
             return None
+        semicolon = next((k for k in range(mark - 1, first, -1) if self.tree.forms[k] == ";"), None)
+        first = first if semicolon is None else semicolon + 1
         return trim(self.tree, first, mark) if trim(self.tree, first, mark)[1] > first else None
 
     def _right_side(self, zone: Words, end: int) -> Words | None:
@@ -457,6 +492,8 @@ class Reader:
         words = range(start, i)
         if any(tree.pos[k] == "VERB" or tree.forms[k] in QUOTE_MARKS for k in words):
             return False
+        if tree.sentence[start - 1] != tree.sentence[i] and not tree.doc[start].text[:1].islower():
+            return False
         return tree.sentence[start] == tree.sentence[i] or all(tree.is_punct(k) for k in words)
 
     def _before(self, i: int, entry: Entry, grp: Group) -> Saying | None:
@@ -517,6 +554,11 @@ class Reader:
 
     def _object(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree
+        if any(
+            tree.forms[k] in self._anaphors and k < i and tree.deps[k] in ("obj", "expl")
+            for k in tree.kids[i]
+        ):
+            return None
         if grp.passive:
             subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
             if subject is None:
@@ -546,7 +588,7 @@ class Reader:
         tree = self.tree
         if found.group.passive and found.group.form in ("Fin", "Part"):
             return self._agent(i), None
-        if self._is_impersonal(i):
+        if self._is_impersonal(i) or not found.spans:
             return None, None
         taken = {k for a, b in found.spans for k in range(a, b + 1)}
         if self._between_dashes(i) is not None:
@@ -554,12 +596,26 @@ class Reader:
             inside = [k for k in range(lo, hi + 1) if k != i and tree.pos[k] in ("NOUN", "PROPN", "PRON")]
             heads = [k for k in inside if tree.heads[k] not in inside and not tree.kids_of(k, "case")]
             return (heads[0], None) if heads else (None, i)
+        subject = tree.subject(i)
+        if subject is not None and subject not in taken and tree.pos[subject] in (*_NOMINAL, "DET", "ADJ"):
+            inside = found.root is not None or found.zone[0] <= subject <= found.zone[1] or not found.quotes
+            aside = (
+                found.frame == "clause"
+                and found.root is None
+                and found.spans[0][0] < i
+                and subject < found.zone[0]
+            )
+            if (found.group.form != "Ger" or subject > i) and not self._is_before_mark(subject, i):
+                if inside and not aside:
+                    return subject, None
         for k in tree.kids[i]:
-            if tree.deps[k] in SUBJECTS and k not in taken and tree.pos[k] in (*_NOMINAL, "DET", "ADJ"):
-                if (found.group.form != "Ger" or k > i) and not self._is_before_mark(k, i):
-                    return k, None
-        for k in tree.kids[i]:
-            if tree.deps[k] in ("obj", "appos", "flat", "nmod", "dep", "obl") and k > i and k not in taken:
+            if k in tree.timed:
+                continue
+            if (
+                tree.deps[k] in ("obj", "nsubj", "appos", "flat", "nmod", "dep", "obl")
+                and k > i
+                and k not in taken
+            ):
                 if tree.pos[k] in _NOMINAL and not tree.kids_of(k, "case"):
                     return k, None
         beside = self._beside(i, found, taken)
@@ -600,7 +656,8 @@ class Reader:
         while j < end and tree.pos[j] in ("DET", "ADJ", "NUM", "ADV") and j - i < 6:
             j += 1
         if j < end and tree.pos[j] in ("NOUN", "PROPN") and j not in taken:
-            if tree.heads[j] in taken or tree.heads[j] == i:
+            in_zone = found.zone[0] <= j <= found.zone[1] and not tree.kids_of(j, "case")
+            if tree.heads[j] in taken or tree.heads[j] == i or in_zone:
                 return j
         return None
 

@@ -20,6 +20,7 @@ from timeline.extraction._relations import relate
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._sayings import Reader, Saying
 from timeline.extraction._sources import Sources
+from timeline.extraction._tenses import Tenses
 from timeline.extraction._times import Times
 from timeline.extraction._tree import Tree
 from timeline.languages._names import names
@@ -60,10 +61,20 @@ class Story:
 
     def _dates(self, code: str) -> Sequence:
         document = self.document
-        return find(document.text, language=code, published=document.published, start=document.body_start)
+        return find(
+            document.text,
+            language=code,
+            published=document.published,
+            start=document.body_start,
+            tense=Tenses(self.trees).at,
+        )
 
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
         marks = quotes(tree.block)
+        spans = self.times.spans_in(tree)
+        if spans:
+            starts = [tree.block.start_of(token) for token in tree.doc]
+            tree.timed = frozenset(k for k, s in enumerate(starts) if any(a <= s < b for a, b in spans))
         sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
         sayings = Reader(tree, marks).find(sources + Namings(tree).find())
         for saying in sayings:

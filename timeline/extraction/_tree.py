@@ -22,6 +22,7 @@ CLAUSAL = frozenset(
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _GAP = 3
+_SMALL = frozenset(("AUX", "ADV", "PART"))
 
 
 @functools.lru_cache(maxsize=5_000)
@@ -33,7 +34,8 @@ class Tree:
     """The words of one block by number: form, lemma, part of speech, relation, head, kids, features."""
 
     __slots__ = (
-        "block", "deps", "doc", "edges", "feats", "forms", "heads", "kids", "lemmas", "lexicon", "pos", "sentence", "size",
+        "block", "deps", "doc", "edges", "feats", "forms", "heads", "kids", "lemmas", "lexicon", "pos",
+        "sentence", "size", "subjects", "timed",
     )  # fmt: skip
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
@@ -57,6 +59,8 @@ class Tree:
                 self.kids[head].append(i)
         self.sentence = block.of_token
         self.edges: dict[int, tuple[int, int]] = {}
+        self.subjects: dict[int, int | None] = {}
+        self.timed: frozenset[int] = frozenset()
 
     def edge(self, i: int) -> tuple[int, int]:
         """Give the first and last word of all that hangs on word `i`."""
@@ -144,8 +148,52 @@ class Tree:
         return self.feats[i].get("VerbForm", "")
 
     def subject(self, i: int) -> int | None:
-        """Give the subject that hangs on word `i`, or None."""
-        return next((k for k in self.kids[i] if self.deps[k] in SUBJECTS), None)
+        """Give the subject of word `i`, or None.
+
+        A noun phrase right before a finite verb is its subject, whatever the parser calls it; a time expression
+        never is: *Poche ore dopo la folla ha occupato l'aeroporto*.
+        """
+        if i not in self.subjects:
+            marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and k not in self.timed)
+            found = next(marked, None)
+            if found is None or found > i:
+                found = self._noun_before(i) or found
+            self.subjects[i] = found
+        return self.subjects[i]
+
+    def _noun_before(self, i: int) -> int | None:
+        first, _ = self.bounds(i)
+        helpers = [k for k in self.kids[i] if self.deps[k] in AUXILIARY]
+        finite = next((k for k in (*helpers, i) if self.form(k) == "Fin"), None)
+        if finite is None:
+            return None
+        j = i - 1
+        while j >= first and (
+            self.pos[j] in _SMALL or self.feats[j].get("Clitic") == "Yes" or j in self.timed
+        ):
+            if self.forms[j] in self.lexicon.words("clause", "anaphors") and self.pos[j] == "ADV":
+                return None
+            j -= 1
+        if j < first or self.pos[j] not in ("NOUN", "PROPN") or j == i:
+            return None
+        while (
+            first <= self.heads[j] < i and self.heads[j] != j and self.pos[self.heads[j]] in ("NOUN", "PROPN")
+        ):
+            if self.deps[j] == "conj" or any(
+                self.is_punct(k) for k in range(min(j, self.heads[j]), max(j, self.heads[j]))
+            ):
+                break
+            j = self.heads[j]
+        return j if self._may_be_subject(j, i, finite) else None
+
+    def _may_be_subject(self, j: int, i: int, finite: int) -> bool:
+        if any(k < j and self.deps[k] == "case" and k not in self.timed for k in self.kids[j]):
+            return False
+        head = self.heads[j]
+        if j in self.timed or (head != i and self.pos[head] in ("VERB", "AUX") and head < j):
+            return False
+        numbers = {self.feats[k].get("Number") for k in (j, finite)} - {None}
+        return len(numbers) < 2
 
     def case_of(self, i: int) -> str:
         """Give the preposition of a noun in its dictionary form, joined words apart: *dal* is *da*."""

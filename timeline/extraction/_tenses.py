@@ -1,0 +1,58 @@
+"""The tense that governs a place in the text, from the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.extraction._clause import FUTURE, group
+from timeline.extraction._tree import Tree
+
+_STEPS = 8
+
+
+class Tenses:
+    """Answers for a document which tense governs a character offset."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._trees = trees
+        self._starts = [tree.block.offset for tree in trees]
+        self._known: dict[tuple[int, int], str | None] = {}
+
+    def at(self, offset: int) -> str | None:
+        """Give past, present or future for the verb over the word at `offset`, None where there is none."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0 or offset >= self._trees[number].block.end:
+            return None
+        tree = self._trees[number]
+        inside = offset - tree.block.offset
+        word = bisect_right(tree.doc, inside, key=lambda token: int(token.idx)) - 1
+        return self._over(number, max(word, 0))
+
+    def _over(self, number: int, word: int) -> str | None:
+        """Climb to the first verb that has a tense; an infinitive that is planned looks ahead."""
+        tree, i = self._trees[number], word
+        for _ in range(_STEPS):
+            if tree.pos[i] in ("VERB", "AUX") or tree.copula(i) is not None:
+                return self._tense(number, i)
+            if tree.heads[i] == i:
+                return None
+            i = tree.heads[i]
+        return None
+
+    def _tense(self, number: int, i: int) -> str | None:
+        if (number, i) not in self._known:
+            self._known[number, i] = None
+            self._known[number, i] = self._read(number, i)
+        return self._known[number, i]
+
+    def _read(self, number: int, i: int) -> str | None:
+        tree = self._trees[number]
+        own = group(tree, i)
+        if own.tense is not None:
+            return own.tense
+        head = tree.heads[i]
+        if own.form == "Inf" and (tree.lemmas[head] in tree.lexicon.words("plans", "planned") or (
+            tree.lemmas[head] in tree.lexicon.words("plans", "hoped"))):  # fmt: skip
+            return FUTURE
+        return None if head == i else self._over(number, head)
