@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from dataclasses import replace
 
 from timeline._errors import DateError
-from timeline.temporal import DAY, Basis, Interval, Moment, Precision, When
+from timeline.temporal import DAY, Basis, Extent, Interval, Moment, Precision, When, parse_edtf
 
 _DATE = r"(?P<year>[+-]?\d{4})(?:(?P<mark>[-/.])(?P<month>\d\d)(?:(?P=mark)(?P<day>\d\d))?)?"
 _COMPACT = r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)"
@@ -35,8 +36,9 @@ def parse_stated(text: str, *, file: str | None = None, line: int | None = None)
     '+06:00'
 
     ISO 8601-1 dates to the year, month or day, with a clock time to the hour, minute or second, `T` or
-    blanks between them, a zone (`Z`, an offset, `Asia/Almaty`) or none. Bounds are wall time of that zone;
-    fractions of a second are dropped. `file` and `line` go into the error.
+    blanks between them, a zone (`Z`, an offset, `Asia/Almaty`) or none; also EDTF (`2022-01-08/2022-01-10`:
+    some time in these days). Bounds are wall time of the zone; fractions of a second are dropped. `file` and
+    `line` go into the error.
 
     Raises
     ------
@@ -45,7 +47,7 @@ def parse_stated(text: str, *, file: str | None = None, line: int | None = None)
     """
     stripped = text.strip()
     match = next((m for form in _FORMS if (m := form.fullmatch(stripped))), None)
-    when = _when(match, stripped) if match else None
+    when = _when(match, stripped) if match else _of_edtf(stripped)
     if when is None:
         raise DateError("not a date", file=file, line=line, value=text)
     return when
@@ -91,6 +93,16 @@ def _when(match: re.Match[str], text: str) -> When | None:
         return None
     interval, precision = _bounds(parts)
     return When(interval, precision, text=text, basis=Basis.PUBLICATION, zone=zone)
+
+
+def _of_edtf(text: str) -> When | None:
+    try:
+        when = parse_edtf(text if text.isascii() else "")
+    except DateError:
+        return None
+    if when.interval == Interval(None, None):
+        return None
+    return replace(when, text=text, extent=Extent.WITHIN, basis=Basis.PUBLICATION)
 
 
 def _in_calendar(year: int, month: int | None, day: int | None) -> bool:
