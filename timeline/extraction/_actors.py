@@ -201,12 +201,13 @@ class Actors:
 
     def _persons_before(self, number: int, token: int) -> list[Entity]:
         found: list[Entity] = []
-        for m in self.mentions.all:
-            if m.block == number and m.last < token:
-                entity = self.entity(m)
-                named = entity.kind == PERSON or (entity.kind == OTHER and len(entity.words) > 1)
-                if named and entity not in found:
-                    found.append(entity)
+        for m in self.mentions.of_block(number):
+            if m.last >= token or len(found) > 2:
+                break
+            entity = self.entity(m)
+            named = entity.kind == PERSON or (entity.kind == OTHER and len(entity.words) > 1)
+            if named and entity not in found:
+                found.append(entity)
         return found
 
     # Pronouns and what is left out

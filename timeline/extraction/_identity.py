@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -56,16 +57,16 @@ def resolve(mentions: Sequence[Mention], aliases: Mapping[Words, Words] = NO_ALI
     """
     entities = [_entity(words, found) for (words, _), found in _grouped(mentions, aliases).items()]
     entities.sort(key=lambda e: (-len(e.words), _place(e)))
-    kept: list[Entity] = []
+    kept = _Kept()
     for entity in entities:
-        home = _home(entity, kept)
+        home = kept.home(entity)
         if home is None:
-            kept.append(entity)
+            kept.add(entity)
         else:
             home.mentions += entity.mentions
-    _tell_apart(kept)
+    _tell_apart(kept.all)
     number = {id(m): i for i, m in enumerate(mentions)}
-    return {number[id(m)]: entity for entity in kept for m in entity.mentions}
+    return {number[id(m)]: entity for entity in kept.all for m in entity.mentions}
 
 
 def _grouped(mentions: Sequence[Mention], aliases: Mapping[Words, Words]) -> dict[Key, list[Mention]]:
@@ -110,12 +111,31 @@ def _place(entity: Entity) -> tuple[int, int]:
     return entity.mentions[0].block, entity.mentions[0].first
 
 
-def _home(entity: Entity, kept: Sequence[Entity]) -> Entity | None:
-    """The one fuller actor that `entity` is another name of, or None."""
-    found = [other for other in kept if _is_part(entity, other)]
-    if not found:
-        found = [other for other in kept if _is_variant(entity, other)]
-    return found[0] if len(found) == 1 else None
+class _Kept:
+    """The actors found so far, by last word, by sound of it and by first names."""
+
+    def __init__(self) -> None:
+        self.all: list[Entity] = []
+        self._by_last: dict[str, list[Entity]] = defaultdict(list)
+        self._by_sound: dict[str, list[Entity]] = defaultdict(list)
+        self._by_first: dict[Words, list[Entity]] = defaultdict(list)
+
+    def add(self, entity: Entity) -> None:
+        """Keep an actor of its own."""
+        self.all.append(entity)
+        self._by_last[entity.words[-1]].append(entity)
+        self._by_sound[_sound(entity.words[-1])].append(entity)
+        if len(entity.words) > 1:
+            self._by_first[entity.words[:-1]].append(entity)
+
+    def home(self, entity: Entity) -> Entity | None:
+        """Give the one fuller actor that `entity` is another name of, or None."""
+        found = [other for other in self._by_last[entity.words[-1]] if _is_part(entity, other)]
+        if not found:
+            near = self._by_first[entity.words[:-1]] if len(entity.words) > 1 else []
+            near = near or self._by_sound[_sound(entity.words[-1])]
+            found = [other for other in near if _is_variant(entity, other)]
+        return found[0] if len(found) == 1 else None
 
 
 def _is_part(entity: Entity, other: Entity) -> bool:
@@ -155,6 +175,7 @@ def _is_variant(entity: Entity, other: Entity) -> bool:
     return same_first and (_sound(mine) == _sound(theirs) or fuzz.ratio(mine, theirs) >= SAME_SURNAME)
 
 
+@functools.lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)

@@ -55,11 +55,13 @@ class Mentions:
     def __init__(self, blocks: Sequence[Block], names: Names, gazetteer: Gazetteer) -> None:
         self.names, self.gazetteer = names, gazetteer
         self.all: list[Mention] = []
+        self._by_block: dict[int, list[Mention]] = {}
         self.datelines: dict[int, Mention] = {}
         self._at: dict[tuple[int, int], Mention] = {}
         for number, block in enumerate(blocks):
             for mention in self._of_block(number, block.doc):
                 self.all.append(mention)
+                self._by_block.setdefault(number, []).append(mention)
                 self._at.update(((number, i), mention) for i in range(mention.first, mention.last + 1))
         self._surnames_are_persons()
         self._agree()
@@ -68,6 +70,10 @@ class Mentions:
     def at(self, block: int, token: int) -> Mention | None:
         """Give the name that covers a token, or None."""
         return self._at.get((block, token))
+
+    def of_block(self, block: int) -> Sequence[Mention]:
+        """Give the names of one block in order."""
+        return self._by_block.get(block, ())
 
     def _of_block(self, number: int, doc: Doc) -> Iterator[Mention]:
         opening = dateline(doc, self.gazetteer)

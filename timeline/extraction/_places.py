@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _FARTHEST = 3
+_HEADINGS = 4
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
 
 
@@ -50,6 +52,8 @@ class Places:
         self._told = frozenset(c for m in found if (c := self._country(m)) and m.kind == COUNTRY)
         self._with_places = {m.block for m in found}
         self._scenes = [m for m in found if self._is_scene(m)]
+        self._scene_spots = [(m.block, m.first) for m in self._scenes]
+        self._dated_blocks = sorted(self._mentions.datelines)
 
     def of(self, token: Token) -> Place | None:
         """Give the place of the event that `token` tells, or None."""
@@ -158,13 +162,11 @@ class Places:
 
     def _before(self, number: int, token: Token) -> Mention | None:
         """The scene told last: in the sentence, the paragraph, else in the heading over it."""
-        last: Mention | None = None
-        for mention in self._scenes:
-            if (mention.block, mention.first) > (number, token.i):
-                break
-            if mention.block == number or self._is_over(mention.block, number):
-                last = mention
-        return last if last is not None and self._is_near(last, number, token) else None
+        at = bisect_right(self._scene_spots, (number, token.i))
+        last = self._scenes[at - 1] if at else None
+        if last is None or not (last.block == number or self._is_over(last.block, number)):
+            return None
+        return last if self._is_near(last, number, token) else None
 
     def _is_near(self, mention: Mention, number: int, token: Token) -> bool:
         if mention.block != number:
@@ -173,12 +175,13 @@ class Places:
         return block.of_token[token.i] - block.of_token[mention.first] <= _FARTHEST
 
     def _is_over(self, block: int, number: int) -> bool:
-        return self._blocks[block].heading and all(b.heading for b in self._blocks[block:number])
+        """Tell whether only headings stand from `block` to the paragraph `number`."""
+        return number - block <= _HEADINGS and all(b.heading for b in self._blocks[block:number])
 
     def _governing_dateline(self, number: int) -> Mention | None:
         """The dateline of the paragraph, else the last one before it."""
-        datelines = self._mentions.datelines
-        return next((datelines[n] for n in range(number, -1, -1) if n in datelines), None)
+        at = bisect_right(self._dated_blocks, number)
+        return self._mentions.datelines[self._dated_blocks[at - 1]] if at else None
 
     def _country(self, mention: Mention) -> str | None:
         return mention.entry.country if mention.entry else None

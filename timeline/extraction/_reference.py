@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
@@ -73,15 +75,23 @@ class Reference:
     def _candidates(self, number: int, token: int, *, persons: bool) -> Iterator[Spot]:
         """Subjects before a token, nearest first: of its paragraph, then of the one before; then names."""
         level = self.quoted[number][token]
-        here = [i for i in reversed(self._subjects[number]) if i < token and self.quoted[number][i] == level]
-        yield from ((number, i) for i in here[:LOOK_BACK])
+        here = list(islice(self._at_level(number, token, level=level), LOOK_BACK))
+        yield from ((number, i) for i in here)
         if persons:
-            named = [i for i in reversed(self._persons[number]) if i < token]
-            yield from ((number, i) for i in named[:LOOK_BACK])
+            named = self._persons[number]
+            at = bisect_left(named, token)
+            yield from ((number, i) for i in reversed(named[max(0, at - LOOK_BACK) : at]))
         before = self._paragraph_before(number)
         if before is not None and len(here) < LOOK_BACK and not level:
-            there = [i for i in reversed(self._subjects[before]) if not self.quoted[before][i]]
-            yield from ((before, i) for i in there[: LOOK_BACK - len(here)])
+            end = len(self._blocks[before].doc)
+            there = islice(self._at_level(before, end, level=False), LOOK_BACK - len(here))
+            yield from ((before, i) for i in there)
+
+    def _at_level(self, number: int, token: int, *, level: bool) -> Iterator[int]:
+        """Subjects of a block before a token, nearest first, inside or outside of quotations."""
+        subjects, quoted = self._subjects[number], self.quoted[number]
+        at = bisect_left(subjects, token)
+        return (subjects[k] for k in range(at - 1, -1, -1) if quoted[subjects[k]] == level)
 
     def _paragraph_before(self, number: int) -> int | None:
         return next((n for n in range(number - 1, -1, -1) if not self._blocks[n].heading), None)

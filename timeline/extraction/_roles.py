@@ -46,7 +46,7 @@ class Roles:
         self._blocks, self._names, self._mentions, self._entity = blocks, names, mentions, entity
         self._own: dict[int, Role] = {}
         self._known: dict[Entity, list[tuple[Mention, Role]]] = defaultdict(list)
-        self._by_head: dict[str, list[tuple[Mention, Role]]] = defaultdict(list)
+        self._by_head: dict[str, dict[tuple[int, frozenset[str]], tuple[Mention, Role]]] = defaultdict(dict)
         self._beside: dict[tuple[int, int], Mention] = {}
         for mention in mentions.all:
             self._read(mention)
@@ -75,7 +75,7 @@ class Roles:
         """Give a mention of the one actor named before whom the description headed by `token` fits."""
         described = self._describe(token)
         found: dict[int, Mention] = {}
-        for mention, role in self._by_head.get(described.head, ()):
+        for mention, role in self._by_head.get(described.head, {}).values():
             if (mention.block, mention.first) < (number, token.i) and _fits(described, role):
                 found[id(self._entity(mention))] = mention
         return next(iter(found.values())) if len(found) == 1 else None
@@ -92,7 +92,8 @@ class Roles:
             self._say_kind(mention, role)
             self._known[self._entity(mention)].append((mention, role))
             for head in self._heads(doc, first, last):
-                self._by_head[head].append((mention, role))
+                key = (id(self._entity(mention)), role.words)
+                self._by_head[head].setdefault(key, (mention, role))
 
     def _say_kind(self, mention: Mention, role: Role) -> None:
         """An office tells a person, a body's noun a body, where nothing else did."""
