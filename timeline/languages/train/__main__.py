@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--epochs", type=int, default=3, help="times over the unlabelled text")
     add("--steps", type=int, default=4000, help="steps for the trees, at most")
     add("--name-steps", type=int, default=4000, help="steps for the entities, at most")
+    add("--words", type=int, default=800, help="words in a batch")
     add("--width", type=int, default=96, help="width of the vectors")
     add("--depth", type=int, default=4, help="layers of the vectors")
     add("--state", type=int, default=64, help="width of the parser's state")
@@ -72,8 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
         licence=args.licence,
         tree_shape=shape,
         name_shape=replace(shape, state=64),
-        tree_run=Run(steps=args.steps),
-        name_run=Run(steps=args.name_steps),
+        tree_run=Run(steps=args.steps, largest=args.words),
+        name_run=Run(steps=args.name_steps, largest=args.words),
     )
     try:
         figures = _with_progress(recipe, args.out)
