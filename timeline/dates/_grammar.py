@@ -78,6 +78,9 @@ class Grammar:
         self.rules: dict[str, Node] = {}
         self.firsts: dict[str, int] = {}
         self._number_bit = self._bit("#number")
+        self._number_next = self._number_bit
+        for word in ("-", *self.numbers.joins):
+            self._number_next |= self._word(word)
         self.seconds: dict[int, int] = {}
         self._compile(data.get("rules", {}))
 
@@ -178,7 +181,7 @@ class Grammar:
     def _find_pairs(self, names: list[str]) -> dict[str, dict[int, int]]:
         """Give for each rule and first terminal those that may come second; -1 where it may stand alone."""
         known: dict[str, _Pairs] = {name: {} for name in names}
-        known["number"] = {self._number_bit: (self._number_bit, True)}
+        known["number"] = {self._number_bit: (self._number_next, True)}
         for name, forms in self.phrases.items():
             if forms:
                 known[name] = {self.bits["<" + name]: (0, True)}

@@ -25,7 +25,7 @@ from timeline.temporal._operators import (
 )
 from timeline.temporal._repeating import Both, Repeating
 from timeline.temporal._timex import merge_timex, precision_of
-from timeline.temporal._windows import After, Before, Between, By, ByTense, Since, Until
+from timeline.temporal._windows import After, Before, Between, By, ByTense, Measured, Since, Until
 
 Tense = Callable[[int], str | None]
 _TIMES = ("hour", "minute", "second", "daypart")
@@ -112,7 +112,9 @@ class Resolver:
             self.matcher.text[start:end],
             basis,
         )
-        if not isinstance(whole, _WINDOWS):
+        if isinstance(whole, Measured):
+            self._remember(whole.base, start, bounds, len(instants))
+        elif not isinstance(whole, _WINDOWS):
             self._remember(own, start, points, len(instants))
         return DateExpression(start, end, when.text, type_of(own), value, own.mod, when, whole)
 

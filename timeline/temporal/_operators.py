@@ -8,7 +8,6 @@ that instant (a later anchor never gives an earlier time), so a vague anchor nee
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import NamedTuple
 
 from timeline.temporal._calendar import add, unit_span
@@ -83,9 +82,14 @@ class Operator:
         return render(self)
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+_NAMES: dict[type[Operator], tuple[str, ...]] = {}
+
+
+def _names(kind: type[Operator]) -> tuple[str, ...]:
+    found = _NAMES.get(kind)
+    if found is None:
+        found = _NAMES[kind] = tuple(f.name for f in fields(kind))
+    return found
 
 
 TEMPLATES = {
