@@ -121,13 +121,16 @@ ZOOM = f"""{WAIT} const root = document.documentElement; root.dataset.settled = 
   const began = performance.now(); document.getElementById("zoom-in").click();
   await until(() => root.dataset.settled !== "0"); return performance.now() - began;"""
 TEXT = f"""{WAIT} const old = document.getElementById("panel-title"); const began = performance.now();
-  document.getElementById("stage").dispatchEvent(new KeyboardEvent("keydown", {{key: "ArrowRight", bubbles: true}}));
-  await until(() => document.getElementById("panel-title") && document.getElementById("panel-title") !== old);
+  const press = new KeyboardEvent("keydown", {{key: "ArrowRight", bubbles: true}});
+  document.getElementById("stage").dispatchEvent(press);
+  await until(() => ![null, old].includes(document.getElementById("panel-title")));
   return performance.now() - began;"""
-SEARCH = f"""{WAIT} const field = document.getElementById("search"), count = document.getElementById("count-text");
+SEARCH = f"""{WAIT} const field = document.getElementById("search");
+  const count = document.getElementById("count-text");
   field.value = given; count.textContent = ""; const began = performance.now();
   field.dispatchEvent(new Event("input", {{bubbles: true}}));
-  await until(() => count.textContent && !count.textContent.includes("…")); return performance.now() - began;"""
+  await until(() => count.textContent && !count.textContent.includes("…"));
+  return performance.now() - began;"""
 
 
 def ours(chromium: Any, df: pd.DataFrame, folder: Path) -> None:
@@ -194,7 +197,7 @@ def vis_timeline(df: pd.DataFrame, path: Path) -> str:
     )
     items = rows.to_json(orient="records", date_format="iso").replace("</", "<\\/")
     path.write_text(
-        f"<!doctype html><meta charset=utf-8><div id=v></div><script>{library.read_text(encoding='utf-8')}</script>"
+        f"<!doctype html><meta charset=utf-8><div id=v></div><script>{library.read_text('utf-8')}</script>"
         f"<script>new vis.Timeline(document.getElementById('v'), new vis.DataSet({items}), {{}});</script>",
         encoding="utf-8",
     )

@@ -11,7 +11,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.chart._columns import FACTUALITIES, KINDS, Columns, columns
-from timeline.chart._layout import ARROW, MARK, Lane, Placed, assign, foremost, middle, pack, text_width
+from timeline.chart._layout import (
+    ARROW,
+    MARK,
+    Lane,
+    Placed,
+    assign,
+    focus,
+    foremost,
+    middle,
+    pack,
+    text_width,
+)
 from timeline.chart._text import cap, one_line, plain
 from timeline.chart._when import iso_text, when_text
 from timeline.chart._wording import choose, wording
@@ -105,7 +116,7 @@ def _scene(data: Columns, words: Mapping[str, Any], dimension: str, most: int | 
     low, high = _range(data, dated)
     summaries = _summaries(data)
     scene = _Scene(data, words, summaries, [], [], low, high, width - 210.0)
-    names, lane_of = assign(data, dimension, words["others"], words["unnamed"])
+    names, lane_of = assign(data, dimension, words["others"], words["unnamed"], shown)
     top = 0
     for number, name in enumerate([*names, words["undated"]]):
         undated = number == len(names)
@@ -129,13 +140,10 @@ def _scene(data: Columns, words: Mapping[str, Any], dimension: str, most: int | 
 def _range(data: Columns, shown: list[int]) -> tuple[int, int]:
     if not shown:
         return 0, _DAY
-    at = [middle(data, i) for i in shown]
-    lasting = [
-        min(int(data.end[i]), middle(data, i) + 366 * _DAY)
-        for i in shown
-        if data.throughout[i] and data.has_end[i]
-    ]
-    low, high = min(at), max(at + lasting)
+    low, high = focus([middle(data, i) for i in shown])
+    for i in shown:
+        if data.throughout[i] and data.has_end[i] and low <= middle(data, i) <= high:
+            high = max(high, min(int(data.end[i]), middle(data, i) + 30 * _DAY))
     pad = max((high - low) // 40, 3600)
     return low - pad, high + pad
 
@@ -259,7 +267,7 @@ def _group(
             y=[item.row for item in items],
             xaxis="x" if dated else "x2",
             mode="markers+text",
-            name=words[kind] + (f" ({words['reported']} …)" if hollow else ""),
+            name=words[kind] + (f", {words['not_asserted']}" if hollow else ""),
             legendgroup=kind + str(hollow),
             text=[_label(scene, item, left) for item in items],
             textposition="middle left" if left else "middle right",
@@ -294,7 +302,7 @@ def _arrows(scene: _Scene, items: list[Placed], kind: str, hollow: bool) -> list
                     text=[f" {arrow} "] * len(own),
                     textposition=f"middle {side}",
                     legendgroup=kind + str(hollow),
-                    textfont={"size": 15, "color": COLOURS[kind]},
+                    textfont={"size": 19, "color": COLOURS[kind]},
                 )
             )
     return traces
@@ -418,7 +426,8 @@ def _ticks(scene: _Scene) -> dict[str, Any]:
 
 def _shade(figure: go.Figure, scene: _Scene, dimension: str) -> None:
     """Show where the events are that have no mark: a shade behind the lanes."""
-    names, lane_of = assign(scene.data, dimension, scene.words["others"], scene.words["unnamed"])
+    shown = np.array([item.event for item in scene.items], dtype=np.int64)
+    names, lane_of = assign(scene.data, dimension, scene.words["others"], scene.words["unnamed"], shown)
     data, bins = scene.data, 90
     at = np.where(data.has_start, data.start, data.end)
     both = data.has_start & data.has_end & ~data.throughout

@@ -60,6 +60,28 @@ def middle(data: Columns, i: int) -> int:
     return int((data.start[i] + data.end[i]) // 2)
 
 
+def focus(times: list[int]) -> tuple[int, int]:
+    """Give the stretch without the few times that lie so far away that they would squeeze all others.
+
+    Examples
+    --------
+    >>> focus([-4_000_000, *range(0, 1_000_000, 50_000)])
+    (0, 950000)
+    """
+    at = sorted(times)
+    if len(at) < 12:
+        return at[0], at[-1]
+    most = -(-len(at) * 85 // 100)
+    first = min(range(len(at) - most + 1), key=lambda k: at[k + most - 1] - at[k])
+    low, high = at[first], at[first + most - 1]
+    gap = max((high - low) * 35 // 100, 86_400)
+    for t in at:
+        high = t if high < t <= high + gap else high
+    for t in reversed(at):
+        low = t if low - gap <= t < low else low
+    return (low, high) if at[-1] - at[0] > 2 * (high - low) else (at[0], at[-1])
+
+
 def foremost(data: Columns, most: int | None) -> NDArray[np.int64]:
     """Give the most important events, one for each cluster, in the order of time."""
     leaders = np.flatnonzero(data.leader == np.arange(len(data)))
@@ -69,10 +91,12 @@ def foremost(data: Columns, most: int | None) -> NDArray[np.int64]:
     return np.sort(leaders[order[:most]])
 
 
-def assign(data: Columns, dimension: str, others: str, unnamed: str) -> tuple[list[str], NDArray[np.int64]]:
+def assign(
+    data: Columns, dimension: str, others: str, unnamed: str, shown: NDArray[np.int64]
+) -> tuple[list[str], NDArray[np.int64]]:
     """Give the names of the lanes and the lane of every event: the weightiest, the others, the unnamed."""
     coded = data.dimensions[dimension]
-    weight = np.bincount(coded.codes, weights=data.importance + 1, minlength=len(coded.values))
+    weight = np.bincount(coded.codes[shown], data.importance[shown] + 1, minlength=len(coded.values))
     weight[0] = 0
     order = [c for c in np.argsort(-weight, kind="stable") if weight[c] > 0]
     named = order if len(order) <= MOST_LANES + 1 else order[:MOST_LANES]

@@ -306,10 +306,12 @@ class App {
   }
 
   drawAxis(tick, view) {
-    const narrow = this.narrow && !byId("before").hidden;
-    const clear = narrow ? tick.findIndex(({ t }) => view.x(t) > 120) : 0;
-    const marks = tick.map(({ t, top, below }, k) => {
-      if (clear > 0 && k <= clear) below = k < clear ? "" : below || tick[0].below;
+    const kept = tick.filter(({ t }) => view.x(t) > 14 && view.x(t) < view.width - 20);
+    // On a phone the count of earlier events stands where the first year would.
+    const clear = this.narrow && !byId("before").hidden ? kept.findIndex(({ t }) => view.x(t) > 120) : 0;
+    const marks = kept.map(({ t, top, below }, k) => {
+      if (clear > 0 && k <= clear) below = k < clear ? "" : below || kept[0].below || tick[0].below;
+      if (!clear && !k) below ||= tick[0].below;
       const node = el("span", { class: "tick" }, el("b", {}, top), el("i", {}, below));
       node.style.left = `${view.x(t)}px`;
       return node;
@@ -543,7 +545,9 @@ class App {
     byId("print").addEventListener("click", () => window.print());
     document.addEventListener("keydown", (event) => this.key(event));
     new ResizeObserver(later(() => this.resized(), 60)).observe(byId("stage"));
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
+    for (const query of ["(prefers-color-scheme: dark)", "print"]) {
+      matchMedia(query).addEventListener("change", () => this.recolour());
+    }
     window.addEventListener("hashchange", () => this.readAddress());
   }
 

@@ -56,7 +56,7 @@ function labelFor(item, taken, width, measure, pad) {
 }
 
 function shortened(item, rightFrom, rightRoom, leftTo, leftRoom, measure) {
-  const useRight = rightRoom >= leftRoom * 0.8;
+  const useRight = rightRoom >= item.most || rightRoom >= leftRoom * 0.8;
   const room = Math.min(item.most, useRight ? rightRoom : leftRoom);
   const text = cut(item.text, room, measure);
   if (!text) return null;

@@ -37,9 +37,15 @@ export function focusOf(store, shown, whole) {
   if (times.length < 12) return whole;
   let core = densest(times, Math.ceil(times.length * CORE));
   const gap = Math.max((core.to - core.from) * 0.35, DAY);
-  const kept = times.filter((t) => t >= core.from - gap && t <= core.to + gap);
-  core = padded(kept[0], kept.at(-1));
+  core = padded(...joined(times, core, gap));
   return whole.to - whole.from > FAR * (core.to - core.from) ? core : whole;
+}
+
+// The stretch with all that follows it, on either side, step by step no wider than `gap`.
+function joined(times, { from, to }, gap) {
+  for (const t of times) if (t > to && t <= to + gap) to = t;
+  for (const t of [...times].reverse()) if (t < from && t >= from - gap) from = t;
+  return [from, to];
 }
 
 /** The shortest stretch that holds `most` of the sorted times. */
