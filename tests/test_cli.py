@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import timeline
+from timeline._cli._image import BROWSERS
 from timeline._cli._messages import Messages
 from timeline._cli._output import check_target, replacing
 from timeline.cli import main
@@ -261,6 +263,17 @@ def test_images_need_a_browser(here, run, monkeypatch):
     assert code == 2
     assert err.startswith("timeline: error: images need ")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not any(map(shutil.which, BROWSERS)), reason="no Chrome or Chromium is installed")
+@pytest.mark.parametrize(("suffix", "start"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_images_are_drawn(here, run, suffix, start):
+    pytest.importorskip("kaleido")
+    run("extract", "note.it.txt", "-o", "t.csv")
+    done = shell("plot", "t.csv", "-o", f"x.{suffix}", "--title", "A title")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (here / f"x.{suffix}").read_bytes().startswith(start)
 
 
 def test_languages_are_listed(run):

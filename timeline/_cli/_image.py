@@ -10,7 +10,7 @@ from typing import Any
 from timeline._cli._output import replacing
 from timeline._errors import MissingExtraError, TimelineError
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def write_image(frame: Any, path: str, *, title: str | None = None) -> None:
@@ -27,7 +27,7 @@ def write_image(frame: Any, path: str, *, title: str | None = None) -> None:
         import kaleido  # noqa: F401
     except ImportError:
         raise MissingExtraError("images need kaleido: pip install 'cronaca[image]'") from None
-    browser = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
+    browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is not None:
         os.environ.setdefault("BROWSER_PATH", browser)
     from timeline import chart
