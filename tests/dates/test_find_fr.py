@@ -150,3 +150,8 @@ def test_a_vague_publication_stays_vague() -> None:
     assert summary("L'ordre est arrivé hier.", "fr", "2022-01") == [
         ("hier", "XXXX-XX-XX", "[2021-12-31..2022-01-30]")
     ]
+
+
+def test_a_distance_is_told_as_the_day_it_leads_to() -> None:
+    found = dates("Il y a trois jours, le maire a parlé. Le lendemain, la police est venue.", "fr")
+    assert [(d.value, d.when.edtf) for d in found] == [("P3D", "2022-01-05"), ("2022-01-06", "2022-01-06")]
