@@ -12,6 +12,7 @@ import pandas as pd
 
 from timeline.events import chain_lengths
 from timeline.events._links import OPEN_HIGH, OPEN_LOW, Relations
+from timeline.events._network import Network
 from timeline.events._rank import known_pairs, rank
 from timeline.events._solver import solve
 
@@ -42,8 +43,20 @@ def made(events, relations, seed=0):
 def timed(name, work):
     start = time.process_time()
     result = work()
-    print(f"{name:32}{time.process_time() - start:8.2f} CPU-s")
+    print(f"{name:32}{time.process_time() - start:8.3f} CPU-s")
     return result
+
+
+def document(network, rng):
+    """Make up a document of 25 events, with relations inside, to older events and to its publication."""
+    size, events = len(network.low), 25
+    day = int(rng.integers(0, 20_000))
+    low, high = np.full(events, day * DAY), np.full(events, (day + 1) * DAY - 1)
+    source = size + np.arange(0, 20, 2)
+    target = np.where(np.arange(10) < 8, source + 1, rng.integers(0, size, 10))
+    least = np.where(np.arange(10) < 8, 0.0, -30_000.0)
+    none = np.zeros(10, dtype=np.int64)
+    return low, high, Relations(source, target, least, np.full(10, np.nan), none, none.astype(float))
 
 
 def main():
@@ -57,6 +70,13 @@ def main():
     pairs = timed("pairs in order", lambda: known_pairs(events, solution.links))
     counted = np.ones(events, dtype=bool)
     ranks = timed("rank", lambda: rank(solution.low, solution.high, counted, *pairs))
+    network = timed("network", lambda: Network(low, high, links))
+    assert timed("its positions", lambda: network.position).tolist() == ranks.tolist()
+    rng = np.random.default_rng(1)
+    for _ in range(5):
+        each = document(network, rng)
+        timed("add a document", lambda each=each: network.add(*each))
+    timed("positions after that", lambda: network.position)
     moved = int(((solution.low != low) | (solution.high != high)).sum())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(

@@ -8,7 +8,7 @@ Ford). Where the functions only add, this is the Simple Temporal Problem of Dech
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -67,6 +67,11 @@ def solve(low: Numbers, high: Numbers, relations: Relations, *, day: int = DAY) 
     return Solution(lows, highs, kept, tuple(conflicts))
 
 
+def potentials(size: int, links: Links, *, day: int = DAY) -> Numbers:
+    """Give values that meet all links, which must not contradict each other."""
+    return _Relaxed(links, np.zeros(size, dtype=np.int64), day).values
+
+
 def _settle(
     finder: _Loops | _Clashes, links: Links, held: Numbers, relations: Relations
 ) -> Iterator[Conflict]:
@@ -92,15 +97,43 @@ def _components(size: int, links: Links) -> Numbers:
 
 
 class _Loops:
-    """Finds relations that go round in a circle and come back later than they set out."""
+    """Finds relations that go round in a circle and come back later than they set out.
+
+    Without bounds, there is a solution just where no circle is of ordered links alone and none gains a day:
+    any days that meet the links between days will do, and inside a day the order without circles.
+    """
 
     def __init__(self, size: int, day: int) -> None:
         self.size, self._day = size, day
 
     def find(self, links: Links, component: Numbers) -> Iterator[Conflict]:
-        relaxed = _Relaxed(links, np.zeros(self.size, dtype=np.int64), self._day)
-        for loop in relaxed.loops:
+        loops = [*self._ordered(links)] or self._gaining(links)
+        for loop in loops:
             yield Conflict(tuple(sorted(set(links.relation[loop].tolist()))), -1)
+
+    def _ordered(self, links: Links) -> Iterator[list[int]]:
+        """Give a circle of ordered links for every strongly connected part that has one."""
+        chosen = np.flatnonzero(links.ordered)
+        tail, head = links.tail[chosen], links.head[chosen]
+        graph = coo_array((np.ones(len(chosen), dtype=bool), (tail, head)), shape=(self.size, self.size))
+        part = connected_components(graph, directed=True, connection="strong")[1]
+        inside = part[tail] == part[head]
+        following = dict(zip(tail[inside].tolist(), chosen[inside].tolist(), strict=True))
+        for start in np.unique(tail[inside][np.unique(part[tail[inside]], return_index=True)[1]]).tolist():
+            path, at = list[int](), start
+            places = dict[int, int]()
+            while at not in places:
+                places[at] = len(path)
+                path.append(following[at])
+                at = int(links.head[following[at]])
+            yield path[places[at] :]
+
+    def _gaining(self, links: Links) -> list[list[int]]:
+        """Give circles that gain a day or more (Bellman and Ford over whole days)."""
+        days = replace(
+            links, step=np.where(links.ordered, 0, links.step), ordered=np.ones_like(links.ordered)
+        )
+        return _Relaxed(days, np.zeros(self.size, dtype=np.int64), self._day).loops
 
 
 class _Clashes:
@@ -115,11 +148,14 @@ class _Clashes:
         clashing = np.flatnonzero(lows.values > -1 - highs.values)
         first = np.unique(component[clashing], return_index=True)[1]
         for variable in clashing[first].tolist():
-            before, earliest = lows.trace(variable)
-            after, latest = highs.trace(variable)
-            relations = tuple(sorted(set(links.relation[before + after].tolist())))
+            before, after = lows.trace(variable), highs.trace(variable)
+            if lows.values[variable] > self._high[variable]:
+                after = [], variable
+            elif -1 - highs.values[variable] < self._low[variable]:
+                before = [], variable
+            relations = tuple(sorted(set(links.relation[before[0] + after[0]].tolist())))
             if relations:
-                yield Conflict(relations, -1, earliest, latest)
+                yield Conflict(relations, -1, before[1], after[1])
 
 
 class _Relaxed:
@@ -138,8 +174,8 @@ class _Relaxed:
         self._run(np.unique(links.tail))
 
     def _run(self, active: Numbers) -> None:
-        rounds = 0
-        while active.size and not self.loops:
+        rounds, limit = 0, 8 * len(self.values) + 1_000
+        while active.size and not self.loops and rounds < limit:
             active = self._round(active)
             rounds += 1
             if rounds % _PATIENCE == 0:
