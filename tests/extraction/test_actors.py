@@ -185,6 +185,12 @@ def test_a_participle_is_not_done_by_its_noun() -> None:
     assert read.left_out("arrestate") is None
 
 
+def test_portuguese_offices() -> None:
+    read = Read("O ministro da Defesa, Carlos Bonfim, reuniu-se com o prefeito Luís Serra em Lisboa.", "pt")
+    assert (read.of("Bonfim").name, read.of("Bonfim").role) == ("Carlos Bonfim", "ministro da Defesa")
+    assert read.of("Serra").role == "prefeito"
+
+
 def test_acronyms_told_in_brackets() -> None:
     read = Read("The World Health Organization (WHO) met on Monday. The WHO issued a warning.", "en")
     assert read.of("WHO", 1).name == "World Health Organization"

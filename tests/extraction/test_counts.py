@@ -79,6 +79,17 @@ def test_english_counts(text: str, word: str, expected: tuple[object, ...]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Pelo menos 12 pessoas morreram no Recife.", "morreram", (12, 12, None, "killed")),
+        ("A polícia prendeu entre 30 e 40 manifestantes.", "prendeu", (None, 30, 40, "arrested")),
+    ],
+)
+def test_portuguese_counts(text: str, word: str, expected: tuple[object, ...]) -> None:
+    assert told(text, word, "pt") == expected
+
+
+@pytest.mark.parametrize(
     ("text", "word", "code"),
     [
         ("Una ragazza di 15 anni è stata uccisa.", "uccisa", "it"),
