@@ -2,9 +2,9 @@
 
     python tests/benchmarks/extraction_hearsay.py [--seed 2022] [--count 100] [--show]
 
-Reads ../shared/text/it-news.jsonl.gz. Prints one line a sentence: its number in the drawing, the conditional, the
-factuality of the event it stands in, and the sentence. Whether a conditional is a reporting one is for a reader to
-judge; `--show` prints the sentences, which are not to be kept.
+Reads ../shared/text/it-news.jsonl.gz. Prints one line a sentence: its number in the drawing, the conditional,
+the factuality of the event it stands in, and the sentence. Whether a conditional is a reporting one is for a
+reader to judge; `--show` prints the sentences, which are not to be kept.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def main() -> None:
     documents = (Document(str(n), text, language="it") for n, text in enumerate(drawn))
     for document, events in extract(documents):
         matches = list(CONDITIONAL.finditer(document.text))
-        match = random.Random(f"{args.seed} {document.id}").choice(matches)  # noqa: S311
+        match = random.Random(f"{args.seed} {document.id}").choice(matches)
         event = at(events, match.start())
         sure = event.factuality if event else "none"
         found[sure] += 1

@@ -200,9 +200,28 @@ def check(document: Document, events: list[Event]) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Il ministro ", "ha detto ", "che ", "«", "»", "“", "”", '"', "ieri ", "la polizia ", "ha arrestato "]
-    + ["40 morti", ". ", ", ", ": ", "\n\n", "\n", " – ", "secondo ", "Khabar 24 ", "sarebbe stata uccisa "]
-    + [
+    [
+        "Il ministro ",
+        "ha detto ",
+        "che ",
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        "ieri ",
+        "la polizia ",
+        "ha arrestato ",
+        "40 morti",
+        ". ",
+        ", ",
+        ": ",
+        "\n\n",
+        "\n",
+        " – ",
+        "secondo ",
+        "Khabar 24 ",
+        "sarebbe stata uccisa ",
         "non ",
         "🙂",
         "\u200b",
@@ -215,8 +234,9 @@ PIECES = st.sampled_from(
         "di ",
         "=1+1",
         "<b>",
+        "\t",
+        "\xa0",
     ]
-    + ["\t", "\xa0"]
 )
 
 

@@ -37,8 +37,9 @@ class Block:
     """A parsed paragraph or heading.
 
     `doc` is the parsed text, whose character 0 stands at `offset` in the document; `index` counts the blocks
-    of the document, `heading` tells a line that is no sentence, `sentences` are half-open token ranges (repaired
-    across colons and quotation marks), `first_sentence` is the document-wide number of the first of them.
+    of the document, `heading` tells a line that is no sentence, `sentences` are half-open token ranges
+    (repaired across colons and quotation marks), `first_sentence` is the number of the first of them in the
+    document.
     """
 
     doc: Doc

@@ -12,8 +12,8 @@ _STATUS = {"planned": "planned", "hoped": "planned", "permitted": "possible", "d
 def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
     """Give what the clause itself says of its certainty, apart from who tells it.
 
-    A reporting conditional (*sarebbe rimasta uccisa*) is hearsay; one with a condition, a modal or in the first
-    or second person is a possibility.
+    A reporting conditional (*sarebbe rimasta uccisa*) is hearsay; one with a condition, a modal or in the
+    first or second person is a possibility.
     """
     found: set[str] = set()
     if status in _STATUS:
@@ -22,7 +22,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("planned")
     if (
         grp.modal == "possible"
-        or (grp.modal == "necessity" and not grp.tense == FUTURE)
+        or (grp.modal == "necessity" and grp.tense != FUTURE)
         or has_doubt(tree, grp.head)
     ):
         found.add("possible")

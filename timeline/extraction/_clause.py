@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from timeline.extraction._tree import AUXILIARY, SUBJECTS, Tree
@@ -133,10 +134,10 @@ def _tense(tree: Tree, i: int, helpers: list[int], finite: int | None) -> str | 
 
 
 def _is_perfect(tree: Tree, i: int, helpers: list[int]) -> bool:
-    """*ha sospeso*, *è stato arrestato*, *has been arrested*: an auxiliary of the perfect before a participle."""
+    """*Ha sospeso*, *è stato arrestato*: an auxiliary of the perfect before a participle."""
     perfect = tree.lexicon.words("auxiliaries", "perfect")
     chain = [*helpers, i]
-    for a, b in zip(chain, chain[1:], strict=False):
+    for a, b in itertools.pairwise(chain):
         participle = tree.form(b) == "Part" or (b == i and tree.form(b) == "Fin")
         if tree.lemmas[a] in perfect and tree.deps[a] != "cop" and participle:
             if tree.deps[a] == "aux:pass" and b == i and not _is_reflexive(tree, i):
@@ -193,9 +194,9 @@ def _is_negated(tree: Tree, i: int) -> bool:
             tree.forms[k] in words and tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")
         ):
             return True
-        if tree.deps[k] in SUBJECTS or tree.deps[k] == "obj":
-            if tree.forms[k] in words or any(tree.forms[d] in words for d in tree.kids_of(k, "det")):
-                return True
+        negative = tree.forms[k] in words or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
+        if negative and (tree.deps[k] in SUBJECTS or tree.deps[k] == "obj"):
+            return True
     return i > 0 and tree.forms[i - 1] in words and tree.pos[i - 1] in ("ADV", "PART")
 
 

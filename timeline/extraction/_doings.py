@@ -4,15 +4,15 @@ infinitives that are planned, nouns that are dated or counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from timeline.extraction._certainty import is_hearsay
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
-from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._parts import NOMINAL, Doing, Parts
+from timeline.extraction._tree import SUBJECTS
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
 _UNTYPED = "OTHER"
+_RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))
 _OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 # nouns of these types are events where they say of what
 _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID", "MOBILIZE", "AGREE"))
@@ -20,54 +20,11 @@ _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID",
 _BY_WHOM = frozenset(("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND"))
 
 
-@dataclass(slots=True)
-class Doing:
-    """An action as found, by word numbers: who acts, on whom or what, and what the trigger is."""
-
-    tree: Tree
-    group: Group
-    event_type: str | None
-    lemma: str
-    trigger: tuple[int, int]
-    actor: int | None = None
-    understood: int | None = None
-    undergone: int | None = None
-    patient: int | None = None
-    dative: int | None = None
-    noun: int | None = None
-    status: str = ""
-    act: str | None = None
-    content: tuple[int, int] | None = None
-
-    @property
-    def head(self) -> int:
-        """The word that tells the event."""
-        return self.group.head
-
-
-class Doer:
+class Doer(Parts):
     """Finds the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted.
     """
-
-    def __init__(
-        self,
-        tree: Tree,
-        *,
-        spoken: frozenset[int],
-        dated: Callable[[int], bool],
-        counted: Callable[[int], bool],
-        named: Callable[[int], bool],
-    ) -> None:
-        self.tree, self._spoken = tree, spoken
-        self._dated, self._counted, self._named = dated, counted, named
-        self._used: set[int] = set()
-        words = tree.lexicon
-        self._planned = words.phrases("plans", "planned")
-        self._hoped = words.phrases("plans", "hoped")
-        self._permitted = words.phrases("plans", "permitted")
-        self._prevented = words.phrases("negation", "verbs")
 
     def find(self) -> list[Doing]:
         """Give the actions in order of their heads."""
@@ -105,9 +62,9 @@ class Doer:
         if tree.lemmas[i] not in tree.lexicon.words("phases", "results"):
             return None
         for k in tree.kids[i]:
-            if i < k <= i + 3 and tree.deps[k] in ("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"):
-                if tree.pos[k] in ("VERB", "ADJ", "NOUN") and self._as_verb(k) in tree.lexicon.verb_types:
-                    return k
+            near = i < k <= i + 3 and tree.deps[k] in _RESULTS and tree.pos[k] in ("VERB", "ADJ", "NOUN")
+            if near and self._as_verb(k) in tree.lexicon.verb_types:
+                return k
         return None
 
     def _as_verb(self, k: int) -> str:
@@ -189,7 +146,7 @@ class Doer:
         return (of_noun if of_noun != _UNTYPED else kind), trigger
 
     def _governed(self, i: int) -> tuple[str, Group] | None:
-        """How an infinitive is meant by the verb or noun it hangs on, with the verb group to read tense from."""
+        """How an infinitive is meant by the verb or noun over it, with the verb group that has its tense."""
         tree = self.tree
         j = i
         while tree.deps[j] == "conj" and tree.form(tree.heads[j]) == "Inf":
@@ -277,7 +234,7 @@ class Doer:
         return False
 
     def _is_told(self, i: int, grp: Group, kind: str | None) -> bool:
-        """A finite verb tells an event in the past or future; in the present where it is no habit or state."""
+        """A finite verb tells an event in the past or future; in the present if it is no habit or state."""
         tree = self.tree
         if self._is_resulting_state(i, grp, kind):
             return False
@@ -328,12 +285,11 @@ class Doer:
     def _given(self, i: int) -> int | None:
         """The participle of a verb of little meaning: *l'ordine impartito ieri*."""
         tree = self.tree
+        empty = tree.lexicon.light | tree.lexicon.words("sources", "carriers")
         for k in tree.kids[i]:
-            if i < k <= i + 4 and tree.deps[k] in ("acl", "amod", "acl:relcl") and tree.form(k) == "Part":
-                if tree.lemmas[k] in tree.lexicon.light or tree.lemmas[k] in tree.lexicon.words(
-                    "sources", "carriers"
-                ):
-                    return k
+            beside = i < k <= i + 4 and tree.deps[k] in ("acl", "amod", "acl:relcl")
+            if beside and tree.form(k) == "Part" and tree.lemmas[k] in empty:
+                return k
         return None
 
     def _given_noun(self, i: int, k: int, kind: str | None, act: str | None) -> Doing:
@@ -389,115 +345,13 @@ class Doer:
         doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], (first, i), noun=i)
         words = tree.lexicon.words("clause", "agent")
         for k in tree.kids[i]:
-            if not tree.deps[k].startswith("nmod") or tree.pos[k] not in _NOMINAL:
+            if not tree.deps[k].startswith("nmod") or tree.pos[k] not in NOMINAL:
                 continue
             if tree.case_of(k) in words or tree.deps[k] == "nmod:agent" or tree.deps[k] == "nmod:poss":
                 doing.actor = doing.actor or k
             elif doing.patient is None and k > i and tree.case_of(k) in tree.lexicon.words("clause", "of"):
                 doing.patient = k
-        if doing.event_type in _BY_WHOM and doing.actor is None and doing.patient is not None:
-            if self._named(doing.patient):
-                doing.actor, doing.patient = doing.patient, None
+        of_whom = doing.patient if doing.event_type in _BY_WHOM and doing.actor is None else None
+        if of_whom is not None and self._named(of_whom):
+            doing.actor, doing.patient = of_whom, None
         return doing
-
-    # ------------------------------------------------------------ who takes part
-
-    def _take_part(self, doing: Doing, i: int, subject_of: int) -> None:
-        tree, grp = self.tree, doing.group
-        subject = tree.subject(subject_of)
-        if subject is None and subject_of != grp.head:
-            subject = tree.subject(grp.head)
-        passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
-        if subject is None:
-            subject, doing.understood = self._governing(subject_of, passive=passive)
-        if passive:
-            doing.patient = subject
-            doing.actor = self._agent(i)
-            doing.undergone = doing.understood if doing.patient is None and grp.form == "Fin" else None
-            doing.understood = None
-        else:
-            doing.actor = subject
-            doing.patient = self._object(i)
-        doing.dative = self._dative(i, doing)
-
-    def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
-        """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""
-        tree = self.tree
-        words = tree.lexicon.words("clause", "reflexives")
-        if not any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i]):
-            return False
-        return subject is not None and subject > i and self._counted(subject)
-
-    def _agent(self, i: int) -> int | None:
-        tree = self.tree
-        words = tree.lexicon.words("clause", "agent")
-        for k in tree.kids[i]:
-            if tree.deps[k] == "obl:agent":
-                return k
-            if tree.deps[k].startswith("obl") and tree.case_of(k) in words and k > i and tree.pos[k] != "NUM":
-                if self._named(k):
-                    return k
-        return None
-
-    def _object(self, i: int) -> int | None:
-        tree = self.tree
-        for k in tree.kids[i]:
-            if tree.deps[k] == "obj" and tree.pos[k] in (*_NOMINAL, "DET") and k not in tree.timed:
-                return k
-        subject = tree.subject(i)
-        late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
-        if subject is not None and subject < i and (found := next(late, None)) is not None:
-            return found
-        return self._lost_object(i)
-
-    def _lost_object(self, i: int) -> int | None:
-        """A name after the verb that the parser hung on a mark or a gerund: *ha aggiornato «nei dettagli» Putin*."""
-        tree = self.tree
-        for k in range(i + 1, min(i + 8, tree.bounds(i)[1])):
-            if tree.pos[k] == "VERB" or tree.forms[k] in (",", ";", ":"):
-                return None
-            if tree.pos[k] != "PROPN" or tree.heads[k] == i or tree.kids_of(k, "case"):
-                continue
-            loose = tree.deps[k] in ("punct", "dep")
-            if loose or (tree.deps[k] == "nsubj" and tree.form(tree.heads[k]) == "Ger"):
-                return k
-        return None
-
-    def _dative(self, i: int, doing: Doing) -> int | None:
-        tree = self.tree
-        words = tree.lexicon.words("clause", "addressee")
-        for k in tree.kids[i]:
-            if k in (doing.actor, doing.patient) or tree.pos[k] not in _NOMINAL:
-                continue
-            if tree.deps[k] == "iobj" or (tree.deps[k].startswith("obl") and tree.case_of(k) in words):
-                return k
-        return None
-
-    def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
-        """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
-        tree, seen, j = self.tree, set(), i
-        while j not in seen:
-            seen.add(j)
-            dep, head = tree.deps[j], tree.heads[j]
-            if dep in ("acl", "acl:relcl", "amod") and tree.pos[head] in _NOMINAL:
-                return (head, None) if tree.form(i) != "Inf" and tree.form(i) != "Fin" else (None, i)
-            if head == j or dep not in ("conj", "xcomp", "advcl"):
-                break
-            if dep == "advcl" and tree.form(i) == "Fin":
-                break
-            if dep == "xcomp" and (obj := self._controller(head)) is not None:
-                return obj, None
-            subject = tree.subject(head)
-            if subject is not None:
-                return subject, None
-            j = head
-        return None, i
-
-    def _controller(self, head: int) -> int | None:
-        """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
-        tree = self.tree
-        if not (tree.is_in(head, self._permitted) or tree.is_in(head, self._hoped)):
-            return None
-        return next(
-            (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in _NOMINAL), None
-        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.extraction._block import Piece, blocks, pieces
@@ -27,7 +28,7 @@ def extract(
     Parameters
     ----------
     documents
-        Documents with a language; any number, read lazily.
+        Any number, read lazily; the language of a document that states none is detected.
     models
         spaCy pipelines to use instead of the language packs, by language code.
 
@@ -39,14 +40,23 @@ def extract(
     Examples
     --------
     >>> from timeline.documents import Document
-    >>> _, events = next(extract([Document("a", "Il ministro ha detto che la crisi è finita.", language="it")]))
+    >>> document = Document("a", "Il ministro ha detto che la crisi è finita.", language="it")
+    >>> [(_, events)] = extract([document])
     >>> [(e.kind, e.speech_act, e.trigger, e.content) for e in events]
     [('statement', 'say', 'ha detto', 'che la crisi è finita')]
     """
-    for batch in _batches(documents):
+    for batch in _batches(map(_in_its_language, documents)):
         parsed = _parsed(batch, models or {})
         for number, document in enumerate(batch):
             yield document, _events(document, parsed[number])
+
+
+def _in_its_language(document: Document) -> Document:
+    if document.language is not None:
+        return document
+    from timeline.languages import detect
+
+    return replace(document, language=detect(document.text[document.body_start :]))
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

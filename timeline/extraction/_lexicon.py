@@ -134,7 +134,8 @@ class _Endings:
             for i in inflections
         }
         self._clitics = tuple(data.get("clitics", ()))
-        self._reflexive = [(r["ending"], r["infinitive"]) for r in data.get("reflexive", ())]
+        reflexive = data.get("reflexive", ())
+        self._reflexive: list[tuple[str, str]] = [(r["ending"], r["infinitive"]) for r in reflexive]
         self._conditional = tuple(r["ending"] for r in data.get("conditional", ()))
 
     def plain(self, lemma: str) -> str:

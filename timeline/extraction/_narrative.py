@@ -20,8 +20,8 @@ _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "t
 class Told:
     """A row with its paragraph, and whether its verb is earlier than what is told (*aveva rubato*).
 
-    `happening` marks a verb that says of the sentence before when it was: *È successo ieri*; `title` what stands
-    in the title.
+    `happening` marks a verb that says of the sentence before when it was: *È successo ieri*; `title` what
+    stands in the title.
     """
 
     event: Event
@@ -64,7 +64,7 @@ def _carry_up(rows: Sequence[Told]) -> None:
 
 
 def _is_same(event: Event, title: Event) -> bool:
-    """The same verb, the same type with the same actor, or a sentence that shares two long words and is dated."""
+    """The same verb, the same type and actor, or a dated sentence that shares two long words."""
     if (
         event.tense == "future"
         or event.factuality in ("planned", "denied")

@@ -18,7 +18,7 @@ _SHORTEST_SINGLE = 12
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation by word number: the opening mark, the closing mark (or the last word), whether it is closed."""
+    """A quotation by word number: the opening mark, the closing mark or else the last word."""
 
     first: int
     last: int

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _certainty as certainty
 from timeline.extraction._clause import FUTURE, PRESENT
-from timeline.extraction._doings import Doing
 from timeline.extraction._event import Event
 from timeline.extraction._labels import importance, shortened
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
+from timeline.extraction._parts import Doing
 from timeline.extraction._sayings import Saying
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.temporal import When
@@ -230,7 +230,7 @@ class Rows:
 
     def _cited(self, tree: Tree, told: Saying) -> list[str]:
         """Whom the speaker cites: *citando dati ufficiali*."""
-        words = {w for w in tree.lexicon.words("sources", "citing")}
+        words = set(tree.lexicon.words("sources", "citing"))
         for k in tree.kids[told.head]:
             if tree.lemmas[k] in words and (objects := tree.kids_of(k, "obj")):
                 start, end = self._phrase(tree, objects[0])

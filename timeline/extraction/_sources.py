@@ -14,7 +14,7 @@ _LONGEST_NAME = 8
 
 
 class Sources:
-    """Finds the sources named in the sentences of one block; `named` tells the words that stand for a party."""
+    """Finds the sources named in one block; `named` tells the words that stand for a party."""
 
     def __init__(self, tree: Tree, quotes: list[Quote], *, named: Callable[[int], bool]) -> None:
         self.tree, self.quotes, self._named = tree, quotes, named
@@ -137,7 +137,11 @@ class Sources:
                 continue
             quote = next((q for q in self.quotes if q.first == colon + 1), None)
             names = [k for k in range(first, colon) if tree.pos[k] == "PROPN"]
-            if not names or not self._named(names[-1]) or (quote is None and not self._is_label(first, colon, end)):
+            if (
+                not names
+                or not self._named(names[-1])
+                or (quote is None and not self._is_label(first, colon, end))
+            ):
                 continue
             said = trim(tree, colon + 1, end - 1) if quote is None else (quote.first, quote.last)
             start = max(

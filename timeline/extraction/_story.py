@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline.dates import find
+from timeline.dates import DateExpression, find
 from timeline.extraction._actors import Actors
 from timeline.extraction._block import Block
 from timeline.extraction._counts import Counts
-from timeline.extraction._doings import Doer, Doing
+from timeline.extraction._doings import Doer
 from timeline.extraction._event import Event
 from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import Mentions
 from timeline.extraction._namings import Namings
+from timeline.extraction._parts import Doing
 from timeline.extraction._places import Places
 from timeline.extraction._quotes import quotes
+from timeline.extraction._reader import Reader
 from timeline.extraction._relations import relate
 from timeline.extraction._rows import Found, Rows
-from timeline.extraction._sayings import Reader, Saying
+from timeline.extraction._sayings import Saying
 from timeline.extraction._sources import Sources
 from timeline.extraction._tenses import Tenses
 from timeline.extraction._times import Times
@@ -59,7 +61,7 @@ class Story:
         relate(events, self.trees, self.dates, self.document.language or "")
         return events
 
-    def _dates(self, code: str) -> Sequence:
+    def _dates(self, code: str) -> Sequence[DateExpression]:
         document = self.document
         return find(
             document.text,

@@ -81,7 +81,8 @@ class Times:
 
     def move(self, number: int, source: int, target: int, outside: tuple[int, int]) -> None:
         """Give the expressions of `source` that stand outside its words to `target`: those of the content."""
-        kept, moved = [], []
+        kept: list[DateExpression] = []
+        moved: list[DateExpression] = []
         for expression in self._own.pop((number, source), []):
             where = self._heads[expression.start_char][1]
             (kept if outside[0] <= where <= outside[1] else moved).append(expression)

@@ -40,6 +40,12 @@ class Tree:
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
         doc = block.doc
+        self.heads: list[int]
+        self.pos: list[str]
+        self.deps: list[str]
+        self.forms: list[str]
+        self.lemmas: list[str]
+        self.feats: list[Feats]
         self.block, self.doc, self.lexicon, self.size = block, doc, lexicon, len(doc)
         rows: np.ndarray = doc.to_array(_ATTRIBUTES)
         strings = doc.vocab.strings
@@ -137,7 +143,7 @@ class Tree:
         if copula is None:
             return False
         words = (self.forms[i], self.lemmas[i])
-        return any(rest and rest[0] in words for rest in phrases.get(self.lemmas[copula], ()))
+        return any(bool(rest) and rest[0] in words for rest in phrases.get(self.lemmas[copula], ()))
 
     def is_verb(self, i: int) -> bool:
         """Tell whether word `i` is a full verb."""
@@ -150,8 +156,8 @@ class Tree:
     def subject(self, i: int) -> int | None:
         """Give the subject of word `i`, or None.
 
-        A noun phrase right before a finite verb is its subject, whatever the parser calls it; a time expression
-        never is: *Poche ore dopo la folla ha occupato l'aeroporto*.
+        A noun phrase right before a finite verb is its subject, whatever the parser calls it; a time
+        expression never is: *Poche ore dopo la folla ha occupato l'aeroporto*.
         """
         if i not in self.subjects:
             marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and k not in self.timed)

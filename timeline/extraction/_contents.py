@@ -1,0 +1,290 @@
+"""What is said: the stretch of text that a verb of saying or thinking governs.
+
+Constructions, each read off the tree where it is right and off the order of words and marks where not: a
+clause after the verb (*dice che ...*), an infinitive (*promette di ...*), a quotation before, after or around
+the verb (*«...», ha detto X*, *«... - spiega X - ...»*), a parenthesis (*rende noto il Cremlino*), a noun
+phrase (*announced the resignation*), a prepositional one (*parla di ...*), the sentence before
+(*così sostiene X*).
+"""
+
+from __future__ import annotations
+
+from timeline.extraction._clause import Group
+from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
+from timeline.extraction._quotes import Quote
+from timeline.extraction._sayings import NEAR, NOMINAL, QUOTE_MARKS, Saying, Words, trim
+from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._zones import Zones
+
+_COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
+_LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
+_MARKED = frozenset(("advcl", "obj", "acl", "acl:relcl", "csubj", "xcomp", "obl", "ccomp"))
+_LONGEST_ZONE = 40
+
+
+class Contents(Zones):
+    """Finds the content of the verbs of one block."""
+
+    def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
+        super().__init__(tree, quotes)
+        self._that = tree.lexicon.words("clause", "complementisers")
+        self._anaphors = tree.lexicon.words("clause", "anaphors")
+
+    def _saying(self, i: int, entry: Entry, grp: Group, spans: list[Words], root: int | None) -> Saying:
+        trigger = (grp.first, grp.last)
+        return Saying(
+            self.tree, grp, entry.act, entry.frame, self._zone(i, root), spans, root=root, trigger=trigger
+        )
+
+    def _remainder(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """What else hangs on a finite verb of saying that has a subject: *said no to the war*."""
+        tree = self.tree
+        if entry.act in (*ACTS_OF_MIND, "report") or not grp.finite or grp.passive or tree.subject(i) is None:
+            return None
+        if (
+            tree.lemmas[i] in tree.lexicon.words("phases", "verbs")
+            or tree.lemmas[i] in tree.lexicon.verb_types
+        ):
+            return None
+        kids = [k for k in tree.kids[i] if k > grp.last and tree.deps[k].split(":")[0] in _COMPLEMENTS]
+        if not kids:
+            return None
+        first, last = tree.edge(kids[0])[0], max(tree.edge(k)[1] for k in kids)
+        return self._saying(i, entry, grp, [trim(tree, max(first, grp.last + 1), last)], None)
+
+    def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        root = self._clause_after(i, grp.last)
+        if root is not None:
+            found = self._saying(i, entry, grp, [self._whole(root, i)], root)
+            quote = self._quote_beside(i, found.zone)
+            if (
+                quote is not None
+                and quote.last < i
+                and self.tree.sentence[quote.last] == self.tree.sentence[i]
+            ):
+                found.spans.insert(0, (quote.first, quote.last))
+                found.quotes = [quote]
+            return found
+        return self._around(i, entry, grp) or self._rest(i, entry, grp) or self._before(i, entry, grp)
+
+    def _rest(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """Where the parser lost the clause: what follows the verb of saying, if there is a verb in it."""
+        tree = self.tree
+        _, end = tree.bounds(i)
+        start = grp.last + 1
+        if (
+            entry.act in ACTS_OF_MIND
+            or grp.form not in ("Fin", "Ger")
+            or start >= end
+            or tree.is_punct(start)
+        ):
+            return None
+        that = tree.lexicon.words("clause", "that")
+        mark = next((k for k in range(start, min(start + NEAR, end)) if tree.forms[k] in that), None)
+        if mark is not None and not any(tree.pos[k] == "VERB" for k in range(start, mark)):
+            start = mark
+        else:
+            start = self._after_addressee(i, start)
+        verb = next((k for k in range(start, end) if tree.pos[k] in ("VERB", "AUX")), None)
+        if (
+            verb is None
+            or tree.form(verb) != "Fin"
+            or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb))
+        ):
+            return None
+        return self._saying(i, entry, grp, [trim(tree, start, end - 1)], None)
+
+    def _after_addressee(self, i: int, start: int) -> int:
+        """Leave out the one spoken to: *told reporters the plan had failed*."""
+        tree = self.tree
+        for k in sorted(tree.kids[i]):
+            first, last = tree.edge(k)
+            if (
+                k >= start
+                and first <= start
+                and tree.deps[k] in ("obj", "iobj", "obl", "advmod", "obl:unmarked")
+            ):
+                if any(tree.pos[j] in ("VERB", "AUX") for j in range(first, last + 1)):
+                    break
+                start = last + 1
+        return start
+
+    def _clause_after(self, i: int, last: int) -> int | None:
+        """The clause that the verb governs to its right."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            if k <= last or not self._is_clause(k):
+                continue
+            dep = tree.deps[k]
+            first = tree.edge(k)[0]
+            comma = "," in tree.forms[max(first - 1, i + 1) : first + 1] and not self._has_mark(k, i)
+            if comma and not QUOTE_MARKS.intersection(tree.forms[first : first + 2]):
+                continue
+            if self._is_relative(first, i):
+                continue
+            if dep == "ccomp" and (tree.form(k) != "Inf" or self._has_subject(k)):
+                return k
+            if dep in (
+                "advcl",
+                "obj",
+                "acl",
+                "acl:relcl",
+                "csubj",
+                "xcomp",
+                "obl",
+                "ccomp",
+            ) and self._has_mark(k, i):
+                return k
+            if dep == "parataxis" and first > i and tree.forms[first - 1] in (":", *QUOTE_MARKS):
+                return k
+            if dep == "xcomp" and tree.form(k) == "Fin":
+                return k
+        return None
+
+    def _is_relative(self, first: int, i: int) -> bool:
+        """*ha dichiarato X, che dirige l'ufficio*: a clause on the speaker is none of the content."""
+        tree = self.tree
+        start = first + 1 if tree.forms[first] == "," else first
+        comma = start - 1
+        if (
+            comma <= i
+            or tree.forms[comma] != ","
+            or tree.forms[start] not in tree.lexicon.words("clause", "relatives")
+        ):
+            return False
+        return tree.pos[comma - 1] in ("PROPN", "NOUN") and comma - 1 > i
+
+    def _has_subject(self, k: int) -> bool:
+        return any(self.tree.deps[c] in (*SUBJECTS, "aux", "cop") for c in self.tree.kids[k])
+
+    def _has_mark(self, k: int, i: int) -> bool:
+        tree = self.tree
+        marks = [c for c in tree.kids[k] if tree.deps[c] in ("mark", "advmod", "nsubj", "obj") and i < c < k]
+        words = (
+            self._that
+            if tree.deps[k] in ("ccomp", "xcomp", "csubj")
+            else tree.lexicon.words("clause", "that")
+        )
+        return any(tree.forms[c] in words for c in marks)
+
+    def _whole(self, root: int, i: int) -> Words:
+        """The stretch of a clause after the verb, marks at its ends left off, a quotation taken whole."""
+        first, last = self.tree.edge(root)
+        first = max(first, i + 1)
+        _, end = self.tree.bounds(i)
+        return trim(self.tree, first, min(last, end - 1))
+
+    def _around(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """Content before, after or on both sides of a reporting clause that stands apart."""
+        tree = self.tree
+        zone = self._zone(i, None)
+        quote = self._quote_beside(i, zone)
+        first, end = tree.bounds(i)
+        if quote is None and self._is_subordinate(i):
+            return None
+        if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
+            return None
+        if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
+            return None
+        left = self._left_side(first, zone)
+        right = self._right_side(zone, end)
+        spans: list[Words] = []
+        if left and (self._is_content(left) or (quote and quote.last < i and quote.last >= first)):
+            spans.append(left)
+            if right and (tree.deps[i] == "parataxis" or self._hangs_on(right, left)):
+                spans.append(right)
+        elif right and self._stands_apart(i, zone) and self._is_content(right):
+            spans += [s for s in (left, right) if s]
+        if not spans and quote is not None:
+            spans = [(quote.first, quote.last)]
+        if not spans or (quote is None and not self._stands_apart(i, zone)):
+            return None
+        found = self._saying(i, entry, grp, spans, None)
+        found.zone = zone
+        found.quotes = [quote] if quote else []
+        return found
+
+    def _before(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """*Così sostiene X*, *A renderlo noto, X*: the content is the sentence before."""
+        tree = self.tree
+        first, _ = tree.bounds(i)
+        number = tree.sentence[i]
+        if number == 0 or (not grp.finite and grp.form != "Inf"):
+            return None
+        clitic = tree.feats[i].get("Clitic") == "Yes" and tree.forms[i].endswith(tuple(self._anaphors))
+        word = any(
+            tree.forms[k] in self._anaphors and tree.deps[k] in ("obj", "advmod", "expl")
+            for k in tree.kids[i]
+        )
+        if not (clitic or word) or any(
+            self._is_clause(k) for k in range(first, i) if k != i and tree.pos[k] == "VERB"
+        ):
+            return None
+        start, end = tree.block.sentences[number - 1]
+        return self._saying(i, entry, grp, [trim(self.tree, start, end - 1)], None)
+
+    def _infinitive(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        tree = self.tree
+        for k in tree.kids[i]:
+            if (
+                k > grp.last
+                and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj")
+                and tree.form(k) in ("Inf", "Ger")
+            ):
+                if tree.deps[k] == "advcl" and not self._has_infinitive_mark(k):
+                    continue
+                return self._saying(i, entry, grp, [self._whole(k, i)], k)
+        return None
+
+    def _has_infinitive_mark(self, k: int) -> bool:
+        tree = self.tree
+        words = tree.lexicon.words("clause", "infinitive_marks")
+        return any(tree.lemmas[c] in words or tree.forms[c] in words for c in tree.kids_of(k, "mark"))
+
+    def _about(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        tree = self.tree
+        for k in tree.kids[i]:
+            if k <= grp.last or tree.deps[k].split(":")[0] not in (
+                "obl",
+                "nmod",
+                "advcl",
+                "obj",
+                "ccomp",
+                "xcomp",
+                "advmod",
+            ):
+                continue
+            cases = [c for c in tree.kids[k] if tree.deps[c] in ("case", "mark") and c < k]
+            if any(entry.preposition in (tree.lemmas[c], tree.forms[c]) for c in cases):
+                first, last = tree.edge(k)
+                return self._saying(i, entry, grp, [trim(self.tree, max(cases[-1] + 1, first), last)], k)
+        return None
+
+    def _object(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        tree = self.tree
+        if any(
+            tree.forms[k] in self._anaphors and k < i and tree.deps[k] in ("obj", "expl")
+            for k in tree.kids[i]
+        ):
+            return None
+        if grp.passive:
+            subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
+            if subject is None:
+                return None
+            return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
+        after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]
+        k = next((k for k in after if tree.deps[k] == "obj"), None)
+        if k is None:
+            bare = [k for k in after if tree.deps[k] in _LIKE_OBJECTS and not tree.kids_of(k, "case")]
+            k = next((k for k in bare if tree.edge(k)[0] <= grp.last + 2), None)
+        if k is None or self._speaks(i, k):
+            return None
+        first, last = tree.edge(k)
+        more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
+                and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
+        end = max([last, *(tree.edge(c)[1] for c in more[:2])])
+        return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
+
+    def _speaks(self, i: int, k: int) -> bool:
+        """An object after a verb that has no subject and says something before it is its subject."""
+        return self.tree.subject(i) is None and self._quote_beside(i, (i, i)) is not None

@@ -1,0 +1,162 @@
+"""Who takes part in an action: the one who acts, whom or what it is done to, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline.extraction._clause import Group
+from timeline.extraction._tree import Tree
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
+
+
+@dataclass(slots=True)
+class Doing:
+    """An action as found, by word numbers: who acts, on whom or what, and what the trigger is."""
+
+    tree: Tree
+    group: Group
+    event_type: str | None
+    lemma: str
+    trigger: tuple[int, int]
+    actor: int | None = None
+    understood: int | None = None
+    undergone: int | None = None
+    patient: int | None = None
+    dative: int | None = None
+    noun: int | None = None
+    status: str = ""
+    act: str | None = None
+    content: tuple[int, int] | None = None
+
+    @property
+    def head(self) -> int:
+        """The word that tells the event."""
+        return self.group.head
+
+
+class Parts:
+    """Finds those who take part in the actions of one block.
+
+    `dated` tells whether a word has a date of its own, `counted` whether it is counted, `named` whether it
+    stands for a party; `spoken` holds the words that tell statements.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        *,
+        spoken: frozenset[int],
+        dated: Callable[[int], bool],
+        counted: Callable[[int], bool],
+        named: Callable[[int], bool],
+    ) -> None:
+        self.tree, self._spoken = tree, spoken
+        self._dated, self._counted, self._named = dated, counted, named
+        self._used: set[int] = set()
+        words = tree.lexicon
+        self._planned = words.phrases("plans", "planned")
+        self._hoped = words.phrases("plans", "hoped")
+        self._permitted = words.phrases("plans", "permitted")
+        self._prevented = words.phrases("negation", "verbs")
+
+    def _take_part(self, doing: Doing, i: int, subject_of: int) -> None:
+        tree, grp = self.tree, doing.group
+        subject = tree.subject(subject_of)
+        if subject is None and subject_of != grp.head:
+            subject = tree.subject(grp.head)
+        passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
+        if subject is None:
+            subject, doing.understood = self._governing(subject_of, passive=passive)
+        if passive:
+            doing.patient = subject
+            doing.actor = self._agent(i)
+            doing.undergone = doing.understood if doing.patient is None and grp.form == "Fin" else None
+            doing.understood = None
+        else:
+            doing.actor = subject
+            doing.patient = self._object(i)
+        doing.dative = self._dative(i, doing)
+
+    def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
+        """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "reflexives")
+        if not any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i]):
+            return False
+        return subject is not None and subject > i and self._counted(subject)
+
+    def _agent(self, i: int) -> int | None:
+        tree = self.tree
+        words = tree.lexicon.words("clause", "agent")
+        for k in tree.kids[i]:
+            if tree.deps[k] == "obl:agent":
+                return k
+            oblique = tree.deps[k].startswith("obl") and tree.case_of(k) in words and tree.pos[k] != "NUM"
+            if oblique and k > i and self._named(k):
+                return k
+        return None
+
+    def _object(self, i: int) -> int | None:
+        tree = self.tree
+        for k in tree.kids[i]:
+            if tree.deps[k] == "obj" and tree.pos[k] in (*NOMINAL, "DET") and k not in tree.timed:
+                return k
+        subject = tree.subject(i)
+        late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
+        if subject is not None and subject < i and (found := next(late, None)) is not None:
+            return found
+        return self._lost_object(i)
+
+    def _lost_object(self, i: int) -> int | None:
+        """A name that the parser hung on a mark or a gerund: *ha aggiornato «nei dettagli» Putin*."""
+        tree = self.tree
+        for k in range(i + 1, min(i + 8, tree.bounds(i)[1])):
+            if tree.pos[k] == "VERB" or tree.forms[k] in (",", ";", ":"):
+                return None
+            if tree.pos[k] != "PROPN" or tree.heads[k] == i or tree.kids_of(k, "case"):
+                continue
+            loose = tree.deps[k] in ("punct", "dep")
+            if loose or (tree.deps[k] == "nsubj" and tree.form(tree.heads[k]) == "Ger"):
+                return k
+        return None
+
+    def _dative(self, i: int, doing: Doing) -> int | None:
+        tree = self.tree
+        words = tree.lexicon.words("clause", "addressee")
+        for k in tree.kids[i]:
+            if k in (doing.actor, doing.patient) or tree.pos[k] not in NOMINAL:
+                continue
+            if tree.deps[k] == "iobj" or (tree.deps[k].startswith("obl") and tree.case_of(k) in words):
+                return k
+        return None
+
+    def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
+        """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
+        tree, seen, j = self.tree, set(), i
+        while j not in seen:
+            seen.add(j)
+            dep, head = tree.deps[j], tree.heads[j]
+            if dep in ("acl", "acl:relcl", "amod") and tree.pos[head] in NOMINAL:
+                return (head, None) if tree.form(i) != "Inf" and tree.form(i) != "Fin" else (None, i)
+            if head == j or dep not in ("conj", "xcomp", "advcl"):
+                break
+            if dep == "advcl" and tree.form(i) == "Fin":
+                break
+            if dep == "xcomp" and (obj := self._controller(head)) is not None:
+                return obj, None
+            subject = tree.subject(head)
+            if subject is not None:
+                return subject, None
+            j = head
+        return None, i
+
+    def _controller(self, head: int) -> int | None:
+        """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
+        tree = self.tree
+        if not (tree.is_in(head, self._permitted) or tree.is_in(head, self._hoped)):
+            return None
+        return next(
+            (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL), None
+        )

@@ -1,0 +1,125 @@
+"""Finds the statements told by verbs: the cue, what is said, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.extraction._clause import Group, group
+from timeline.extraction._contents import Contents
+from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
+from timeline.extraction._sayings import Saying, is_in, trim
+from timeline.extraction._shares import Shares
+from timeline.extraction._speakers import Speakers
+
+
+class Reader(Contents, Speakers):
+    """Finds the statements of one block."""
+
+    def find(self, others: list[Saying] | None = None) -> list[Saying]:
+        """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
+        found = [s for i in range(self.tree.size) if (s := self._at(i)) is not None]
+        told = {s.head for s in found}
+        found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
+        Shares(self.tree, self.quotes).share(found)
+        self._part_participles(found)
+        found = [s for s in found if s.spans]
+        return [s for s in found if self._is_told(s, found)]
+
+    def _is_told(self, saying: Saying, found: list[Saying]) -> bool:
+        """Keep what the text tells; of what is inside another's words only what a third party said.
+
+        Thoughts inside somebody's words belong to these.
+        """
+        mental = saying.act in ACTS_OF_MIND
+        inside = any(s is not saying and is_in(saying, s) and not self._outranks(saying, s) for s in found)
+        if not inside:
+            return True
+        if mental or saying.frame not in ("clause", "source") or not saying.group.finite:
+            return False
+        quoted = any(q.first < saying.head < q.last for q in self.quotes)
+        return saying.speaker is not None and (
+            not quoted or self.tree.pos[saying.speaker] in ("NOUN", "PROPN")
+        )
+
+    @staticmethod
+    def _outranks(saying: Saying, other: Saying) -> bool:
+        """Of two that seem to lie in each other: saying before thinking, a quotation before a clause."""
+        if not is_in(other, saying):
+            return False
+        rank = [(s.act not in ACTS_OF_MIND, bool(s.quotes), s.group.finite) for s in (saying, other)]
+        return rank[0] >= rank[1]
+
+    def _part_participles(self, found: list[Saying]) -> None:
+        """*He denied it, saying that ...*: the participle has the same speaker and ends what was said."""
+        for saying in found:
+            before = saying.zone[0] - 1
+            if (
+                saying.group.form != "Ger"
+                or saying.act in ACTS_OF_MIND
+                or self.tree.forms[max(before, 0)] != ","
+            ):
+                continue
+            over = [s for s in found if s.head < saying.head and s.group.finite and is_in(saying, s)]
+            for other in over[-1:]:
+                other.spans = [trim(self.tree, a, min(b, before)) for a, b in other.spans if a < before]
+                saying.speaker, saying.understood = other.speaker, other.understood
+
+    def _at(self, i: int) -> Saying | None:
+        for entries, last in self._entries(i):
+            grp = group(self.tree, i, last=last)
+            found = self._read(i, entries, grp)
+            if found is not None:
+                self._keep_inside(i, found)
+                found.speaker, found.understood = self._speaker(i, found)
+                found.addressee = self._addressee(i, found)
+                return found
+        return None
+
+    def _entries(self, i: int) -> Iterator[tuple[list[Entry], int]]:
+        """The readings of word `i` as a verb of saying, phrases of several words first."""
+        tree = self.tree
+        if tree.pos[i] not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return
+        copula = tree.copula(i)
+        if copula is not None:
+            words = (tree.forms[i], tree.lemmas[i])
+            found = [
+                e for e in tree.lexicon.entries.get(tree.lemmas[copula], ()) if e.rest and e.rest[0] in words
+            ]
+            if found:
+                yield found, i
+        if tree.pos[i] != "VERB" and not self._is_hidden_verb(i):
+            return
+        plain = []
+        for entry in tree.lexicon.entries.get(tree.lemmas[i], ()):
+            if not entry.rest:
+                plain.append(entry)
+            elif tree.followed(i, entry.rest):
+                yield [entry], tree.last_of(i, entry.rest)
+        if plain:
+            yield plain, i
+
+    def _is_hidden_verb(self, i: int) -> bool:
+        """A verb that the tagger took for a noun has a subject and a clause."""
+        deps = {self.tree.deps[k] for k in self.tree.kids[i]}
+        return self.tree.pos[i] == "NOUN" and "ccomp" in deps and "nsubj" in deps
+
+    def _read(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
+        frames = {e.frame for e in entries}
+        for frame, reader in (("clause", self._clause), ("infinitive", self._infinitive),
+                              ("about", self._about), ("object", self._object)):  # fmt: skip
+            if frame not in frames:
+                continue
+            for entry in (e for e in entries if e.frame == frame):
+                found = reader(i, entry, grp)
+                if found is not None:
+                    return found
+        return self._remainder(i, entries[0], grp)
+
+    def _keep_inside(self, i: int, found: Saying) -> None:
+        """What is said inside a quotation ends with it."""
+        for quote in self.quotes:
+            if quote.first < i < quote.last and quote not in found.quotes:
+                first, last = quote.first + 1, quote.last - quote.closed
+                clipped = [(max(a, first), min(b, last)) for a, b in found.spans]
+                found.spans = [(a, b) for a, b in clipped if a <= b]

@@ -1,0 +1,132 @@
+"""Who says it and to whom."""
+
+from __future__ import annotations
+
+from timeline.extraction._sayings import NOMINAL, Saying
+from timeline.extraction._tree import SUBJECTS
+from timeline.extraction._zones import Zones
+
+
+class Speakers(Zones):
+    """Finds the speakers of the statements of one block."""
+
+    def _speaker(self, i: int, found: Saying) -> tuple[int | None, int | None]:
+        """Give the word of the speaker, and else the verb whose left-out subject speaks."""
+        tree = self.tree
+        if found.group.passive and found.group.form in ("Fin", "Part"):
+            return self._agent(i), None
+        if self._is_impersonal(i) or not found.spans:
+            return None, None
+        taken = {k for a, b in found.spans for k in range(a, b + 1)}
+        if self._between_dashes(i) is not None:
+            lo, hi = found.zone
+            words = [k for k in range(lo, hi + 1) if k != i and tree.pos[k] in ("NOUN", "PROPN", "PRON")]
+            heads = [k for k in words if tree.heads[k] not in words and not tree.kids_of(k, "case")]
+            return (heads[0], None) if heads else (None, i)
+        subject = tree.subject(i)
+        if subject is not None and subject not in taken and tree.pos[subject] in (*NOMINAL, "DET", "ADJ"):
+            inside = found.root is not None or found.zone[0] <= subject <= found.zone[1] or not found.quotes
+            aside = (
+                found.frame == "clause"
+                and found.root is None
+                and found.spans[0][0] < i
+                and subject < found.zone[0]
+            )
+            own = (found.group.form != "Ger" or subject > i) and not self._is_before_mark(subject, i)
+            if own and inside and not aside:
+                return subject, None
+        for k in tree.kids[i]:
+            if k in tree.timed:
+                continue
+            if (
+                (
+                    tree.deps[k] in ("obj", "nsubj", "appos", "flat", "nmod", "dep", "obl")
+                    and k > i
+                    and k not in taken
+                )
+                and tree.pos[k] in NOMINAL
+                and not tree.kids_of(k, "case")
+            ):
+                return k, None
+        beside = self._beside(i, found, taken)
+        if beside is not None:
+            return beside, None
+        return self._governing(i)
+
+    def _is_before_mark(self, k: int, i: int) -> bool:
+        """*La Russia, come si sa, ...*: a noun before the conjunction is not the subject of its clause."""
+        return any(k < m < i and self.tree.pos[m] == "SCONJ" for m in self.tree.kids_of(i, "mark"))
+
+    def _is_impersonal(self, i: int) -> bool:
+        """*Si dice che ...*: nobody in particular says it."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "reflexives")
+        reflexive = any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i])
+        subject = tree.subject(i)
+        alone = subject is None or self._is_before_mark(subject, i)
+        return reflexive and alone and tree.feats[i].get("Number") == "Sing"
+
+    def _agent(self, i: int) -> int | None:
+        tree = self.tree
+        words = tree.lexicon.words("clause", "agent")
+        for k in tree.kids[i]:
+            if tree.deps[k] == "obl:agent":
+                return k
+            if tree.deps[k].startswith("obl") and tree.case_of(k) in words and k > i:
+                return k
+        return None
+
+    def _beside(self, i: int, found: Saying, taken: set[int]) -> int | None:
+        """A noun right beside the verb that the parser hung elsewhere: *said John Smith*."""
+        tree = self.tree
+        _, end = tree.bounds(i)
+        if found.frame != "clause" or not found.group.finite:
+            return None
+        j = found.group.last + 1
+        while j < end and tree.pos[j] in ("DET", "ADJ", "NUM", "ADV") and j - i < 6:
+            j += 1
+        if j < end and tree.pos[j] in ("NOUN", "PROPN") and j not in taken:
+            in_zone = found.zone[0] <= j <= found.zone[1] and not tree.kids_of(j, "case")
+            if tree.heads[j] in taken or tree.heads[j] == i or in_zone:
+                return j
+        return None
+
+    def _governing(self, i: int) -> tuple[int | None, int | None]:
+        """The subject of the verb that governs this one, through coordination and participles."""
+        tree, seen, j = self.tree, set(), i
+        while j not in seen:
+            seen.add(j)
+            dep, head = tree.deps[j], tree.heads[j]
+            if dep in ("acl", "acl:relcl") and tree.pos[head] in NOMINAL:
+                return head, None
+            if (
+                dep not in ("conj", "advcl", "xcomp", "ccomp", "parataxis")
+                or head == j
+                or self._is_quoted(head, i)
+            ):
+                break
+            if dep in ("ccomp", "parataxis") or (dep == "advcl" and tree.form(i) == "Fin"):
+                break
+            subject = tree.subject(head)
+            if subject is not None and subject != i:
+                return subject, None
+            j = head
+        return None, i
+
+    def _is_quoted(self, head: int, i: int) -> bool:
+        return any((q.first < head < q.last) != (q.first < i < q.last) for q in self.quotes)
+
+    def _addressee(self, i: int, found: Saying) -> int | None:
+        tree = self.tree
+        taken = {k for a, b in found.spans for k in range(a, b + 1)} | {found.speaker}
+        words = tree.lexicon.words("clause", "addressee")
+        for k in tree.kids[i]:
+            if k in taken or tree.pos[k] not in NOMINAL:
+                continue
+            if tree.deps[k] == "iobj" or (found.group.passive and tree.deps[k] in SUBJECTS):
+                return k
+            if tree.deps[k] == "obj" and found.frame in ("clause", "infinitive") and k > i:
+                return k
+            if tree.deps[k].startswith("obl") and tree.case_of(k) in words:
+                return k
+        return None

@@ -1,0 +1,166 @@
+"""The reporting clause among the words of its sentence: where it stands, what lies on its sides."""
+
+from __future__ import annotations
+
+from timeline.extraction._quotes import Quote
+from timeline.extraction._sayings import DASHES, NEAR, QUOTE_MARKS, SIDE_MARKS, Words, trim
+from timeline.extraction._tree import SUBJECTS, Tree
+
+
+class Zones:
+    """Finds the reporting clause of a verb in one block, by the tree and by the marks around it."""
+
+    def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
+        self.tree, self.quotes = tree, quotes
+
+    def _is_clause(self, k: int) -> bool:
+        tree = self.tree
+        return tree.pos[k] in ("VERB", "AUX") or any(
+            tree.deps[c] in ("cop", "aux", "nsubj") for c in tree.kids[k]
+        )
+
+    def _zone(self, i: int, root: int | None) -> Words:
+        """The reporting clause: the words that hang on the verb, without the content."""
+        tree = self.tree
+        first, end = tree.bounds(i)
+        dashes = self._between_dashes(i)
+        if dashes is not None:
+            return dashes
+        own = {i}
+        for k in tree.kids[i]:
+            if k != root and not self._is_aside(k, i):
+                own.update(tree.below(k))
+        lo = hi = i
+        while lo - 1 >= first and (lo - 1) in own and tree.forms[lo - 1] not in QUOTE_MARKS:
+            lo -= 1
+        while hi + 1 < end and (hi + 1) in own and tree.forms[hi + 1] not in QUOTE_MARKS:
+            hi += 1
+        if lo == first:
+            lo = self._after_comma(first, i)
+        while lo < i and tree.is_punct(lo):
+            lo += 1
+        while hi > i and tree.is_punct(hi):
+            hi -= 1
+        return lo, hi
+
+    def _between_dashes(self, i: int) -> Words | None:
+        """*«... - spiega X - ...»*: inside a quotation the words between two dashes."""
+        if not any(q.first < i < q.last for q in self.quotes):
+            return None
+        tree, (first, end) = self.tree, self.tree.bounds(i)
+        left = next((k for k in range(i - 1, max(first, i - 5), -1) if tree.forms[k] in DASHES), None)
+        right = next((k for k in range(i + 1, min(end, i + 20)) if tree.forms[k] in DASHES), None)
+        if left is None or right is None or any(tree.pos[k] in ("NOUN", "VERB") for k in range(left + 1, i)):
+            return None
+        return left + 1, right - 1
+
+    def _after_comma(self, first: int, i: int) -> int:
+        """*..., federal officials said*: a subject right before the verb begins after the comma."""
+        tree = self.tree
+        comma = next((k for k in range(i - 1, first, -1) if tree.forms[k] in SIDE_MARKS), None)
+        if comma is None or comma == i - 1 or any(tree.pos[k] == "VERB" for k in range(comma + 1, i)):
+            return first
+        if not any(tree.pos[k] in ("NOUN", "PROPN", "PRON") for k in range(comma + 1, i)):
+            return first
+        return comma + 1 if any(tree.pos[k] in ("VERB", "AUX") for k in range(first, comma)) else first
+
+    def _is_aside(self, k: int, i: int) -> bool:
+        """A dependent that is a clause of its own, or hangs on the far side of a mark."""
+        tree = self.tree
+        if tree.deps[k] in ("parataxis", "ccomp", "conj", "dep", "discourse"):
+            return True
+        if k < i and self._is_clause(k) and tree.deps[k] in ("advcl", "xcomp", "acl", "csubj", "dislocated"):
+            return True
+        last = tree.edge(k)[1]
+        marked = tree.forms[last] in SIDE_MARKS or tree.forms[min(last + 1, i)] in SIDE_MARKS
+        if k < i and tree.deps[k] not in SUBJECTS and marked:
+            return True
+        return any(tree.forms[j] in QUOTE_MARKS for j in range(min(k, i) + 1, max(k, i)))
+
+    def _left_side(self, first: int, zone: Words) -> Words | None:
+        mark = zone[0] - 1
+        if mark <= first or not self._is_border(mark):
+            return None
+        semicolon = next((k for k in range(mark - 1, first, -1) if self.tree.forms[k] == ";"), None)
+        first = first if semicolon is None else semicolon + 1
+        return trim(self.tree, first, mark) if trim(self.tree, first, mark)[1] > first else None
+
+    def _right_side(self, zone: Words, end: int) -> Words | None:
+        mark = zone[1] + 1
+        if mark >= end - 1 or not self._is_border(mark):
+            return None
+        start, last = trim(self.tree, mark, end - 1)
+        return (start, last) if last >= start and not self.tree.is_punct(start) else None
+
+    def _is_border(self, k: int) -> bool:
+        form = self.tree.forms[k]
+        return form in SIDE_MARKS or form in QUOTE_MARKS or form in ("?", "!")
+
+    def _is_content(self, span: Words) -> bool:
+        """A stretch that says something: it has a verb or is long enough to be a clause."""
+        tree = self.tree
+        return any(tree.pos[k] in ("VERB", "AUX") for k in range(span[0], span[1] + 1))
+
+    def _hangs_on(self, right: Words, left: Words) -> bool:
+        tree = self.tree
+        return any(left[0] <= tree.heads[k] <= left[1] for k in range(right[0], right[1] + 1)) or any(
+            right[0] <= tree.heads[k] <= right[1] for k in range(left[0], left[1] + 1)
+        )
+
+    def _stands_apart(self, i: int, zone: Words) -> bool:
+        """The reporting clause is a parenthesis: marks or the sentence's ends on both sides, and finite."""
+        tree = self.tree
+        first, end = tree.bounds(i)
+        left = zone[0] == first or self._is_border(zone[0] - 1)
+        right = zone[1] >= end - 2 or self._is_border(zone[1] + 1)
+        if not (left and right):
+            return False
+        if tree.deps[i] == "conj" and not tree.kids_of(i, "cc"):
+            return True
+        inner = tree.deps[i] in ("conj", "acl:relcl", "acl", "xcomp")
+        return not inner or self._quote_beside(i, zone) is not None
+
+    def _quote_beside(self, i: int, zone: Words) -> Quote | None:
+        """The quotation that ends before or begins after the reporting clause, or runs around it."""
+        for quote in self.quotes:
+            if quote.first < i < quote.last:
+                if self._is_dash_or_comma(zone[0] - 1) and self._is_dash_or_comma(zone[1] + 1):
+                    return quote
+            elif (quote.last < i and i - quote.last <= NEAR and self._is_subject_only(quote.last + 1, i)) or (
+                (
+                    quote.first > i
+                    and quote.first - zone[1] <= 3
+                    and self._is_clear(zone[1] + 1, quote.first, i)
+                )
+                and quote.last - quote.first > 4
+            ):
+                return quote
+        return None
+
+    def _is_dash_or_comma(self, k: int) -> bool:
+        return 0 <= k < self.tree.size and self.tree.forms[k] in SIDE_MARKS
+
+    def _is_clear(self, start: int, stop: int, i: int) -> bool:
+        """Nothing but marks and small words stands between."""
+        tree = self.tree
+        return all(
+            tree.is_punct(k) or tree.pos[k] in ("ADV", "CCONJ", "AUX", "PRON", "SCONJ") or k == i
+            for k in range(start, stop)
+        )
+
+    def _is_subject_only(self, start: int, i: int) -> bool:
+        """Between a quotation and the verb stands no other verb and no other quotation."""
+        tree = self.tree
+        words = range(start, i)
+        if any(tree.pos[k] == "VERB" or tree.forms[k] in QUOTE_MARKS for k in words):
+            return False
+        if tree.sentence[start - 1] != tree.sentence[i] and not tree.doc[start].text[:1].islower():
+            return False
+        return tree.sentence[start] == tree.sentence[i] or all(tree.is_punct(k) for k in words)
+
+    def _is_subordinate(self, i: int) -> bool:
+        """*..., though officials did not confirm it*: a clause with a conjunction is no parenthesis."""
+        tree = self.tree
+        words = tree.lexicon.words("sources", "parenthetical")
+        marks = [k for k in tree.kids[i] if tree.deps[k] == "mark" and k < i]
+        return bool(marks) and not any(tree.forms[k] in words for k in marks)
