@@ -111,6 +111,14 @@ def test_two_of_three_persons_stay_unnamed() -> None:
     assert read.of("presidenti").members == ()
 
 
+def test_two_of_more_persons_are_those_of_the_last_sentence() -> None:
+    read = Read(
+        "Otto Brandt è stato arrestato. Il presidente Igor Lanin ha sentito Vladimir Bekov. "
+        "I due presidenti hanno deciso di vedersi."
+    )
+    assert [m.name for m in read.of("presidenti").members] == ["Igor Lanin", "Vladimir Bekov"]
+
+
 def test_common_nouns_keep_their_words_without_article() -> None:
     read = Read("I poliziotti hanno fermato le forze di sicurezza.")
     assert (read.of("poliziotti").name, read.of("poliziotti").kind) == ("poliziotti", "group")

@@ -187,7 +187,7 @@ class Actors:
         """The last two persons named, where the paragraph names just two and one has the office."""
         if token is None or phrases.number_of(token, self._names) != 2:
             return None
-        found = self._persons_before(number, token.i)
+        found = self._last_two(number, token)
         if len(found) != 2:
             return None
         called = any(self._roles.bears(e, token) for e in found)
@@ -199,9 +199,24 @@ class Actors:
         name = f" {self._names.conjunction} ".join(e.short for e in found)
         return Actor(name, None, GROUP, members[0].start, members[-1].end, members)
 
-    def _persons_before(self, number: int, token: int) -> list[Entity]:
+    def _last_two(self, number: int, token: Token) -> list[Entity]:
+        """The persons of the paragraph, or where they are more, of the last sentence that names any."""
+        found = self._persons_before(number, token.i)
+        if len(found) <= 2:
+            return found
+        of_token = self._blocks[number].of_token
+        told = [m for m in self.mentions.of_block(number) if m.last < token.i and self._is_person(m)]
+        start = min(m.first for m in told if of_token[m.first] == of_token[told[-1].first])
+        return self._persons_before(number, token.i, start)
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self.entity(mention).kind == PERSON
+
+    def _persons_before(self, number: int, token: int, start: int = 0) -> list[Entity]:
         found: list[Entity] = []
         for m in self.mentions.of_block(number):
+            if m.first < start:
+                continue
             if m.last >= token or len(found) > 2:
                 break
             entity = self.entity(m)

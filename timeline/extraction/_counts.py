@@ -130,6 +130,8 @@ class Counts:
         """Where its number may stand: a child, itself, its head (*centinaia di*, *sono* 40), before it."""
         is_number = self._amounts.is_number
         for child in sorted(noun.children, key=lambda c: c.i):
+            if child.i > noun.i and any(c.dep_ == "cc" for c in child.children):
+                continue  # morti e 353 ... belongs to what follows
             if is_number(child) and child.dep_ not in _APART and abs(child.i - noun.i) <= _WIDEST:
                 yield child.i
         if is_number(noun):
@@ -189,7 +191,14 @@ class Counts:
         among = [c for c in event.children if c.dep_ == "obl" and any(self._is_among(k) for k in c.children)]
         subject = [c for c in event.children if c.dep_.startswith("nsubj") and c.pos_ == "NOUN"]
         inside = [k for c in subject for k in c.children if k.dep_ in ("nmod", "compound")]
-        return [*among, *subject, *inside, *(c for c in noun.children if c.dep_ in ("acl", "amod", "nmod"))]
+        became = [c for c in event.children if c.dep_ == "xcomp"]
+        return [
+            *became,
+            *among,
+            *subject,
+            *inside,
+            *(c for c in noun.children if c.dep_ in ("acl", "amod", "nmod")),
+        ]
 
     def _is_among(self, token: Token) -> bool:
         return token.dep_ == "case" and fold(token.text) in self._words.among

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -84,6 +84,8 @@ class Places:
         cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
         words = [fold(c.text) for c in cases]
         if not words or words[0] not in self._names.prepositions or words[0] in self._names.belonging:
+            return False
+        if words[0] in self._names.origin and noun.head.pos_ == "VERB":
             return False
         return any(c.morph.get("Definite", []) for c in cases) or any(c.pos_ == "DET" for c in noun.children)
 
@@ -191,7 +193,7 @@ class Places:
         first = mention.first - 1 if self._is_street(mention) else mention.first
         start, end = block.span_of(block.doc[first], block.doc[mention.last])
         name = block.doc[first : mention.last + 1].text
-        entry = self._entry(mention) if first == mention.first else self._town(mention)
+        entry = (self._entry(mention) if first == mention.first else None) or self._town(mention)
         if entry is None:
             return Place(name, None, None, None, start, end, basis)
         return Place(name, entry.country, entry.lat, entry.lon, start, end, basis)
@@ -202,8 +204,13 @@ class Places:
         return mention.first > 0 and fold(doc[mention.first - 1].text) in self._names.streets
 
     def _town(self, mention: Mention) -> Entry | None:
-        dateline = self._governing_dateline(mention.block)
-        return None if dateline is None else self._entry(dateline)
+        """The city a street or square is in: told before it in the paragraph, or by the dateline."""
+        if self._is_street(mention) or mention.words[-1] in self._names.streets:
+            at = bisect_left(self._scene_spots, (mention.block, mention.first))
+            before = self._scenes[at - 1] if at and self._scenes[at - 1].block == mention.block else None
+            told = before or self._governing_dateline(mention.block)
+            return None if told is None else self._entry(told)
+        return None
 
     def _entry(self, mention: Mention) -> Entry | None:
         return self._gazetteer.find(mention.text, self._told)
