@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from timeline._errors import InputError, TimelineError, TimelineWarning, printable
+from timeline._errors import InputError, LanguageError, TimelineError, TimelineWarning, printable
 
 if TYPE_CHECKING:
     from timeline.documents import Document
@@ -37,7 +37,9 @@ def extract_all(
     results = _pooled(chunks, models, jobs) if jobs > 1 else (_extract(chunk, models) for chunk in chunks)
     for result in results:
         for document, found in result:
-            if isinstance(found, Exception) and report is None:
+            if isinstance(found, LanguageError) and report is None:
+                warnings.warn(f"{printable(document.id)}: {found}", TimelineWarning, stacklevel=2)
+            elif isinstance(found, Exception) and report is None:
                 raise found
             if isinstance(found, Exception) and report is not None:
                 report(InputError(_broken(found), file=document.id))
@@ -45,6 +47,8 @@ def extract_all(
 
 
 def _broken(error: Exception) -> str:
+    if isinstance(error, LanguageError):
+        return str(error)
     return f"could not be extracted from ({type(error).__name__}: {printable(str(error))})"
 
 
@@ -66,6 +70,10 @@ def _extract(chunk: list[Document], models: Models) -> Extracted:
 
     try:
         return list(extract(chunk, models=models))
+    except LanguageError:
+        if models:
+            raise
+        return [(document, _extract_one(document, models)) for document in chunk]
     except TimelineError:
         raise
     except Exception:
@@ -77,6 +85,8 @@ def _extract_one(document: Document, models: Models) -> list[Event] | Exception:
 
     try:
         return next(found for _, found in extract([document], models=models))
+    except LanguageError as error:
+        return error
     except TimelineError:
         raise
     except Exception as error:
