@@ -104,5 +104,5 @@ def test_the_table_is_read_only_when_a_city_is_asked_for() -> None:
 
 
 def test_the_source_is_named_beside_the_table() -> None:
-    notice = (Path(places.__file__).parent / "NOTICE").read_text(encoding="utf8")
+    notice = (Path(places.__file__).parent / "LICENSE").read_text(encoding="utf8")
     assert "GeoNames" in notice and "4.0" in notice
