@@ -52,8 +52,8 @@ def test_policy_names_every_script_by_its_hash(made_up: ModuleType) -> None:
 
 
 def test_no_button_uploads_the_data() -> None:
-    assert "showSendToCloud: false" in asset("main.js")
-    assert "displayModeBar: false" in asset("main.js")
+    assert "showSendToCloud: false" in script()
+    assert "displayModeBar: false" in script()
 
 
 def test_plotly_js_is_the_one_of_the_package() -> None:

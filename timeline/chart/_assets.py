@@ -26,6 +26,8 @@ MODULES = (
     "filters",
     "download",
     "picture",
+    "scene",
+    "surface",
     "main",
 )
 PLOTLY = "plotly-cartesian.min.js"
