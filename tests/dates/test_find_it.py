@@ -25,6 +25,16 @@ CALENDAR = [
     ("La Pasquetta 2022 è vicina.", "La Pasquetta 2022", "2022-04-18", "2022-04-18"),
     ("A fine marzo 2021 chiuse.", "fine marzo 2021", "2021-03", "[2021-03-16..2021-03-31]"),
 ]
+STAMPS = [
+    ("Voce: 2022-01-07T14:30:00Z.", "2022-01-07T14:30:00Z", "2022-01-07T14:30:00", "2022-01-07T14:30:00"),
+    ("Fri, 07 Jan 2022, chiuso.", "Fri, 07 Jan 2022", "2022-01-07", "2022-01-07"),
+    ("timestamp 1641566400", "1641566400", "2022-01-07T14:40:00", "2022-01-07T14:40:00"),
+    ("Morì nel 44 a.C. a Roma.", "44 a.C.", "-0043", "-0043"),
+    ("Morì il 15 marzo del 44 a.C. a Roma.", "il 15 marzo del 44 a.C.", "-0043-03-15", "-0043-03-15"),
+    ("Un vaso del IV secolo a.C. e altro.", "IV secolo a.C.", "-03", "[-0399-01-01..-0300-12-31]"),
+    ("I moti del '68.", "'68", "1968", "1968"),
+    ("Chiuse la stagione 2020-2021.", "stagione 2020-2021", "2020-07", "2020-07-01/2021-06-30"),
+]
 RELATIVE = [
     ("L'ordine è arrivato ieri.", "ieri", "2022-01-07", "2022-01-07"),
     ("È arrivato l'altro ieri.", "l'altro ieri", "2022-01-06", "2022-01-06"),
@@ -48,7 +58,7 @@ RELATIVE = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "words", "value", "edtf"), CALENDAR + RELATIVE)
+@pytest.mark.parametrize(("sentence", "words", "value", "edtf"), CALENDAR + STAMPS + RELATIVE)
 def test_one_date(sentence: str, words: str, value: str, edtf: str) -> None:
     assert summary(sentence, "it") == [(words, value, edtf)]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from timeline.temporal import Moment
 from timeline.temporal import _choices as pick
 from timeline.temporal import _operators as op
 from timeline.temporal import _repeating as rep
@@ -257,6 +258,19 @@ def part_clock(part: str, hour: int, minute: int | None = None) -> rep.Clock:
     return clock(hour, minute, None, "am" if part == "MO" or hour > 12 else "pm")
 
 
+def school_year(shape: dict[str, int], month: int) -> win.Between:
+    """Give a year that runs over two calendar years (2021/22) from a month on."""
+    first = shape["year"]
+    _need((first + 1) % 100 == shape["next"] % 100)
+    return win.Between(date(first, month), date(first + 1, month - 1))
+
+
+def epoch(text: str) -> op.Operator:
+    """Give the second that a count of seconds since 1970 names."""
+    moment = Moment(int(text))
+    return op.In(clock(*moment.clock()), date(*moment.civil()))
+
+
 def half_hour(shape: dict[str, int]) -> rep.Clock:
     """Give a time whose last figure is left out: `9.3` is half past nine."""
     return clock(shape["hour"], shape["minute"] * 10)
@@ -294,6 +308,8 @@ HELPERS = (
 FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}
 FUNCTIONS["YearPart"] = year_part
 FUNCTIONS["int"] = bottom
+FUNCTIONS["school_year"] = school_year
+FUNCTIONS["epoch"] = epoch
 FUNCTIONS["dayno"] = day_number
 FUNCTIONS["int2"] = two_digits
 FUNCTIONS["halfhour"] = half_hour

@@ -166,7 +166,11 @@ class Years(Operator):
     unit: str
 
     def at(self, env: Env) -> Span | None:
-        return unit_span(self.unit, days_from_civil(self.year, 1, 1) * DAY)
+        start = days_from_civil(self.year, 1, 1) * DAY
+        if self.year > 0:
+            return unit_span(self.unit, start)
+        start = add("year", 1, start)  # the 1st century BC: the years -99 to 0, 100 BC to 1 BC
+        return start, add(self.unit, 1, start)
 
     @property
     def granule(self) -> str:

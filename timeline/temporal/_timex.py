@@ -147,6 +147,8 @@ def _coarse(value: str) -> _Found | None:
     size = 10 if len(digits) == 3 else 100
     year = int(digits) * size * (-1 if match[1] else 1)
     granule = "decade" if size == 10 else "century"
+    if match[1]:
+        return granule, Moment.of(year - size + 1), Moment.of(year + 1)
     return granule, Moment.of(year), Moment.of(year + size)
 
 
