@@ -101,7 +101,7 @@ def _keys(f: Features) -> Iterator[tuple[str, ...]]:
     if f.count is not None and f.count > 2:
         yield "count", f"{f.count:.1e}"
     if f.kind == "statement":
-        yield from (("said", name[:4], number) for name in sorted(f.actor) for number in sorted(f.numbers))
+        yield from (("told", name[:4], number) for name in sorted(f.actor) for number in sorted(f.numbers))
 
 
 def _moment(f: Features) -> int:
