@@ -24,7 +24,21 @@ from timeline._errors import (
 from timeline._version import __version__
 
 if TYPE_CHECKING:
-    from timeline._api import Document, extract, find_dates, plot, read, read_table, write_html, write_table
+    from timeline._api import (
+        Document,
+        as_known_at,
+        before,
+        conflicts,
+        extract,
+        find_dates,
+        key_dates,
+        merge,
+        plot,
+        read,
+        read_table,
+        write_html,
+        write_table,
+    )
 
 __all__ = [
     "DateError",
@@ -37,8 +51,13 @@ __all__ = [
     "TimelineError",
     "TimelineWarning",
     "__version__",
+    "as_known_at",
+    "before",
+    "conflicts",
     "extract",
     "find_dates",
+    "key_dates",
+    "merge",
     "plot",
     "read",
     "read_table",

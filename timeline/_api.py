@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import timeline._accessor  # noqa: F401 - registers `events.timeline`
 from timeline.documents import Document, parse_stated, read
+from timeline.events import as_known_at, before, conflicts, key_dates, merge
 from timeline.temporal import UNKNOWN_WHEN, When
 
 if TYPE_CHECKING:
@@ -16,7 +17,21 @@ if TYPE_CHECKING:
 
     from timeline.dates import DateExpression
 
-__all__ = ["Document", "extract", "find_dates", "plot", "read", "read_table", "write_html", "write_table"]
+__all__ = [
+    "Document",
+    "as_known_at",
+    "before",
+    "conflicts",
+    "extract",
+    "find_dates",
+    "key_dates",
+    "merge",
+    "plot",
+    "read",
+    "read_table",
+    "write_html",
+    "write_table",
+]
 
 
 def extract(

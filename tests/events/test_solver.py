@@ -113,3 +113,11 @@ def test_a_long_chain_is_pushed_through():
 def test_links_of_relations_with_one_side_of_zero_are_ordered():
     links = links_of(relations_of([(0, 1, 0, None), (0, 1, None, 0), (0, 1, 0, 0), (0, 1, 2, None)]))
     assert links.ordered.tolist() == [True, False, False, True, False]
+
+
+def test_every_part_is_searched_whatever_is_found_in_others():
+    short, gain = [(0, 1, 0, None), (1, 0, 0, None)], [(2, 3, 1, None), (3, 2, 1, None)]
+    long = [(i, i + 1, 0, None) for i in range(4, 200)] + [(200, 4, 1, None)]
+    size = 201
+    solution = solve(np.full(size, OPEN_LOW), np.full(size, OPEN_HIGH), relations_of(short + gain + long))
+    assert sorted(len(conflict.relations) for conflict in solution.conflicts) == [2, 2, 197]

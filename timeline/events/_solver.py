@@ -59,7 +59,8 @@ def solve(low: Numbers, high: Numbers, relations: Relations, *, day: int = DAY) 
     """
     links = links_of(relations)
     held = np.ones(len(links), dtype=bool)
-    conflicts = [*_settle(_Loops(len(low), day), links, held, relations)]
+    conflicts = [*_settle(_Circles(len(low)), links, held, relations)]
+    conflicts += _settle(_Gains(len(low), day), links, held, relations)
     conflicts += _settle(_Clashes(low, high, day), links, held, relations)
     kept = links.where(held)
     lows = _Relaxed(kept, low, day).values
@@ -73,7 +74,7 @@ def potentials(size: int, links: Links, *, day: int = DAY) -> Numbers:
 
 
 def _settle(
-    finder: _Loops | _Clashes, links: Links, held: Numbers, relations: Relations
+    finder: _Circles | _Gains | _Clashes, links: Links, held: Numbers, relations: Relations
 ) -> Iterator[Conflict]:
     """Set the least certain relation of every contradiction aside until none is left."""
     component = _components(finder.size, links)
@@ -96,23 +97,18 @@ def _components(size: int, links: Links) -> Numbers:
     return labels
 
 
-class _Loops:
-    """Finds relations that go round in a circle and come back later than they set out.
+class _Circles:
+    """Finds ordered links that go round in a circle.
 
-    Without bounds, there is a solution just where no circle is of ordered links alone and none gains a day:
+    Without bounds, there is a solution just where there are none and where no circle gains a day (`_Gains`):
     any days that meet the links between days will do, and inside a day the order without circles.
     """
 
-    def __init__(self, size: int, day: int) -> None:
-        self.size, self._day = size, day
+    def __init__(self, size: int) -> None:
+        self.size = size
 
     def find(self, links: Links, component: Numbers) -> Iterator[Conflict]:
-        loops = [*self._ordered(links)] or self._gaining(links)
-        for loop in loops:
-            yield Conflict(tuple(sorted(set(links.relation[loop].tolist()))), -1)
-
-    def _ordered(self, links: Links) -> Iterator[list[int]]:
-        """Give a circle of ordered links for every strongly connected part that has one."""
+        """Give a circle for every strongly connected part that has one."""
         chosen = np.flatnonzero(links.ordered)
         tail, head = links.tail[chosen], links.head[chosen]
         graph = coo_array((np.ones(len(chosen), dtype=bool), (tail, head)), shape=(self.size, self.size))
@@ -126,14 +122,22 @@ class _Loops:
                 places[at] = len(path)
                 path.append(following[at])
                 at = int(links.head[following[at]])
-            yield path[places[at] :]
+            loop = path[places[at] :]
+            yield Conflict(tuple(sorted(set(links.relation[loop].tolist()))), -1)
 
-    def _gaining(self, links: Links) -> list[list[int]]:
-        """Give circles that gain a day or more (Bellman and Ford over whole days)."""
-        days = replace(
-            links, step=np.where(links.ordered, 0, links.step), ordered=np.ones_like(links.ordered)
-        )
-        return _Relaxed(days, np.zeros(self.size, dtype=np.int64), self._day).loops
+
+class _Gains:
+    """Finds links that go round in a circle and gain a day or more (Bellman and Ford over whole days)."""
+
+    def __init__(self, size: int, day: int) -> None:
+        self.size, self._day = size, day
+
+    def find(self, links: Links, component: Numbers) -> Iterator[Conflict]:
+        """Give a circle for every connected part that has one."""
+        steps = np.where(links.ordered, 0, links.step)
+        days = replace(links, step=steps, ordered=np.ones_like(links.ordered))
+        for loop in _Relaxed(days, np.zeros(self.size, dtype=np.int64), self._day, component).loops:
+            yield Conflict(tuple(sorted(set(links.relation[loop].tolist()))), -1)
 
 
 class _Clashes:
@@ -161,7 +165,7 @@ class _Clashes:
 class _Relaxed:
     """The least values that start from given ones and meet all links."""
 
-    def __init__(self, links: Links, values: Numbers, day: int) -> None:
+    def __init__(self, links: Links, values: Numbers, day: int, component: Numbers | None = None) -> None:
         order = np.argsort(links.tail, kind="stable")
         self._links, self._number, self._day = links.where(order), order, day
         self._first = np.searchsorted(self._links.tail, np.arange(len(values) + 1))
@@ -170,17 +174,24 @@ class _Relaxed:
         self._raise = np.full(len(values), -1, dtype=np.int64)  # the number of that step in the log
         self._log: list[tuple[Numbers, Numbers]] = []  # a round: links, the steps that their tails came from
         self._logged = 0
+        self._component = component
         self.loops: list[list[int]] = []
         self._run(np.unique(links.tail))
 
     def _run(self, active: Numbers) -> None:
         rounds, limit = 0, 8 * len(self.values) + 1_000
-        while active.size and not self.loops and rounds < limit:
+        while active.size and rounds < limit:
             active = self._round(active)
             rounds += 1
-            if rounds % _PATIENCE == 0:
-                growing = [loop for loop in self._circles(active) if self._grows(loop)]
-                self.loops = [[int(self._number[link]) for link in loop] for loop in growing]
+            if self._component is not None and rounds % _PATIENCE == 0:
+                active = self._without_loops(active, self._component)
+
+    def _without_loops(self, active: Numbers, component: Numbers) -> Numbers:
+        """Take down the loops that only grow, and leave their parts alone from now on."""
+        growing = [loop for loop in self._circles(active) if self._grows(loop)]
+        self.loops += [[int(self._number[link]) for link in loop] for loop in growing]
+        parts = {int(component[self._links.tail[loop[0]]]) for loop in growing}
+        return active[~np.isin(component[active], list(parts))] if parts else active
 
     def _round(self, active: Numbers) -> Numbers:
         chosen = self._leaving(active)
