@@ -354,6 +354,17 @@ def test_corrected_figure_leads_to_the_later_one(
     assert page.inner_text("#panel-title") == df.loc[9, "summary"]
 
 
+def test_undated_events_never_stand_in_1970(
+    visit: Callable[..., Any], made_up: ModuleType, tmp_path: Path
+) -> None:
+    write_html(made_up.table(12).assign(start=pd.NaT, end=pd.NaT), tmp_path / "never.html", language="en")
+    page = visit(tmp_path / "never.html")
+    assert "1970" not in page.inner_text("body") and not page.is_visible("#axis")
+    page.locator("#undated button").first.click()
+    page.wait_for_selector("#panel mark")
+    assert "Undated" in page.inner_text("#panel .facts")
+
+
 def test_rows_typed_by_hand_stand_beside_the_others(
     visit: Callable[..., Any], made_up: ModuleType, tmp_path: Path
 ) -> None:

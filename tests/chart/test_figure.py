@@ -46,6 +46,12 @@ def test_undated_events_are_on_no_date(made_up: ModuleType) -> None:
         assert undated.all() == (trace.xaxis == "x2") and undated.nunique() == 1
 
 
+def test_no_axis_where_nothing_is_dated(made_up: ModuleType) -> None:
+    never = made_up.table(6).assign(start=pd.NaT, end=pd.NaT)
+    assert plot(never).layout.xaxis.visible is False
+    assert plot(made_up.table(6)).layout.xaxis.visible is True
+
+
 def test_labels_of_a_row_do_not_meet() -> None:
     items = [Placed(i, 13.0 * i, 13.0 * i - 8, 13.0 * i + 8, 120) for i in range(60)]
     pack(items, 800)

@@ -380,6 +380,7 @@ def _dress(figure: go.Figure, scene: _Scene, title: str | None, width: int) -> N
             "type": "date",
             "side": "top",
             "gridcolor": GRID,
+            "visible": bool(scene.data.dated.any()),
             **_ticks(scene),
         },
         xaxis2={"range": [0, 1], "overlaying": "x", "visible": False, "fixedrange": True},

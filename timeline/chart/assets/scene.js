@@ -21,6 +21,7 @@ export class Scene {
     Object.assign(this, { meta, store, words: meta.words, shown: [], extras: new Map(), total: 0, found: null, current: -1 });
     this.show = formats(meta.words.locale);
     this.big = store.n > PLAIN;
+    this.hasTimes = store.flags.some((flag) => flag & 3);
     this.whole = wholeTime(store);
     this.home = focusOf(store, store.rank.slice(0, 2000), this.whole);
     this.defaults = { ...blank(), lanes: meta.lanes, most: this.opening(), ...this.home };

@@ -14,6 +14,7 @@ import { ticks, when } from "./time.js";
 /** The part of the page that draws; `App` answers the reader. */
 export class Surface extends Scene {
   drawParts() {
+    document.body.classList.toggle("timeless", !this.hasTimes);
     this.drawGutter();
     this.drawUndated();
     this.drawStrip();
