@@ -218,6 +218,8 @@ class _Worded:
         for k in tree.kids[head]:
             if tree.deps[k].split(":")[0] not in _OPENERS or self._has_object(tree, k):
                 continue
+            if tree.deps[k] == "case" or (tree.deps[k] == "mark" and tree.deps[head] != "ROOT"):
+                continue  # *dopo l'ordine*, *dopo che*: it governs this event, and puts another one after it
             first, last = tree.edge(k)
             if self._is_date(event, tree, first, last):
                 continue
