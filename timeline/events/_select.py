@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import numpy as np
 import pandas as pd
 
+from timeline.events._actors import alike, full_names
+from timeline.events._features import fold
 from timeline.events._position import bounds
 from timeline.events._times import from_iso
 
@@ -50,18 +51,25 @@ def of(events: pd.DataFrame, name: str) -> pd.DataFrame:
     >>> of(events, "ukibay")["actor"].tolist()
     ['Aidos Ukibay']
 
-    Letter case and accents do not count; every word of `name` has to be a word of the actor, the recipient or
-    the object.
+    Letter case and accents do not count, and a spelling may differ by a letter (*Tokayef*); every word of
+    `name` has to be a word of the actor, the recipient or the object, or of the full name that these are
+    known by in the table. The rows keep their order in time.
     """
     wanted = _words(name)
     hit = np.zeros(len(events), dtype=bool)
-    for column in ("actor", "recipient", "object"):
-        codes, names = pd.factorize(events[column])
-        matches = np.array([bool(wanted) and wanted <= _words(str(n)) for n in names] + [False], dtype=bool)
-        hit |= matches[codes]
+    columns = [pd.factorize(events[column]) for column in ("actor", "recipient", "object")]
+    full = full_names(str(n) for _, names in columns[:2] for n in names)
+    for codes, names in columns:
+        told = [str(n) for n in names]
+        matches = [_matches(wanted, n) or _matches(wanted, full.get(n, "")) for n in told]
+        hit |= np.array([*matches, False], dtype=bool)[codes]
     return events[hit]
 
 
+def _matches(wanted: frozenset[str], name: str) -> bool:
+    words = _words(name) if name else frozenset()
+    return bool(wanted) and all(w in words or any(alike(w, other) for other in words) for w in wanted)
+
+
 def _words(name: str) -> frozenset[str]:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return frozenset(re.findall(r"\w+", bare))
+    return frozenset(re.findall(r"\w+", fold(name)))

@@ -1,0 +1,68 @@
+"""Names that mean the same actor across documents: short and long forms, other spellings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import JaroWinkler
+
+from timeline.events._features import fold
+
+_SAME = 0.93
+_LONG = 5
+
+
+def full_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Give for every name the fullest form that it is known by in the same table.
+
+    Examples
+    --------
+    >>> found = full_names(["Kassym-Jomart Tokayev", "Tokayef", "Tokayev", "il presidente", "Almaty"])
+    >>> found["Tokayef"], found["Tokayev"], found["Almaty"]
+    ('Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev', 'Almaty')
+
+    A name of one word stands for the longer name that ends in it, up to a letter or two of spelling (Jaro and
+    Winkler), where there is only one such name: with two, nobody is guessed. It is made anew for every table,
+    so a later document may still give a short name its owner.
+    """
+    known = sorted({name for name in names if _is_name(name)})
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in known:
+        words = _words(name)
+        if len(words) > 1:
+            owners[words[-1]].add(name)
+    return {name: _owner(name, owners) for name in known}
+
+
+def _is_name(name: str) -> bool:
+    return any(word[:1].isupper() for word in name.split())
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name))
+
+
+def _owner(name: str, owners: Mapping[str, set[str]]) -> str:
+    words = _words(name)
+    if not words:
+        return name
+    found = set[str]()
+    for last, full in owners.items():
+        if alike(words[-1], last):
+            found |= {other for other in full if _contains(_words(other), words)}
+    longest = max(map(len, map(_words, found)), default=0)
+    best = sorted(other for other in found if len(_words(other)) == longest)
+    one_person = best and all(_contains(_words(best[0]), _words(other)) for other in found)
+    return best[0] if one_person and longest >= len(words) else name
+
+
+def _contains(words: list[str], others: list[str]) -> bool:
+    """Tell whether every word of the second name is one of the first, however it is spelled."""
+    return all(any(alike(word, other) for word in words) for other in others)
+
+
+def alike(a: str, b: str) -> bool:
+    """Tell whether two folded words are one name, equal or spelled a little differently."""
+    return a == b or (min(len(a), len(b)) >= _LONG and JaroWinkler.similarity(a, b) >= _SAME)
