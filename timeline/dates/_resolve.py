@@ -92,31 +92,26 @@ class Resolver:
         nodes = list(walk(whole))
         unit = next((n.unit for n in nodes if isinstance(n, (Told, Sometime))), None)
         told = self._last_told(unit, start) if unit else told
-        instants = self.instants if any(map(fine, nodes)) else coarse(self.instants)
-        envs = self._envs(instants, told, unit or "day")
-        spans = [_at(whole, e) for e in envs]
-        if any(s is None for s in spans):
+        looked_at = self.instants if any(map(fine, nodes)) else coarse(self.instants)
+        bounds, points = _evaluated(whole, own, self._envs(looked_at, told, unit or "day"))
+        if not points:
             return None
-        bounds = [s for s in spans if s is not None]
-        points = bounds if own is whole else [s for s in (_at(own, e) for e in envs) if s is not None]
-        if not points or any(a is not None and b is not None and b < a for a, b in bounds):
-            return None
-        value = merge_timex([own.timex(s) for s in points])
-        basis = basis_of(nodes, told is not None)
-        if basis is Basis.PUBLICATION and self.pinned:
-            basis = Basis.CONTEXT
-        when = When(
-            Interval(*hull_of(bounds)),
-            precision_of(own.granule) if own.kind != "reference" else Precision.UNKNOWN,
-            whole.extent if own.kind != "set" else Extent.WITHIN,
-            self.matcher.text[start:end],
-            basis,
-        )
+        when = self._when(whole, own, bounds, self.matcher.text[start:end], self._basis(nodes, told))
         if isinstance(whole, Measured):
-            self._remember(whole.base, start, bounds, len(instants))
+            self._remember(whole.base, start, bounds, len(looked_at))
         elif not isinstance(whole, _WINDOWS):
-            self._remember(own, start, points, len(instants))
+            self._remember(own, start, points, len(looked_at))
+        value = merge_timex([own.timex(s) for s in points])
         return DateExpression(start, end, when.text, type_of(own), value, own.mod, when, whole)
+
+    def _when(self, whole: Operator, own: Operator, bounds: list[Span], text: str, basis: Basis) -> When:
+        precision = precision_of(own.granule) if own.kind != "reference" else Precision.UNKNOWN
+        extent = whole.extent if own.kind != "set" else Extent.WITHIN
+        return When(Interval(*hull_of(bounds)), precision, extent, text, basis)
+
+    def _basis(self, nodes: list[Operator], told: list[Span] | None) -> Basis:
+        basis = basis_of(nodes, told is not None)
+        return Basis.CONTEXT if basis is Basis.PUBLICATION and self.pinned else basis
 
     def _envs(self, instants: list[int | None], told: list[Span] | None, unit: str) -> list[Env]:
         if told is None and unit in _FINE:
@@ -129,7 +124,7 @@ class Resolver:
 
     def _same_period(self, tree: SamePeriod, offset: int) -> tuple[SamePeriod, list[Span] | None]:
         for told in reversed(self.told[-12:]):
-            if offset - told.offset > 800:
+            if offset - told.offset > 400:
                 break
             if told.granule in _PERIODS:
                 return replace(tree, unit=told.granule), told.spans
@@ -158,6 +153,15 @@ class Resolver:
             ]
             a, b = 0, DAY
         self.told.append(_Told(offset, b - a, days, spans, own.granule))
+
+
+def _evaluated(whole: Operator, own: Operator, envs: list[Env]) -> tuple[list[Span], list[Span]]:
+    """Give the bounds of a meaning and of what is named at each instant; nothing where one has none."""
+    spans = [_at(whole, e) for e in envs]
+    bounds = [s for s in spans if s is not None]
+    if len(bounds) < len(spans) or any(a is not None and b is not None and b < a for a, b in bounds):
+        return [], []
+    return bounds, bounds if own is whole else [s for s in (_at(own, e) for e in envs) if s is not None]
 
 
 def _at(tree: Operator, env: Env) -> Span | None:
