@@ -187,8 +187,19 @@ def _after_closing(doc: Doc, first: int, end: int, stop: int) -> int:
     return end
 
 
+def _last_words(doc: Doc, sent: Any) -> list[str]:
+    """The last two words of a sentence, spaces left out."""
+    words: list[str] = []
+    for i in range(sent.end - 1, sent.start - 1, -1):
+        if not doc[i].is_space:
+            words.insert(0, doc[i].text)
+        if len(words) == 2:
+            break
+    return words
+
+
 def _is_cut_short(doc: Doc, sent: Any, following: Any) -> bool:
-    words = [t.text for t in sent if not t.is_space]
+    words = _last_words(doc, sent)
     after = next((t.text for t in following if not t.is_space), "")
     if not words or not after:
         return True

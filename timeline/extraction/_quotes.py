@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.extraction._block import Block
+    from timeline.extraction._tree import Tree
 
 _MARKS = re.compile(r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])")
 _CLOSERS = {"«": "»", "“": '”“"', "„": "“”", '"': '"”', "''": "''", "``": "''", "‘": "’", "»": "«", "”": "”"}
@@ -32,10 +32,9 @@ class Quote:
         return self.start, self.end
 
 
-def quotes(block: Block) -> list[Quote]:
+def quotes(tree: Tree) -> list[Quote]:
     """Find the quotations of a block, outermost ones only, in order."""
-    text = block.doc.text
-    starts = [t.idx for t in block.doc]
+    text, starts = tree.source, tree.starts
     found: list[Quote] = []
     opened: re.Match[str] | None = None
     for mark in _MARKS.finditer(text):

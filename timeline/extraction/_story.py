@@ -72,11 +72,12 @@ class Story:
         )
 
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
-        marks = quotes(tree.block)
+        marks = quotes(tree)
         spans = self.times.spans_in(tree)
         if spans:
-            starts = [tree.block.start_of(token) for token in tree.doc]
-            tree.timed = frozenset(k for k, s in enumerate(starts) if any(a <= s < b for a, b in spans))
+            offset = tree.block.offset
+            words = enumerate(tree.starts)
+            tree.timed = frozenset(k for k, s in words if any(a <= offset + s < b for a, b in spans))
         sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
         sayings = Reader(tree, marks).find(sources + Namings(tree).find())
         for saying in sayings:

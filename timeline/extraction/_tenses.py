@@ -26,7 +26,7 @@ class Tenses:
             return None
         tree = self._trees[number]
         inside = offset - tree.block.offset
-        word = bisect_right(tree.doc, inside, key=lambda token: int(token.idx)) - 1
+        word = bisect_right(tree.starts, inside) - 1
         return self._over(number, max(word, 0))
 
     def _over(self, number: int, word: int) -> str | None:

@@ -14,7 +14,7 @@ from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _STEPS = 6
 _UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
@@ -150,13 +150,9 @@ def _is_bounded(expression: DateExpression) -> bool:
 
 def _words(tree: Tree, expression: DateExpression) -> list[int]:
     first, last = expression.start_char - tree.block.offset, expression.end_char - tree.block.offset
-    a = max(bisect_right(tree.doc, first, key=_place) - 1, 0)
-    b = bisect_left(tree.doc, last, lo=a, key=_place)
+    a = max(bisect_right(tree.starts, first) - 1, 0)
+    b = bisect_left(tree.starts, last, lo=a)
     return list(range(a, b)) if expression.start_char < tree.block.end else []
-
-
-def _place(token: Token) -> int:
-    return int(token.idx)
 
 
 def _width(expression: DateExpression) -> tuple[float, int]:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, POS
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, POS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
 
 Feats = Mapping[str, str]
-_ATTRIBUTES = [LEMMA, LOWER, POS, DEP, HEAD, MORPH]
+_ATTRIBUTES = [LEMMA, LOWER, POS, DEP, HEAD, MORPH, IDX, LENGTH]
 CLAUSAL = frozenset(
     ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "ROOT")
 )
@@ -34,8 +34,8 @@ class Tree:
     """The words of one block by number: form, lemma, part of speech, relation, head, kids, features."""
 
     __slots__ = (
-        "block", "deps", "doc", "edges", "feats", "forms", "heads", "kids", "lemmas", "lexicon", "pos",
-        "sentence", "size", "subjects", "timed",
+        "block", "deps", "doc", "edges", "ends", "feats", "forms", "heads", "kids", "lemmas", "lexicon",
+        "pos", "sentence", "size", "source", "starts", "subjects", "timed",
     )  # fmt: skip
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
@@ -64,6 +64,9 @@ class Tree:
             if head != i:
                 self.kids[head].append(i)
         self.sentence = block.of_token
+        self.source: str = doc.text
+        self.starts: list[int] = rows[:, 6].tolist()
+        self.ends: list[int] = (rows[:, 6] + rows[:, 7]).tolist()
         self.edges: dict[int, tuple[int, int]] = {}
         self.subjects: dict[int, int | None] = {}
         self.timed: frozenset[int] = frozenset()
@@ -97,11 +100,12 @@ class Tree:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give the document offsets from word `first` to the end of word `last`."""
-        return self.block.span_of(self.doc[first], self.doc[last])
+        offset = self.block.offset
+        return offset + self.starts[first], offset + self.ends[last]
 
     def text(self, first: int, last: int) -> str:
         """Give the words from `first` to `last` as they stand."""
-        return str(self.doc[first : last + 1].text)
+        return self.source[self.starts[first] : self.ends[last]]
 
     def is_punct(self, i: int) -> bool:
         """Tell whether word `i` is a mark or a space."""
