@@ -16,6 +16,7 @@ from timeline.temporal._moment import DAY
 from timeline.temporal._operators import (
     NOWHERE,
     Env,
+    In,
     Now,
     Operator,
     SamePeriod,
@@ -23,7 +24,7 @@ from timeline.temporal._operators import (
     Told,
     YearOfCentury,
 )
-from timeline.temporal._repeating import Both, Repeating
+from timeline.temporal._repeating import Both, Clock, Repeating
 from timeline.temporal._timex import merge_timex, precision_of
 from timeline.temporal._windows import After, Before, Between, By, ByTense, Measured, Since, Until
 
@@ -91,7 +92,8 @@ class Resolver:
             own = whole
         nodes = list(walk(whole))
         unit = next((n.unit for n in nodes if isinstance(n, (Told, Sometime))), None)
-        told = self._last_told(unit, start) if unit else told
+        if unit:
+            told = self._last_told(unit, start, only=any(map(needs_day, nodes)))
         looked_at = self.instants if any(map(fine, nodes)) else coarse(self.instants)
         bounds, points = _evaluated(whole, own, self._envs(looked_at, told, unit or "day"))
         if not points:
@@ -130,9 +132,10 @@ class Resolver:
                 return replace(tree, unit=told.granule), told.spans
         return tree, None
 
-    def _last_told(self, unit: str, offset: int) -> list[Span] | None:
+    def _last_told(self, unit: str, offset: int, *, only: bool) -> list[Span] | None:
+        """Give the time told last that is no coarser than `unit`; with `only`, nothing may stand between."""
         size = _SIZES.get(unit, DAY)
-        for told in reversed(self.told[-8:]):
+        for told in reversed(self.told[-1:] if only else self.told[-8:]):
             if offset - told.offset > 1500:
                 break
             if told.width <= size:
@@ -202,6 +205,11 @@ def walk(tree: Operator | Repeating) -> Iterator[Operator]:
         yield tree
         for child in tree.children():
             yield from walk(child)
+
+
+def needs_day(node: Operator) -> bool:
+    """Tell whether an operator is a time of day without its day."""
+    return isinstance(node, Sometime) or (isinstance(node, In) and isinstance(node.what, Clock))
 
 
 def is_open(node: Operator) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from timeline.temporal._calendar import add, unit_span
+from timeline.temporal._calendar import add, floor, unit_span
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY, civil_from_days, days_from_civil
 from timeline.temporal._repeating import Repeating
@@ -253,12 +253,16 @@ class Shift(Operator):
         return first[0], _cut(self.granule, move(span[1] - 1, self.amounts, self.sign))[1]
 
     def _vague(self, span: Span) -> Span:
-        reach = VAGUE_REACH.get(self.amounts[-1][1])
-        short = self.amounts[-1][1] in _FINE
         start, end = span
+        if start is None or end is None:
+            return NOWHERE
+        reach = VAGUE_REACH.get(self.amounts[-1][1])
+        if reach is not None and self.amounts[-1][1] in _FINE:
+            return (start - reach, end) if self.sign < 0 else (start, end + reach)
+        first, last = floor("day", start), floor("day", end - 1) + DAY
         if self.sign < 0:
-            return (None if reach is None or start is None else start - reach), (end if short else start)
-        return (start if short else end), (None if reach is None or end is None else end + reach)
+            return (None if reach is None else first - reach), first
+        return last, (None if reach is None else last + reach)
 
     @property
     def vague(self) -> bool:
