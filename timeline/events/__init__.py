@@ -1,5 +1,6 @@
 """The event table: schema, reading and writing, order."""
 
+from timeline.events._actors import full_names
 from timeline.events._before import before
 from timeline.events._combine import combine
 from timeline.events._conflicts import conflicts
@@ -23,6 +24,7 @@ __all__ = [
     "conflicts",
     "days_of",
     "frame_of",
+    "full_names",
     "key_dates",
     "merge",
     "of",

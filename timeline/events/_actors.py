@@ -12,6 +12,8 @@ from timeline.events._features import fold
 
 _SAME = 0.93
 _LONG = 5
+_BEGINNING = 2
+_PARTICLE = 3
 
 
 def full_names(names: Iterable[str]) -> Mapping[str, str]:
@@ -28,11 +30,11 @@ def full_names(names: Iterable[str]) -> Mapping[str, str]:
     so a later document may still give a short name its owner.
     """
     known = sorted({name for name in names if _is_name(name)})
-    owners: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name in known:
         words = _words(name)
-        if len(words) > 1:
-            owners[words[-1]].add(name)
+        if len(words) > 1 and _is_full(name):
+            owners[words[-1][:_BEGINNING]][words[-1]].add(name)
     return {name: _owner(name, owners) for name in known}
 
 
@@ -40,16 +42,22 @@ def _is_name(name: str) -> bool:
     return any(word[:1].isupper() for word in name.split())
 
 
+def _is_full(name: str) -> bool:
+    """Tell a name from a description that holds one: capitals, but for particles (*von der*)."""
+    words = name.split()
+    return words[0][:1].isupper() and all(w[:1].isupper() or len(w) <= _PARTICLE for w in words)
+
+
 def _words(name: str) -> list[str]:
     return re.findall(r"\w+", fold(name))
 
 
-def _owner(name: str, owners: Mapping[str, set[str]]) -> str:
+def _owner(name: str, owners: Mapping[str, Mapping[str, set[str]]]) -> str:
     words = _words(name)
-    if not words:
+    if not words or not _is_full(name):
         return name
     found = set[str]()
-    for last, full in owners.items():
+    for last, full in owners.get(words[-1][:_BEGINNING], {}).items():
         if alike(words[-1], last):
             found |= {other for other in full if _contains(_words(other), words)}
     longest = max(map(len, map(_words, found)), default=0)
