@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from timeline._errors import TableError
+from timeline.events import full_names
 
 KINDS = ("statement", "action")
 FACTUALITIES = ("asserted", "reported", "possible", "planned", "denied")
@@ -157,6 +158,9 @@ def _dimension(table: pd.DataFrame, name: str) -> NDArray[np.object_]:
         types, acts = _texts(table, "event_type"), _texts(table, "speech_act")
         return np.where(types != "", types, acts)
     values = _texts(table, name)
+    if name == "actor":
+        full = full_names(values)
+        return np.array([full.get(value, value) for value in values], dtype=object)
     return np.where(values != "", values, _texts(table, "document")) if name == "source" else values
 
 
