@@ -38,7 +38,6 @@ def _parser() -> argparse.ArgumentParser:
     add("--licence", default="unknown", help="licence of the weights, as an SPDX identifier")
     add("--pack-version", default="0.1.0", metavar="VERSION")
     add("--seed", type=int, default=0)
-    add("--start", type=Path, metavar="PACK", help="a pack to go on from instead of from nothing")
     add("--pretrained", choices=("both", "trees", "names"), default="both", help="what --text is used for")
     add("--epochs", type=int, default=3, help="times over the unlabelled text")
     add("--steps", type=int, default=4000, help="steps for the trees, at most")
@@ -65,7 +64,6 @@ def main(arguments: list[str] | None = None) -> int:
         test=args.test,
         entities_test=args.entities_test,
         keep_out=args.keep_out,
-        start=args.start,
         pretrained=args.pretrained,
         epochs=args.epochs,
         seed=args.seed,

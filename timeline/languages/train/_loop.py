@@ -42,12 +42,8 @@ def fit(
     seed: int,
     weights: bytes | None,
     tick: Tick,
-    started: bool = False,
 ) -> list[tuple[int, float]]:
-    """Train `nlp` in place and give the score of each evaluation.
-
-    `weights` are pretrained vectors; with `started` the pipeline is trained already and goes on.
-    """
+    """Train `nlp` in place and give the score of each evaluation; `weights` are pretrained vectors."""
     from spacy.training.loop import train_while_improving
     from thinc.api import fix_random_seed
 
@@ -55,10 +51,7 @@ def fit(
 
     fix_random_seed(seed)
     optimiser = _optimiser(run)
-    if started:
-        nlp.resume_training(sgd=optimiser)
-    else:
-        nlp.initialize(lambda: examples(None), sgd=optimiser)
+    nlp.initialize(lambda: examples(None), sgd=optimiser)
     if weights is not None:
         vector_layer(nlp).from_bytes(weights)
     best: bytes = b""

@@ -26,8 +26,7 @@ HELD_BACK = 20
 class Recipe:
     """What a pack is made of; each field but `code` and `treebanks` may be left out.
 
-    `start` is a pack whose trees are trained on; `pretrained` says what the unlabelled text is used for:
-    trees, names or both.
+    `pretrained` says what the unlabelled text is used for: trees, names or both.
     """
 
     code: str
@@ -38,7 +37,6 @@ class Recipe:
     test: Sequence[Path] = ()
     entities_test: Sequence[Path] = ()
     keep_out: Sequence[Path] = ()
-    start: Path | None = None
     pretrained: str = "both"
     epochs: int = 3
     seed: int = 0
@@ -66,7 +64,7 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
     from timeline.languages._packs import load_pack, write_pack
 
     set_current_ops(NumpyBlasOps())
-    nlp, kept_out = _begin(recipe), _kept_out(recipe)
+    nlp, kept_out = tree_pipeline(recipe.code, recipe.tree_shape), _kept_out(recipe)
     trees, tree_dev = _trees(recipe, kept_out)
     weights = _vectors(recipe, kept_out, tick)
     figures: dict[str, Any] = {"sentences trained on": len(trees)}
@@ -79,17 +77,6 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
     figures |= measure(load_pack(out / PACK), recipe)
     write_pack(nlp, out / PACK, {**about, "figures": figures})
     return figures
-
-
-def _begin(recipe: Recipe) -> Any:
-    from timeline.languages._packs import load_pack
-
-    if recipe.start is None:
-        return tree_pipeline(recipe.code, recipe.tree_shape)
-    nlp = load_pack(recipe.start)
-    if "ner" in nlp.pipe_names:
-        nlp.remove_pipe("ner")
-    return nlp
 
 
 def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
@@ -163,8 +150,7 @@ def _fit_trees(
         return 0.6 * figures["las"] + 0.15 * (figures["upos"] + figures["lemma"]) + 0.1 * figures["feats"]
 
     weights = weights if recipe.pretrained in ("both", "trees") else None
-    run, seed, started = recipe.tree_run, recipe.seed, recipe.start is not None
-    return fit(nlp, examples, score, run=run, seed=seed, weights=weights, tick=tick, started=started)
+    return fit(nlp, examples, score, run=recipe.tree_run, seed=recipe.seed, weights=weights, tick=tick)
 
 
 def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> list[tuple[int, float]]:
