@@ -273,6 +273,7 @@ class Contents(Zones):
                 return None
             return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
         after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]
+        after = [k for k in after if k not in tree.timed]
         k = next((k for k in after if tree.deps[k] == "obj"), None)
         if k is None:
             bare = [k for k in after if tree.deps[k] in _LIKE_OBJECTS and not tree.kids_of(k, "case")]

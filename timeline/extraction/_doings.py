@@ -272,7 +272,7 @@ class Doer(Parts):
     def _given_nouns(self, i: int) -> Iterator[Doing]:
         kind, act = self._noun_type(i), self.tree.lexicon.act_nouns.get(self.tree.lemmas[i])
         given = self._given(i) if act or kind else None
-        if given is not None:
+        if given is not None and given not in self._used:
             yield self._given_noun(i, given, kind, act)
 
     def _noun(self, i: int) -> Iterator[Doing]:
@@ -290,13 +290,22 @@ class Doer(Parts):
             beside = i < k <= i + 4 and tree.deps[k] in ("acl", "amod", "acl:relcl")
             if beside and tree.form(k) == "Part" and tree.lemmas[k] in empty:
                 return k
+        for k in sorted(tree.below(i)):
+            far = i + 1 < k < i + 12 and tree.deps[k] == "acl" and tree.pos[tree.heads[k]] == "NOUN"
+            if far and tree.form(k) == "Part" and tree.lemmas[k] in empty and not self._means(tree.heads[k]):
+                return k
         return None
+
+    def _means(self, i: int) -> bool:
+        """Tell a noun that names an act or an event."""
+        return self._noun_type(i) is not None or self.tree.lemmas[i] in self.tree.lexicon.act_nouns
 
     def _given_noun(self, i: int, k: int, kind: str | None, act: str | None) -> Doing:
         tree = self.tree
         self._used.update((i, k))
         grp = Group(k, i, k, PAST, "Part", passive=True)
-        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], (i, k), noun=i, act=act)
+        trigger = (i, k) if len(tree.text(i, k).replace("’", " ").split()) <= LONGEST_TRIGGER else (i, i)
+        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], trigger, noun=i, act=act)
         self._take_part(doing, k, k)
         doing.patient = None
         content = next((c for c in tree.below(i) if c > k and tree.form(c) == "Inf"), None)
@@ -314,7 +323,7 @@ class Doer(Parts):
         if self._dated(i):
             return True
         of = tree.lexicon.words("clause", "of")
-        if kind not in _DONE and not any(tree.pos[k] == "PROPN" for k in tree.kids[i]):
+        if kind not in _DONE:
             return False
         definite = any(
             tree.forms[k] in tree.lexicon.words("clause", "definite") for k in tree.kids_of(i, "det", "case")

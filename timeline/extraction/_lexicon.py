@@ -61,6 +61,7 @@ class Lexicon:
         self.states = self.words("states", "verbs")
         self.happenings = self.words("states", "happenings")
         self.reporting_conditional = bool(data["auxiliaries"].get("reporting_conditional"))
+        self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
         self.known = self._known_verbs()

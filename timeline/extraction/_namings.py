@@ -34,7 +34,7 @@ class Namings:
         clausal = content is not None
         if content is None:
             content = self._phrase(i)
-        if content is None:
+        if content is None or self._is_given(i):
             return None
         carrier = self._carrier(i)
         speaker, understood = self._speaker(i, carrier)
@@ -55,6 +55,12 @@ class Namings:
         if carrier < i and len(words) <= LONGEST_TRIGGER:
             return grp, (grp.first, i)
         return grp, (grp.first, grp.last)
+
+    def _is_given(self, i: int) -> bool:
+        """*L'ordine di sparare, impartito ieri*: with its participle the noun is read as an event."""
+        tree = self.tree
+        near = (k for k in tree.below(i) if i < k < i + 12 and tree.deps[k] in ("acl", "amod"))
+        return any(tree.form(k) == "Part" and tree.lemmas[k] in self._carriers for k in near)
 
     def _clause(self, i: int) -> Words | None:
         """*the claim that ...*, *the decision to ...*."""

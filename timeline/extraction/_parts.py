@@ -67,7 +67,7 @@ class Parts:
         if subject is None and subject_of != grp.head:
             subject = tree.subject(grp.head)
         passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
-        if subject is None:
+        if subject is None and not self._is_impersonal(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
         if passive:
             doing.patient = subject
@@ -78,6 +78,14 @@ class Parts:
             doing.actor = subject
             doing.patient = self._object(i)
         doing.dative = self._dative(i, doing)
+
+    def _is_impersonal(self, i: int) -> bool:
+        """*Si è sparato per tutta la notte*: nobody in particular did it."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "reflexives")
+        reflexive = any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i])
+        bare = not any(tree.deps[k] == "obj" for k in tree.kids[i])
+        return reflexive and bare and tree.lemmas[i] in tree.lexicon.impersonal
 
     def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
         """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""

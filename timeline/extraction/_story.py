@@ -48,6 +48,8 @@ class Story:
         self.places = Places(found, words, places, mentions=self.mentions)
         self.counts = Counts(found, words)
         self.trees = [Tree(block, self.lexicon) for block in found]
+        for tree in self.trees:
+            tree.time_nouns = words.counts.time
         self.dates = self._dates(code)
         self.times = Times(self.trees, self.dates, document.published)
 

@@ -35,7 +35,7 @@ class Tree:
 
     __slots__ = (
         "block", "deps", "doc", "edges", "ends", "feats", "forms", "heads", "kids", "lemmas", "lexicon",
-        "pos", "sentence", "size", "source", "starts", "subjects", "timed",
+        "pos", "sentence", "size", "source", "starts", "subjects", "time_nouns", "timed",
     )  # fmt: skip
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
@@ -70,6 +70,7 @@ class Tree:
         self.edges: dict[int, tuple[int, int]] = {}
         self.subjects: dict[int, int | None] = {}
         self.timed: frozenset[int] = frozenset()
+        self.time_nouns: frozenset[str] = frozenset()
 
     def edge(self, i: int) -> tuple[int, int]:
         """Give the first and last word of all that hangs on word `i`."""
@@ -164,12 +165,18 @@ class Tree:
         expression never is: *Poche ore dopo la folla ha occupato l'aeroporto*.
         """
         if i not in self.subjects:
-            marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and k not in self.timed)
+            marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and not self._is_time(k))
             found = next(marked, None)
             if found is None or found > i:
                 found = self._noun_before(i) or found
             self.subjects[i] = found
         return self.subjects[i]
+
+    def _is_time(self, k: int) -> bool:
+        """A time expression, or a noun of time with a number or quantity before it."""
+        return k in self.timed or (
+            self.forms[k] in self.time_nouns and bool(self.kids_of(k, "nummod", "det"))
+        )
 
     def _noun_before(self, i: int) -> int | None:
         first, _ = self.bounds(i)
@@ -200,7 +207,7 @@ class Tree:
         if any(k < j and self.deps[k] == "case" and k not in self.timed for k in self.kids[j]):
             return False
         head = self.heads[j]
-        if j in self.timed or (head != i and self.pos[head] in ("VERB", "AUX") and head < j):
+        if self._is_time(j) or (head != i and self.pos[head] in ("VERB", "AUX") and head < j):
             return False
         numbers = {self.feats[k].get("Number") for k in (j, finite)} - {None}
         return len(numbers) < 2
