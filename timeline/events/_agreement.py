@@ -39,7 +39,7 @@ NONE = Agreement(frozenset(), 0.0)
 
 def agreement(a: Features, b: Features, weights: Weights) -> Agreement:
     """Compare two reports; what rules a common event out gives no agreement at all."""
-    if apart(a, b) or _unlike(a, b):
+    if not _act(a, b) or _unlike(a, b) or apart(a, b):
         return NONE
     worth = {
         "act": _act(a, b),
