@@ -58,12 +58,21 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
     InputError
         A file is not in its format, or nothing is left to train on.
     """
-    from thinc.api import set_current_ops
+    from thinc.api import get_current_ops, set_current_ops
 
     from timeline.languages._ops import NumpyBlasOps
+
+    before = get_current_ops()
+    set_current_ops(NumpyBlasOps())
+    try:
+        return _train(recipe, out, tick)
+    finally:
+        set_current_ops(before)
+
+
+def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     from timeline.languages._packs import load_pack, write_pack
 
-    set_current_ops(NumpyBlasOps())
     nlp, kept_out = tree_pipeline(recipe.code, recipe.tree_shape), _kept_out(recipe)
     trees, tree_dev = _trees(recipe, kept_out)
     weights = _vectors(recipe, kept_out, tick)
