@@ -44,6 +44,11 @@ examples:
   timeline extract seeds/ | timeline plot - -o chart.html
   timeline plot events.csv -o chart.png
 """
+_CONFLICTS = """\
+examples:
+  timeline conflicts seeds/
+  timeline conflicts events.parquet -o conflicts.jsonl
+"""
 _LANGUAGES = """\
 example:
   timeline languages
@@ -55,7 +60,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.command is None:
-        parser.error("a command is required: build, extract, dates, plot or languages")
+        parser.error("a command is required: build, extract, dates, plot, conflicts or languages")
     arguments.usage_error = parser.error
     return arguments
 
@@ -75,6 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_dates(commands)
     _add_plot(commands)
+    _add_conflicts(commands)
     _command(commands, "languages", "list the languages that can be read", _LANGUAGES)
     return parser
 
@@ -134,6 +140,14 @@ def _add_plot(commands: argparse._SubParsersAction[_Parser]) -> None:
         "-o", "--output", metavar="FILE", required=True, help="chart to write (.html; .png, .svg, .pdf)"
     )
     parser.add_argument("--title", help="the title of the chart")
+
+
+def _add_conflicts(commands: argparse._SubParsersAction[_Parser]) -> None:
+    about = "what contradicts itself in the order of events, one JSON line each, with both texts"
+    parser = _command(commands, "conflicts", about, _CONFLICTS)
+    _add_inputs(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="default: standard output")
+    _add_models(parser)
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:

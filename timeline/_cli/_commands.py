@@ -82,6 +82,16 @@ def plot(arguments: Namespace, messages: Messages) -> None:
         write_image(_combined(frames), arguments.output, title=arguments.title)
 
 
+def conflicts(arguments: Namespace, messages: Messages) -> None:
+    """What documents and tables tell of the order of events that cannot all be true, a line each."""
+    _check_targets(arguments, arguments.output)
+    from timeline import events
+
+    found = events.conflicts(_all_events(Inputs(arguments, messages), arguments))
+    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    _write_lines(({str(name): value for name, value in row.items()} for row in rows), arguments.output)
+
+
 def languages(arguments: Namespace, messages: Messages) -> None:
     """List the languages there is data for."""
     from timeline._cli._languages import listing
@@ -95,6 +105,7 @@ COMMANDS: dict[str, Callable[[Namespace, Messages], None]] = {
     "extract": extract,
     "dates": dates,
     "plot": plot,
+    "conflicts": conflicts,
     "languages": languages,
 }
 
