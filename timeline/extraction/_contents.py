@@ -278,13 +278,19 @@ class Contents(Zones):
         if k is None:
             bare = [k for k in after if tree.deps[k] in _LIKE_OBJECTS and not tree.kids_of(k, "case")]
             k = next((k for k in bare if tree.edge(k)[0] <= grp.last + 2), None)
-        if k is None or self._speaks(i, k):
+        if k is None or self._speaks(i, k) or self._is_done_to(i, k):
             return None
         first, last = tree.edge(k)
         more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
                 and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
         end = max([last, *(tree.edge(c)[1] for c in more[:2])])
         return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
+
+    def _is_done_to(self, i: int, k: int) -> bool:
+        """*Dismissed the minister* is an action, *dismissed the claim* a statement."""
+        tree = self.tree
+        name = tree.pos[k] == "PROPN" or any(tree.pos[c] == "PROPN" and c > k for c in tree.kids[k])
+        return name and tree.lexicon.verb_types.get(tree.lemmas[i]) == "SANCTION"
 
     def _speaks(self, i: int, k: int) -> bool:
         """An object after a verb that has no subject and says something before it is its subject."""

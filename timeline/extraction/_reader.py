@@ -34,7 +34,7 @@ class Reader(Contents, Speakers):
         inside = any(s is not saying and is_in(saying, s) and not self._outranks(saying, s) for s in found)
         if not inside:
             return True
-        if mental or saying.frame not in ("clause", "source") or not saying.group.finite:
+        if mental or not saying.group.finite:
             return False
         quoted = any(q.first < saying.head < q.last for q in self.quotes)
         return saying.speaker is not None and (

@@ -82,7 +82,8 @@ class Rows:
         self._evidence(event, found.number, block.sentence_of(told.tree.doc[told.head]))
         if isinstance(told, Saying):
             self._statement(event, found.number, told)
-            if event.speech_act in ACTS_OF_MIND and event.actor_start is None:
+            alone = event.actor_start is None and not found.told.group.passive
+            if event.speech_act in ACTS_OF_MIND and alone:
                 return None
         else:
             self._action(event, found.number, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ class Story:
         for tree in self.trees:
             tree.time_nouns = words.counts.time
         self.dates = self._dates(code)
+        self._mark_times()
         self.times = Times(self.trees, self.dates, document.published)
 
     def events(self) -> list[Event]:
@@ -73,13 +75,19 @@ class Story:
             tense=Tenses(self.trees).at,
         )
 
+    def _mark_times(self) -> None:
+        starts = [tree.block.offset for tree in self.trees]
+        for date in self.dates:
+            number = bisect_right(starts, date.start_char) - 1
+            if number < 0 or date.start_char >= self.trees[number].block.end:
+                continue
+            tree, offset = self.trees[number], starts[number]
+            first = max(bisect_right(tree.starts, date.start_char - offset) - 1, 0)
+            last = max(bisect_left(tree.starts, date.end_char - offset) - 1, first)
+            tree.mark_time(first, last)
+
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
         marks = quotes(tree)
-        spans = self.times.spans_in(tree)
-        if spans:
-            offset = tree.block.offset
-            words = enumerate(tree.starts)
-            tree.timed = frozenset(k for k, s in words if any(a <= offset + s < b for a, b in spans))
         sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
         sayings = Reader(tree, marks).find(sources + Namings(tree).find())
         for saying in sayings:

@@ -178,6 +178,31 @@ class Tree:
             self.forms[k] in self.time_nouns and bool(self.kids_of(k, "nummod", "det"))
         )
 
+    def mark_time(self, first: int, last: int) -> None:
+        """Mark the words of a time expression; one taken for a verb gives way to its "auxiliary" verb.
+
+        *ha annunciato sabato l'arresto*: the day is no participle.
+        """
+        self.timed |= frozenset(range(first, last + 1))
+        for k in range(first, last + 1):
+            verb = next((j for j in self.kids[k] if self.deps[j] == "aux" and self.pos[j] == "VERB"), None)
+            if self.pos[k] == "VERB" and verb is not None:
+                self._give_way(k, verb)
+
+    def _give_way(self, k: int, verb: int) -> None:
+        head, dep = self.heads[k], self.deps[k]
+        moved = [j for j in self.kids[k] if j != verb]
+        if head != k:
+            self.kids[head] = sorted([*(j for j in self.kids[head] if j != k), verb])
+        self.heads[verb], self.deps[verb] = (verb if head == k else head), dep
+        self.heads[k], self.deps[k], self.pos[k], self.feats[k] = verb, "obl", "NOUN", {}
+        self.kids[k] = []
+        for j in moved:
+            self.heads[j] = verb
+        self.kids[verb] = sorted({*self.kids[verb], *moved, k})
+        self.edges.clear()
+        self.subjects.clear()
+
     def _noun_before(self, i: int) -> int | None:
         first, _ = self.bounds(i)
         helpers = [k for k in self.kids[i] if self.deps[k] in AUXILIARY]
