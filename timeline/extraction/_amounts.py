@@ -44,7 +44,7 @@ class Amounts:
             word = fold(word)
         if token.pos_ != "NUM":
             return word in self._wholes
-        return word[0].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._wholes
+        return word[:1].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._wholes
 
     def read(self, doc: Doc, i: int) -> Amount | None:
         """Give the amount that token `i` is part of, or None."""
