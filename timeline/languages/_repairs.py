@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from timeline.languages._data import FOLDER
@@ -61,22 +61,32 @@ def _lemma_step(code: str, rules: Mapping[str, Any] | None) -> Step | None:
     """
     if rules is None:
         return None
-    known, lower = frozenset(rules["known"]), frozenset(rules["lower"])
+    known, lower = _parts(rules["known"]), _parts(rules["lower"])
 
     def look_up(doc: Any) -> Any:
         for token in doc:
-            if token.pos_ in known:
-                token.lemma_ = _known_lemma(code, token.lower_, token.lemma_.lower())
-            elif token.pos_ in lower:
-                token.lemma_ = token.lemma_.lower()
+            part = token.pos
+            if part in known:
+                lemma = token.lemma_
+                better = _known_lemma(code, token.lower_, lemma)
+                if better != lemma:
+                    token.lemma_ = better
+            elif part in lower and not (lemma := token.lemma_).islower():
+                token.lemma_ = lemma.lower()
         return doc
 
     return look_up
 
 
+def _parts(names: Iterable[str]) -> frozenset[int]:
+    from spacy.parts_of_speech import IDS
+
+    return frozenset(IDS[name] for name in names)
+
+
 @functools.lru_cache(maxsize=65536)
 def _known_lemma(code: str, form: str, lemma: str) -> str:
-    dictionary = _dictionary()
+    dictionary, lemma = _dictionary(), lemma.lower()
     if dictionary.get_lemma(lemma, code) == lemma:
         return lemma
     return dictionary.get_lemma(form, code) or lemma
@@ -94,20 +104,18 @@ def _ending_step(rules: tuple[Mapping[str, Any], ...]) -> Step | None:
     if not rules:
         return None
 
+    every = tuple(end for rule in rules for end in rule["ends"])
+    settled = [(tuple(r["ends"]), tuple(r.get("except", ())), _parts(r["parts"]), r["feats"]) for r in rules]
+
     def settle(doc: Any) -> Any:
         for token in doc:
-            for rule in rules:
-                if _fits(token, rule):
-                    token.set_morph(_with(str(token.morph), rule["feats"]))
+            if (form := token.lower_).endswith(every):
+                for ends, keeps, parts, feats in settled:
+                    if token.pos in parts and form.endswith(ends) and not form.endswith(keeps):
+                        token.set_morph(_with(str(token.morph), feats))
         return doc
 
     return settle
-
-
-def _fits(token: Any, rule: Mapping[str, Any]) -> bool:
-    ends, keeps = tuple(rule["ends"]), tuple(rule.get("except", ()))
-    form = token.lower_
-    return token.pos_ in rule["parts"] and form.endswith(ends) and not form.endswith(keeps)
 
 
 def _with(morph: str, feats: str) -> str:

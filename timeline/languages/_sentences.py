@@ -8,6 +8,7 @@ STOPS = frozenset(".!?…")
 CLOSES = frozenset("»”›)]},.;:!?…%")
 QUOTES = frozenset('«“„‹"')
 INSIDE = {"«": "»", "“": "”", "„": "“", "‹": "›", "(": ")", "[": "]"}
+_MARKS = frozenset((*INSIDE, *INSIDE.values()))
 
 
 def forbid_starts(doc: Any) -> Any:
@@ -20,19 +21,20 @@ def forbid_starts(doc: Any) -> Any:
     waited: list[str] = []
     before = ""
     for token in doc:
-        form = token.text
-        if before and not form.isspace() and not _may_start(form, before, bool(waited)):
+        text = token.text
+        if before and not _may_start(text, before, bool(waited)):
             token.is_sent_start = False
-        _follow(form, waited)
-        before = form
+        if text in _MARKS:
+            _follow(text, waited)
+        before = text
     return doc
 
 
-def _may_start(form: str, before: str, inside: bool) -> bool:
-    mark = form[0]
+def _may_start(text: str, before: str, inside: bool) -> bool:
+    mark = text[0]
     if mark in CLOSES or before == "," or (before == ":" and mark in QUOTES):
         return False
-    stopped = before[-1] in STOPS or before.isspace()
+    stopped = before[-1] in STOPS or before.isspace() or text.isspace()
     if mark.islower():
         return stopped or before == ";"
     return stopped or not inside
