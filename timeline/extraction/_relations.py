@@ -235,7 +235,8 @@ class _Worded:
             elif name == "before":
                 _ordered(event, event, told, text)
             elif not (_after(told, event) or _after(event, told)):
-                _add(event, told.event_id, event.event_id, -1, 1, text)
+                # told side by side, which says nothing of the day: kept as evidence, without bounds
+                _add(event, told.event_id, event.event_id, None, None, text)
             return
 
     @staticmethod
