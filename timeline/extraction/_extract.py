@@ -40,10 +40,10 @@ def extract(
     Examples
     --------
     >>> from timeline.documents import Document
-    >>> document = Document("a", "Il ministro ha detto che la crisi è finita.", language="it")
+    >>> document = Document("a", "Il ministro ha detto che la situazione è grave.", language="it")
     >>> [(_, events)] = extract([document])
     >>> [(e.kind, e.speech_act, e.trigger, e.content) for e in events]
-    [('statement', 'say', 'ha detto', 'che la crisi è finita')]
+    [('statement', 'say', 'ha detto', 'che la situazione è grave')]
     """
     for batch in _batches(map(_in_its_language, documents)):
         parsed = _parsed(batch, models or {})
