@@ -285,3 +285,19 @@ def test_every_language_with_a_lexicon_compiles() -> None:
         except LanguageError:
             continue
         assert load(code).entries
+
+
+@pytest.mark.parametrize(
+    ("heads", "mended"),
+    [
+        ([1, 0], [1, 1]),
+        ([1, 2, 0, 3], [1, 2, 2, 3]),
+        ([0, 0, 1], [0, 0, 1]),
+        ([2, 2, 1], [2, 1, 1]),
+        ([], []),
+    ],
+)
+def test_a_parse_that_bites_its_tail_is_mended(heads: list[int], mended: list[int]) -> None:
+    from timeline.extraction._tree import _without_cycles
+
+    assert _without_cycles(heads) == mended

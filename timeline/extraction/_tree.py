@@ -30,6 +30,25 @@ def _feats(text: str) -> Feats:
     return dict(part.split("=", 1) for part in text.split("|") if "=" in part)
 
 
+def _without_cycles(heads: list[int]) -> list[int]:
+    """Make a root of a word whose heads lead back to it, which a parser now and then gives.
+
+    Examples
+    --------
+    >>> _without_cycles([1, 0, 1, 3])
+    [1, 1, 1, 3]
+    """
+    seen = [-1] * len(heads)
+    for start in range(len(heads)):
+        i = last = start
+        while seen[i] == -1:
+            seen[i], last = start, i
+            i = heads[i]
+        if seen[i] == start and heads[i] != i:
+            heads[last] = last
+    return heads
+
+
 class Tree:
     """The words of one block by number: form, lemma, part of speech, relation, head, kids, features."""
 
@@ -53,7 +72,7 @@ class Tree:
         self.pos = [strings[v] for v in rows[:, 2].tolist()]
         self.deps = [strings[v] for v in rows[:, 3].tolist()]
         offsets = rows[:, 4].astype("int64").tolist()
-        self.heads = [i + offset for i, offset in enumerate(offsets)]
+        self.heads = _without_cycles([i + offset for i, offset in enumerate(offsets)])
         self.feats = [_feats(strings[v]) if v else {} for v in rows[:, 5].tolist()]
         self.lemmas = [
             lexicon.lemma(form, strings[v], lexicon.code) if pos in ("VERB", "AUX") else strings[v].lower()
