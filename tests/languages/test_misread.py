@@ -58,6 +58,13 @@ def test_a_name_with_its_office_is_no_subject_of_its_own(role: str, feats: str, 
     assert rows[2][1] == relation
 
 
+def test_a_name_above_its_verb_changes_places_with_it() -> None:
+    rows = righted(
+        ("Belek", "ADV", "ROOT", 0, ""), ("ha", "AUX", "aux", 2, ""), ("parlato", "VERB", "acl", 0, ""),
+    )  # fmt: skip
+    assert rows == [("PROPN", "nsubj", 2), ("AUX", "aux", 2), ("VERB", "ROOT", 2)]
+
+
 def test_an_adjective_of_a_country_gives_its_noun_the_place_in_the_tree() -> None:
     rows = righted(
         ("Il", "DET", "det", 1, ""), ("governo", "NOUN", "nsubj", 2, ""), ("kazako", "VERB", "nsubj", 4, ""),

@@ -76,7 +76,19 @@ def _as_subject(token: Any, loose: frozenset[str], roles: frozenset[str]) -> Non
         return
     if any(c.dep_.startswith(("nsubj", "csubj")) and c.i != token.i for c in verb.children):
         return
+    if token.is_ancestor(verb):
+        if verb.head.i != token.i:
+            return
+        _take_place(token, verb)
     token.head, token.dep_ = verb, "nsubj"
+
+
+def _take_place(token: Any, verb: Any) -> None:
+    """Hang a verb where the name above it hangs, so that the name can hang on the verb."""
+    if token.dep_ == "ROOT" or token.head.i == token.i:
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        verb.head, verb.dep_ = token.head, token.dep_
 
 
 def _verb_after(token: Any) -> Any | None:
