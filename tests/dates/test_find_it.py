@@ -135,7 +135,7 @@ def test_lengths(sentence: str, value: str) -> None:
         "Sono 40 i morti.",
         "Una ragazza di 15 anni è stata uccisa.",
         "L'ex premier è fuggito.",
-        "Sono 4400 le persone arrestate.",
+        "Sono 2100 le case evacuate.",
         "Il programma Domenica In va in onda.",
         "Un pezzo da 1985 euro.",
         "Il caso è chiuso dall'articolo 12.",

@@ -110,7 +110,7 @@ class Rows:
         tree, lexicon = told.tree, self.story.lexicon
         event.lemma, event.speech_act = tree.lemmas[told.head], told.act
         event.event_type = lexicon.act_types.get(told.act) or lexicon.stances.get(event.lemma)
-        self._actor(event, tree, told.speaker, told.understood)
+        self._actor(event, told, told.speaker)
         self._recipient(event, tree, told.addressee)
         self._content(event, told)
         event.tense = told.group.tense or self._tense_above(tree, told.head)
@@ -124,7 +124,7 @@ class Rows:
         if told.act:
             event.kind, event.speech_act = "statement", told.act
             event.event_type = self.story.lexicon.act_types.get(told.act)
-        self._actor(event, tree, told.actor, told.understood)
+        self._actor(event, told, told.actor)
         self._recipient(event, tree, told.patient)
         if event.recipient is None:
             self._recipient(event, tree, told.dative, only_party=True)
@@ -154,8 +154,14 @@ class Rows:
 
     # ------------------------------------------------------------ who and what
 
-    def _actor(self, event: Event, tree: Tree, word: int | None, understood: int | None) -> None:
+    def _actor(self, event: Event, told: Saying | Doing, word: int | None) -> None:
         actor: Actor | None = None
+        tree, understood = told.tree, told.understood
+        if word is not None and self._is_time(tree)(word):
+            word, understood = (
+                None,
+                None,
+            )  # *poche ore dopo ha proclamato*: a time does not act, and nobody is guessed
         if word is not None:
             actor = self.story.actors.of(tree.doc[word])
             event.actor_start, event.actor_end = self._phrase(tree, word)
