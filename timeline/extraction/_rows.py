@@ -158,10 +158,7 @@ class Rows:
         actor: Actor | None = None
         tree, understood = told.tree, told.understood
         if word is not None and self._is_time(tree)(word):
-            word, understood = (
-                None,
-                None,
-            )  # *poche ore dopo ha proclamato*: a time does not act, and nobody is guessed
+            word = understood = None  # *poche ore dopo ha proclamato*: nobody is guessed
         if word is not None:
             actor = self.story.actors.of(tree.doc[word])
             event.actor_start, event.actor_end = self._phrase(tree, word)
