@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
 from timeline._errors import InputError, LanguageError, TimelineError, TimelineWarning, printable
+from timeline.documents import batches
 
 if TYPE_CHECKING:
     from timeline.documents import Document
@@ -33,7 +34,7 @@ def extract_all(
     A document on which extraction breaks goes to `report`, has no events, and costs no other; without
     `report` it raises.
     """
-    chunks = _chunks(documents)
+    chunks = batches(documents, CHUNK)
     results = _pooled(chunks, models, jobs) if jobs > 1 else (_extract(chunk, models) for chunk in chunks)
     for result in results:
         for document, found in result:
@@ -50,19 +51,6 @@ def _broken(error: Exception) -> str:
     if isinstance(error, LanguageError):
         return str(error)
     return f"could not be extracted from ({type(error).__name__}: {printable(str(error))})"
-
-
-def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    chunk: list[Document] = []
-    size = 0
-    for document in documents:
-        chunk.append(document)
-        size += len(document.text)
-        if size >= CHUNK:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
 
 
 def _extract(chunk: list[Document], models: Models) -> Extracted:

@@ -68,15 +68,6 @@ class Block:
         """Give the document offsets from `first` to the end of `last`."""
         return self.start_of(first), self.end_of(last)
 
-    def subtree_of(self, token: Token) -> tuple[int, int]:
-        """Give the document offsets of `token` with all that hangs on it, outer punctuation left off."""
-        words = [t for t in token.subtree if not t.is_space]
-        while len(words) > 1 and words[0].is_punct:
-            words.pop(0)
-        while len(words) > 1 and words[-1].is_punct:
-            words.pop()
-        return self.span_of(words[0], words[-1])
-
     def sentence_of(self, token: Token) -> int:
         """Give the number within `sentences` of the sentence that holds `token`."""
         return self.of_token[token.i]

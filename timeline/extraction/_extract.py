@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from timeline.documents import batches
 from timeline.extraction._block import Piece, blocks, pieces
 from timeline.extraction._event import Event
 
@@ -45,7 +46,7 @@ def extract(
     >>> [(e.kind, e.speech_act, e.trigger, e.content) for e in events]
     [('statement', 'say', 'ha detto', 'che la situazione è grave')]
     """
-    for batch in _batches(map(_in_its_language, documents)):
+    for batch in batches(map(_in_its_language, documents), BATCH_CHARACTERS):
         parsed = _parsed(batch, models or {})
         for number, document in enumerate(batch):
             yield document, _events(document, parsed[number])
@@ -57,19 +58,6 @@ def _in_its_language(document: Document) -> Document:
     from timeline.languages import detect
 
     return replace(document, language=detect(document.text[document.body_start :]))
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _parsed(batch: list[Document], models: Mapping[str, str]) -> dict[int, list[tuple[Doc, Piece]]]:

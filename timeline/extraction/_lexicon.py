@@ -28,14 +28,6 @@ class Entry:
     preposition: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A word of several: the words after the first, and what it stands for."""
-
-    rest: tuple[str, ...]
-    value: str
-
-
 class Lexicon:
     """The lexicon of one language; sets and tables keyed by lemma, all in small letters."""
 

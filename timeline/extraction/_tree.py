@@ -169,10 +169,6 @@ class Tree:
         words = (self.forms[i], self.lemmas[i])
         return any(bool(rest) and rest[0] in words for rest in phrases.get(self.lemmas[copula], ()))
 
-    def is_verb(self, i: int) -> bool:
-        """Tell whether word `i` is a full verb."""
-        return self.pos[i] == "VERB"
-
     def form(self, i: int) -> str:
         """Give the VerbForm of word `i`: Fin, Inf, Part, Ger or an empty string."""
         return self.feats[i].get("VerbForm", "")
