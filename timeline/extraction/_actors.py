@@ -93,6 +93,11 @@ class Actors:
         quoted = self._reference.quoted[number]
         return quoted[verb.i] == quoted[subject.i] or phrases.is_first_person(verb)
 
+    def stands_for(self, token: Token) -> int | None:
+        """Give the noun that a relative pronoun stands for, by number, or None."""
+        head = phrases.relative_head(token) if fold(token.text) in self._names.relative else None
+        return None if head is None else head.i
+
     def entity_kind(self, token: Token) -> str | None:
         """Give the kind of what a name or noun stands for, or None where nothing says it."""
         actor = self.of(token)

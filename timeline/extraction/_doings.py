@@ -323,6 +323,9 @@ class Doer(Parts):
         if self._dated(i):
             return True
         of = tree.lexicon.words("clause", "of")
+        deed = tree.lemmas[i] in tree.lexicon.words("objects", "deeds")
+        if deed and any(tree.case_of(k) in of and self._is_specific(k) for k in tree.kids[i]):
+            return not self._is_within_event(i)
         if kind not in _DONE:
             return False
         definite = any(
@@ -335,6 +338,14 @@ class Doer(Parts):
             for k in tree.kids[i]
         )
         return kind != _UNTYPED and taken and not self._is_within_event(i)
+
+    def _is_specific(self, k: int) -> bool:
+        """*Furto di una borsa*, *furto della borsa*, not *furto di borse*."""
+        tree = self.tree
+        own = tree.kids_of(k, "det", "nummod") or [
+            c for c in tree.kids_of(k, "case") if tree.feats[c].get("Definite")
+        ]
+        return bool(own) or self._named(k)
 
     def _is_within_event(self, i: int) -> bool:
         """A noun that is subject or object of a verb belongs to that verb's event."""
@@ -360,6 +371,9 @@ class Doer(Parts):
                 doing.actor = doing.actor or k
             elif doing.patient is None and k > i and tree.case_of(k) in tree.lexicon.words("clause", "of"):
                 doing.patient = k
+        if doing.actor is None:
+            given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part")
+            doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)
         of_whom = doing.patient if doing.event_type in _BY_WHOM and doing.actor is None else None
         if of_whom is not None and self._named(of_whom):
             doing.actor, doing.patient = of_whom, None

@@ -13,6 +13,7 @@ from timeline.languages import lexicon
 ACTS_OF_MIND = frozenset({"believe"})
 STANCES = ("SUPPORT", "REJECT")
 FRAMES = ("clause", "object", "infinitive")
+_LISTS = ("clause", "auxiliaries", "sources", "negation", "doubt", "plans", "phases", "states", "objects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Lexicon:
         self.stances = {v: t for v, t in self.verb_types.items() if t in STANCES}
         self.statuses = {a: s for s, acts in data.get("content_status", {}).items() for a in acts}
         self.weights: Mapping[str, float] = data.get("importance", {})
-        for section in ("clause", "auxiliaries", "sources", "negation", "doubt", "plans", "phases", "states"):
+        for section in _LISTS:
             for name, words in data.get(section, {}).items():
                 if isinstance(words, list):
                     self._words[section, name] = frozenset(self._plain(w) for w in words)

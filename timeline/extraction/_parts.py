@@ -98,11 +98,13 @@ class Parts:
     def _agent(self, i: int) -> int | None:
         tree = self.tree
         words = tree.lexicon.words("clause", "agent")
+        parted = tree.lemmas[i] in tree.lexicon.words("objects", "parting")
         for k in tree.kids[i]:
-            if tree.deps[k] == "obl:agent":
+            if tree.deps[k] == "obl:agent" and (not parted or self._named(k)):
                 return k
-            oblique = tree.deps[k].startswith("obl") and tree.case_of(k) in words and tree.pos[k] != "NUM"
-            if oblique and k > i and self._named(k):
+            case = tree.case_of(k).split()[:1]
+            by = tree.deps[k].startswith(("obl", "nmod")) and bool(words.intersection(case))
+            if by and tree.pos[k] != "NUM" and k > i and self._named(k):
                 return k
         return None
 
@@ -115,7 +117,26 @@ class Parts:
         late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
         if subject is not None and subject < i and (found := next(late, None)) is not None:
             return found
-        return self._lost_object(i)
+        return self._of_object(i) or self._bare_oblique(i) or self._lost_object(i)
+
+    def _of_object(self, i: int) -> int | None:
+        """*Si è impossessato di una bicicletta*: verbs that take what they are done to with *of*."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("objects", "with_of"):
+            return None
+        of = tree.lexicon.words("clause", "of")
+        return next(
+            (k for k in tree.kids[i] if k > i and tree.case_of(k) in of and tree.pos[k] in NOMINAL), None
+        )
+
+    def _bare_oblique(self, i: int) -> int | None:
+        """A noun without preposition after a verb that the parser took for an adverbial."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            loose = k > i and tree.deps[k] == "obl" and tree.pos[k] in ("NOUN", "NUM") and k not in tree.timed
+            if loose and not tree.kids_of(k, "case") and tree.forms[k] not in tree.time_nouns:
+                return k
+        return None
 
     def _lost_object(self, i: int) -> int | None:
         """A name that the parser hung on a mark or a gerund: *ha aggiornato «nei dettagli» Putin*."""

@@ -16,6 +16,7 @@ from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parts import Doing
 from timeline.extraction._sayings import Saying
 from timeline.extraction._summary import Line, clause_line, statement_line
+from timeline.extraction._tree import SUBJECTS
 from timeline.temporal import When
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _PARTIES = frozenset(("person", "organization", "country", "government", "group"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
+_LISTED = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 _LONGEST_NAME = 20
 _BREAKS = frozenset(',;:()[]«»“”"–—')
 
@@ -174,10 +175,33 @@ class Rows:
             return
         actor = self.story.actors.of(tree.doc[word])
         start, end = self._phrase(tree, word)
-        if actor is not None and actor.kind in _PARTIES:
+        if actor is not None and actor.kind in _PARTIES and not self._is_one_of_many(tree, word):
             event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
         elif not only_party:
+            start, end = self._thing(tree, word)
             event.object, event.object_start, event.object_end = self.document.text[start:end], start, end
+
+    def _thing(self, tree: Tree, word: int) -> tuple[int, int]:
+        """The phrase of a thing with what is named beside it; of a relative pronoun, what it stands for."""
+        if tree.pos[word] == "PRON" and (noun := self.story.actors.stands_for(tree.doc[word])) is not None:
+            word = noun
+        start, end = self._phrase(tree, word)
+        listed = [
+            k for k in tree.kids[word] if k > word and tree.deps[k] == "conj" and tree.pos[k] in _LISTED
+        ]
+        for k in listed:
+            last = self._phrase(tree, k)[1]
+            if len(self.document.text[start:last].split()) > _LONGEST_NAME or tree.kids_of(k, *SUBJECTS):
+                break
+            end = max(end, last)
+        return start, end
+
+    def _is_one_of_many(self, tree: Tree, word: int) -> bool:
+        """*Una vecchia Audi*: a name with an indefinite article is a thing, not a party."""
+        mention = self.story.mentions.at(tree.block.index, word)
+        if mention is None or mention.kind != "organization" or mention.certain:
+            return False
+        return any(tree.feats[k].get("Definite") == "Ind" for k in tree.kids_of(word, "det"))
 
     def _is_in_time(self, tree: Tree, word: int) -> bool:
         start, _ = tree.span(word, word)

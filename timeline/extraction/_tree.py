@@ -231,7 +231,8 @@ class Tree:
             if self.forms[j] in self.lexicon.words("clause", "anaphors") and self.pos[j] == "ADV":
                 return None
             j -= 1
-        if j < first or self.pos[j] not in ("NOUN", "PROPN") or j == i:
+        j = self._before_aside(j, first)
+        if j < first or not self._is_nominal(j) or j == i:
             return None
         while (
             first <= self.heads[j] < i and self.heads[j] != j and self.pos[self.heads[j]] in ("NOUN", "PROPN")
@@ -242,6 +243,17 @@ class Tree:
                 break
             j = self.heads[j]
         return j if self._may_be_subject(j, i, finite) else None
+
+    def _before_aside(self, j: int, first: int) -> int:
+        """Pass over an adverb between commas: *I due, infatti, avevano preso*."""
+        aside = j - 2 >= first and self.forms[j] == self.forms[j - 2] == "," and self.pos[j - 1] == "ADV"
+        return j - 3 if aside else j
+
+    def _is_nominal(self, j: int) -> bool:
+        """A noun, or a number with an article: *i due*."""
+        if self.pos[j] == "NUM":
+            return any(self.pos[k] == "DET" for k in self.kids[j])
+        return self.pos[j] in ("NOUN", "PROPN")
 
     def _may_be_subject(self, j: int, i: int, finite: int) -> bool:
         if any(k < j and self.deps[k] == "case" and k not in self.timed for k in self.kids[j]):
