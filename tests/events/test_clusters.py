@@ -123,8 +123,9 @@ def test_merge_keeps_rivals_and_who_told_first():
 
 
 def test_a_denied_number_is_superseded_and_was_known_before():
-    toll = {"count_unit": "killed", "count_best": 164, "document": "a", "published": "2022-01-09"}
+    toll = {**TOLL, "country": "KZ"}
     denial = {
+        "country": "KZ",
         "kind": "statement",
         "speech_act": "deny",
         "object": "the figure of 164 deaths",
@@ -137,6 +138,37 @@ def test_a_denied_number_is_superseded_and_was_known_before():
     assert sorted(then["event_id"]) == ["t#1", "t#3"]
     assert then["superseded_by"].isna().all()
     validate(then)
+
+
+TOLL = {"count_unit": "killed", "count_best": 164, "document": "a", "published": "2022-01-09"}
+DENIAL = {
+    "kind": "statement",
+    "speech_act": "deny",
+    "actor": "health ministry",
+    "object": "the toll of 164 given in Almaty",
+    "document": "b",
+    "published": "2022-01-10",
+}
+
+
+@pytest.mark.parametrize(
+    ("report", "corrected"),
+    [
+        ({"text": "Already 164 have died in Almaty."}, True),
+        ({"text": "Already 164 have died in Almaty.", "attribution": ["the health ministry"]}, True),
+        ({"text": "Already 164 have died in Almaty.", "attribution": ["the opposition"]}, False),
+        ({"text": "Already 164 have died in Almaty.", "published": "2021-01-09"}, False),
+        ({"text": "Already 163 have died in Almaty.", "count_best": 163}, False),
+        ({"text": "The crane has lost 164 bolts."}, False),
+    ],
+)
+def test_only_what_is_told_of_the_same_is_superseded(report, corrected):
+    frame = told({**TOLL, **report}, DENIAL)
+    assert frame.set_index("event_id")["superseded_by"].notna().to_dict() == {"t#1": corrected, "t#2": False}
+
+
+def test_a_number_with_letters_is_no_number():
+    told(TOLL, {**DENIAL, "object": "the loss of 20bn and 3,5x in Almaty"})
 
 
 def test_known_at_counts_sources_anew():

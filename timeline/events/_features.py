@@ -163,7 +163,8 @@ def stems(text: str) -> Words:
 @functools.lru_cache(maxsize=100_000)
 def numbers(text: str) -> Words:
     """Give the numbers of a phrase that are written in digits, marks of thousands left out."""
-    return frozenset(w.replace(".", "").replace(",", "") for w in _WORD.findall(text) if w[0].isdigit())
+    found = (w.replace(".", "").replace(",", "") for w in _WORD.findall(text) if w[0].isdigit())
+    return frozenset(w for w in found if w.isdecimal() and w.isascii())
 
 
 class Weights:

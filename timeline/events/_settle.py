@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from timeline.events._clusters import cluster
+from timeline.events._corrections import supersede
 from timeline.events._order import order
 from timeline.events._sort import ordered
-from timeline.events._story import supersede
 
 
 def settle(events: pd.DataFrame) -> pd.DataFrame:

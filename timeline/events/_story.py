@@ -7,13 +7,11 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from timeline.events._features import numbers
 from timeline.events._schema import COLUMNS, LIST
 from timeline.events._times import OPEN, from_iso, to_seconds
 
 RIVALS: Final = ("actor", "recipient", "object", "place", "count_best", "edtf", "factuality")
 _BASIS = {"expression": 3, "context": 2, "inference": 1}
-_DENIALS = frozenset({"deny", "retract", "withdraw", "correct"})
 
 
 def merge(events: pd.DataFrame) -> pd.DataFrame:
@@ -95,40 +93,6 @@ def _rivals(reports: pd.DataFrame, name: str, kept: Any) -> list[dict[str, Any]]
         }
         for _, row in told.iterrows()
     ]
-
-
-def supersede(events: pd.DataFrame) -> pd.DataFrame:
-    """Mark reports of a number that a later statement denies or withdraws as `superseded_by` it.
-
-    Examples
-    --------
-    >>> from timeline.events import frame_of
-    >>> told = {"count_best": 164, "count_unit": "killed", "published": "2022-01-09", "document": "a"}
-    >>> taken = {"kind": "statement", "speech_act": "deny", "object": "the figure of 164 dead"}
-    >>> rows = [told, {**taken, "published": "2022-01-10", "document": "b"}]
-    >>> supersede(frame_of(enumerate(rows), file="t"))["superseded_by"].fillna("").tolist()
-    ['t#1', '']
-
-    The number has to be given in digits on both sides and to be more than 2.
-    """
-    denied = (events["speech_act"].isin(_DENIALS) | (events["factuality"] == "denied")).to_numpy()
-    counted = (events["count_best"] > 2).to_numpy()
-    if not denied.any() or not counted.any():
-        return events
-    marks = events["superseded_by"].to_numpy(object).copy()
-    told = to_seconds(events["published_start"].to_numpy())
-    for by in np.flatnonzero(denied).tolist():
-        earlier = counted & (told < told[by]) & (told != OPEN) & ~denied
-        for row in np.flatnonzero(earlier & np.isin(events["count_best"], _numbers(events, by))).tolist():
-            marks[row] = marks[row] if isinstance(marks[row], str) else events["event_id"].iat[by]
-    return events.assign(superseded_by=pd.array(marks, dtype="str"))
-
-
-def _numbers(events: pd.DataFrame, row: int) -> list[float]:
-    told = [events[name].iat[row] for name in ("object", "content")]
-    found = {float(n) for text in told if isinstance(text, str) for n in numbers(text) if n.isascii()}
-    count = float(events["count_best"].to_numpy()[row])
-    return sorted(found if np.isnan(count) else found | {count})
 
 
 def as_known_at(events: pd.DataFrame, day: str) -> pd.DataFrame:
