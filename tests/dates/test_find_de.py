@@ -22,8 +22,8 @@ CALENDAR = [
     ("Der Ostermontag 2022 naht.", "Der Ostermontag 2022", "2022-04-18", "2022-04-18"),
     ("Am ersten Advent 2022 brennt ein Licht.", "ersten Advent 2022", "2022-11-27", "2022-11-27"),
     ("Im Jahr 44 v. Chr. zogen sie los.", "Jahr 44 v. Chr.", "-0043", "-0043"),
-    ("Zum Jahresende 2021 trat er ab.", "Jahresende 2021", "2021", "[2021-07-01..2021-12-31]"),
-    ("Mitte Februar 2021 schneite es.", "Mitte Februar 2021", "2021-02", "[2021-02-10..2021-02-19]"),
+    ("Zum Jahresende 2021 trat er ab.", "Jahresende 2021", "2021", "[2021-09-01..2021-12-31]"),
+    ("Mitte Februar 2021 schneite es.", "Mitte Februar 2021", "2021-02", "[2021-02-11..2021-02-20]"),
 ]
 RELATIVE = [
     ("Der Befehl kam gestern.", "gestern", "2022-01-07", "2022-01-07"),

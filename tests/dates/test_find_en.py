@@ -50,7 +50,7 @@ def test_a_year_earlier_is_the_same_quarter() -> None:
 def test_how_long_it_took_and_when_it_will_be() -> None:
     [took] = dates("The team was ready in two weeks.", "en")
     [ahead] = dates("The team will be ready in two weeks.", "en")
-    assert (took.value, ahead.value) == ("P2W", "2022-W03")
+    assert (took.value, ahead.value) == ("P2W", "2022-01-22")
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_what_is_no_date(sentence: str) -> None:
 
 def test_modifiers() -> None:
     [date] = dates("It closed in late March 2021.", "en")
-    assert (date.mod, date.value, date.when.edtf) == ("END", "2021-03", "[2021-03-16..2021-03-31]")
+    assert (date.mod, date.value, date.when.edtf) == ("END", "2021-03", "[2021-03-21..2021-03-31]")

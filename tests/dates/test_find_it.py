@@ -23,7 +23,7 @@ CALENDAR = [
     ("Arte del Novecento.", "Novecento", "19", "19XX"),
     ("A Ferragosto 2021 era chiuso.", "Ferragosto 2021", "2021-08-15", "2021-08-15"),
     ("La Pasquetta 2022 è vicina.", "La Pasquetta 2022", "2022-04-18", "2022-04-18"),
-    ("A fine marzo 2021 chiuse.", "fine marzo 2021", "2021-03", "[2021-03-16..2021-03-31]"),
+    ("A fine marzo 2021 chiuse.", "fine marzo 2021", "2021-03", "[2021-03-21..2021-03-31]"),
 ]
 STAMPS = [
     ("Voce: 2022-01-07T14:30:00Z.", "2022-01-07T14:30:00Z", "2022-01-07T14:30:00", "2022-01-07T14:30:00"),

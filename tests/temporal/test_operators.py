@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.temporal import DAY, Moment
 from timeline.temporal._choices import Last, Near, Next, Sometime
+from timeline.temporal._feasts import Feast
 from timeline.temporal._operators import (
     Date,
     Env,
@@ -107,8 +108,15 @@ def test_trees_print_on_one_line(a: int, tree: Operator) -> None:
         (Years(-400, "century"), "-0399-01-01", "-0299-01-01"),
         (YearOfCentury(85), "1985-01-01", "1986-01-01"),
         (YearOfCentury(30), "2030-01-01", "2031-01-01"),
-        (Part(Date(2022, 1), "END"), "2022-01-16", "2022-02-01"),
-        (Part(Date(2022), "START"), "2022-01-01", "2022-07-01"),
+        (Part(Date(2022, 1), "END"), "2022-01-21", "2022-02-01"),
+        (Part(Date(2022), "START"), "2022-01-01", "2022-05-01"),
+        (Part(Date(2022), "START", 2), "2022-01-01", "2022-07-01"),
+        (Part(Date(2022, 2), "MID"), "2022-02-11", "2022-02-21"),
+        (Shift(Now(), ((2, "week"),), -1), "2021-12-22", "2021-12-29"),
+        (Next(Weekday(5), n=3), "2022-01-28", "2022-01-29"),
+        (Last(Weekday(4), n=2), "2021-12-30", "2021-12-31"),
+        (Near(Feast("eid al-fitr"), side="future"), "2022-05-02", "2022-05-03"),
+        (Near(Feast("passover", -1, 9), side="future"), "2022-04-15", "2022-04-24"),
         (Tied(((4, "year"),), lasting=True), "2018-01-08", "2022-01-09"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from timeline.temporal import Moment
 from timeline.temporal import _choices as pick
+from timeline.temporal import _feasts as lunar
 from timeline.temporal import _operators as op
 from timeline.temporal import _repeating as rep
 from timeline.temporal import _windows as win
@@ -137,12 +138,15 @@ def century(number: int, bc: bool = False) -> op.Operator:
 
 _HOLIDAY = re.compile(
     r"(\d+)-(\d+)\Z|(?P<orthodox>orthodox )?easter([+-]\d+)?\Z|nth (\d+) (\d) (-?\d)(?: ([+-]\d+))?\Z"
-    r"|from (\d+)-(\d+) (\d)(?: ([+-]\d+))?\Z"
+    r"|from (\d+)-(\d+) (\d)(?: ([+-]\d+))?\Z|feast (?P<feast>[a-z -]*[a-z])([+-]\d+)?(?: x(\d+))?\Z"
 )
 
 
 def holiday(spec: str) -> rep.Repeating:
-    """Give a holiday: `12-25`, `easter+1`, `nth MONTH WEEKDAY N [+DAYS]`, `from MONTH-DAY WEEKDAY [+DAYS]`.
+    """Give a holiday by its rule.
+
+    `12-25`, `easter+1`, `nth MONTH WEEKDAY N [+DAYS]`, `from MONTH-DAY WEEKDAY [+DAYS]`, or a feast of the
+    table `feasts.csv`: `feast passover-1 x9`, nine days from its eve on.
 
     Examples
     --------
@@ -156,6 +160,10 @@ def holiday(spec: str) -> rep.Repeating:
         return rep.YearDay(int(match[1]), int(match[2]))
     if match[5]:
         return rep.NthWeekday(int(match[5]), int(match[6]), int(match[7]), int(match[8] or 0))
+    if match["feast"]:
+        if match["feast"] not in lunar.feasts():
+            raise ValueError(f"not a feast: {spec!r}")
+        return lunar.Feast(match["feast"], int(match[14] or 0), int(match[15] or 1))
     if match[9]:
         return rep.WeekdayFrom(int(match[9]), int(match[10]), int(match[11]), int(match[12] or 0))
     return rep.Easter(int(match[4] or 0), "orthodox" if match["orthodox"] else "")
@@ -165,6 +173,8 @@ def on(what: rep.Repeating, base: op.Operator) -> op.Operator:
     """Give a repeating thing inside a named time: a month of a year, an hour of a day."""
     if isinstance(base, op.Told) and isinstance(what, rep.PartOfDay):
         return pick.Sometime(what)
+    if isinstance(base, op.Told) and isinstance(what, rep.Clock):
+        return pick.AtClock(what)
     inside: op.Operator = op.In(what, base)
     if isinstance(base, pick.Near) and base.granule == what.granule:
         return pick.Near(rep.Both(what, base.what), base.base, base.side)
@@ -239,6 +249,26 @@ def same_half(bare: rep.Clock, told: rep.Clock) -> rep.Clock:
     return bare
 
 
+def start_half(bare: rep.Clock, end: rep.Clock) -> rep.Clock:
+    """Give the hour at which a range begins its half by the end: from 4 to 6 pm, from 11 to 3 pm."""
+    first, last = _minute_of(bare), _minute_of(end)
+    return bare if first < last <= first + 720 or first >= 720 else _half_later(bare)
+
+
+def end_half(bare: rep.Clock, start: rep.Clock) -> rep.Clock:
+    """Give the hour at which a range ends its half by the start: from 4 pm to 6, from 11 am to 3."""
+    late = bare.hour < 12 and _minute_of(bare) <= _minute_of(start) < _minute_of(bare) + 720
+    return _half_later(bare) if late else bare
+
+
+def _minute_of(time: rep.Clock) -> int:
+    return time.hour * 60 + (time.minute or 0)
+
+
+def _half_later(time: rep.Clock) -> rep.Clock:
+    return rep.Clock(time.hour + 12, time.minute, time.second)
+
+
 def year_part(unit: str, n: int) -> rep.YearPart:
     """Give the nth part of the year, from its end where `n` is negative."""
     count = {"bimester": 6, "quarter": 4, "trimester": 3, "half": 2}[unit]
@@ -300,8 +330,8 @@ OPERATORS = (
     win.Around, win.Reference, win.Every, win.Measured,
 )  # fmt: skip
 HELPERS = (
-    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, finest, half_of, holiday,
-    month_day, more, near, on, part_clock, repeating_on, same_half, today, unit, weekday_on,
+    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, end_half, finest, half_of, holiday,
+    month_day, more, near, on, part_clock, repeating_on, same_half, start_half, today, unit, weekday_on,
     with_day, year, year_day, year_in_two, year_in_words,
 )  # fmt: skip
 

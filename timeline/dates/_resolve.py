@@ -11,7 +11,7 @@ from timeline.dates._matcher import Found, Matcher
 from timeline.dates._tense import Tenses
 from timeline.temporal import Basis, Extent, Interval, Moment, Precision, When
 from timeline.temporal._calendar import floor
-from timeline.temporal._choices import Near, Sometime
+from timeline.temporal._choices import AtClock, Near, Sometime
 from timeline.temporal._moment import DAY
 from timeline.temporal._operators import (
     NOWHERE,
@@ -64,6 +64,8 @@ class Resolver:
         self.tense = tense
         self.instants = instants(published)
         self.pinned = pinned
+        first, end = published.start, published.end
+        self.exact = first is not None and end is not None and end - first <= 3600
         self.told: list[_Told] = []
 
     def resolve(self, found: Found) -> Iterator[DateExpression]:
@@ -91,10 +93,10 @@ class Resolver:
             whole, told = self._same_period(whole, start)
             own = whole
         nodes = list(walk(whole))
-        unit = next((n.unit for n in nodes if isinstance(n, (Told, Sometime))), None)
+        unit = next((n.unit for n in nodes if isinstance(n, (Told, Sometime, AtClock))), None)
         if unit:
             told = self._last_told(unit, start, only=any(map(needs_day, nodes)))
-        looked_at = self.instants if any(map(fine, nodes)) else coarse(self.instants)
+        looked_at = self.instants if self.exact or any(map(fine, nodes)) else coarse(self.instants)
         bounds, points = _evaluated(whole, own, self._envs(looked_at, told, unit or "day"))
         if not points:
             return None
@@ -120,7 +122,7 @@ class Resolver:
             return [Env(t, (t, None if t is None else t + 1)) for t in instants]
         if told is None:
             days = [NOWHERE if t is None else (floor("day", t), floor("day", t) + DAY) for t in instants]
-            return [Env(t, d) for t, d in zip(instants, days, strict=True)]
+            return [Env(t, d, exact=self.exact) for t, d in zip(instants, days, strict=True)]
         picked = [told[round(k * (len(told) - 1) / max(1, len(instants) - 1))] for k in range(len(instants))]
         return [Env(t, s, True) for t, s in zip(instants, picked, strict=True)]
 
@@ -209,14 +211,14 @@ def walk(tree: Operator | Repeating) -> Iterator[Operator]:
 
 def needs_day(node: Operator) -> bool:
     """Tell whether an operator is a time of day without its day."""
-    return isinstance(node, Sometime) or (isinstance(node, In) and isinstance(node.what, Clock))
+    return isinstance(node, (Sometime, AtClock)) or (isinstance(node, In) and isinstance(node.what, Clock))
 
 
 def is_open(node: Operator) -> bool:
     """Tell whether tense has a say in an operator; a weekday beside a date tells enough without it."""
     if isinstance(node, Near):
         return node.side == "near" and not isinstance(node.what, Both)
-    return isinstance(node, (ByTense, By, Sometime))
+    return isinstance(node, (ByTense, By, Sometime, AtClock))
 
 
 def put_side(tree: Operator, side: str) -> Operator:
@@ -230,7 +232,7 @@ def put_side(tree: Operator, side: str) -> Operator:
         value = getattr(tree, f.name)
         if isinstance(value, Operator):
             changes[f.name] = put_side(value, side)
-    if isinstance(tree, (Near, Sometime)) and is_open(tree):
+    if isinstance(tree, (Near, Sometime, AtClock)) and is_open(tree):
         changes["side"] = side
     return replace(tree, **changes) if changes else tree
 
@@ -257,7 +259,7 @@ def basis_of(nodes: list[Operator], told: bool) -> Basis:
     kinds = {type(n) for n in nodes}
     if told:
         return Basis.CONTEXT
-    if Told in kinds or SamePeriod in kinds:
+    if {Told, AtClock, SamePeriod} & kinds:
         return Basis.PUBLICATION
     if Near in kinds or Sometime in kinds or YearOfCentury in kinds:
         return Basis.INFERENCE

@@ -10,20 +10,25 @@ from timeline.temporal._operators import NOW, NOWHERE, Env, Operator, Span
 from timeline.temporal._repeating import Repeating
 
 _FINE = ("hour", "minute", "second")
+_MOST = 200  # occurrences counted on from one
 
 
 @dataclass(frozen=True, slots=True)
 class Last(Operator):
-    """The last occurrence that ended before `base` began."""
+    """The last occurrence that ended before `base` began, or the `n`th last."""
 
     what: Repeating
     base: Operator = NOW
+    n: int = 1
 
     def at(self, env: Env) -> Span | None:
         span = self.base.at(env)
         if span is None or span[0] is None:
             return span and NOWHERE
-        return self.what.before(_edge(span[0], self.what))
+        found = self.what.before(_edge(span[0], self.what))
+        for _ in range(min(self.n, _MOST) - 1):
+            found = found and self.what.before(found[0])
+        return found
 
     @property
     def granule(self) -> str:
@@ -36,16 +41,20 @@ class Last(Operator):
 
 @dataclass(frozen=True, slots=True)
 class Next(Operator):
-    """The first occurrence that begins when `base` is over."""
+    """The first occurrence that begins when `base` is over, or the `n`th."""
 
     what: Repeating
     base: Operator = NOW
+    n: int = 1
 
     def at(self, env: Env) -> Span | None:
         span = self.base.at(env)
         if span is None or span[0] is None:
             return span and NOWHERE
-        return self.what.after(_edge(span[0], self.what) + DAY)
+        found = self.what.after(_edge(span[0], self.what) + DAY)
+        for _ in range(min(self.n, _MOST) - 1):
+            found = found and self.what.after(found[1])
+        return found
 
     @property
     def granule(self) -> str:
@@ -134,6 +143,38 @@ class Sometime(Operator):
         if env.known and told is not None and other:
             return next(self.what.within(told, told + DAY), None)
         return NOWHERE if day is None else choose(self.what, day, self.side)
+
+    @property
+    def granule(self) -> str:
+        return self.what.granule
+
+    @property
+    def template(self) -> str:
+        return self.what.template
+
+
+@dataclass(frozen=True, slots=True)
+class AtClock(Operator):
+    """A time of day without its day: on the day told last, else on that of publication.
+
+    Where publication is known to the hour, a time still to come when the verb speaks of the past is of the
+    day before, and one already over when it speaks of the future is of the day after.
+    """
+
+    what: Repeating
+    side: str = "near"
+    unit: str = "day"
+
+    def at(self, env: Env) -> Span | None:
+        day = env.told
+        if day[0] is None or day[1] is None:
+            return NOWHERE
+        if env.exact and not env.known and env.now is not None:
+            if self.side == "will":
+                return self.what.after(env.now)
+            if self.side == "was":
+                return self.what.starting_by(env.now)
+        return next(self.what.within(day[0], max(day[1], day[0] + 1)), None)
 
     @property
     def granule(self) -> str:

@@ -24,12 +24,14 @@ _FINE = ("hour", "minute", "second")
 class Env(NamedTuple):
     """What an operator is evaluated against: an instant, and the time last told.
 
-    Where the text told none (`known` is false), `told` is the day of the instant.
+    Where the text told none (`known` is false), `told` is the day of the instant. `exact` says that the hour
+    of the instant is known too.
     """
 
     now: int | None
     told: Span = NOWHERE
     known: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +234,10 @@ VAGUE_REACH = {
 
 @dataclass(frozen=True, slots=True)
 class Shift(Operator):
-    """`base` moved by an amount of time, cut to the finest unit of the amount or to `cut`."""
+    """`base` moved by an amount of time, cut to the finest unit of the amount or to `cut`.
+
+    So many weeks from a day lead to that day of the week, give or take three days.
+    """
 
     base: Operator
     amounts: Amounts
@@ -247,6 +252,9 @@ class Shift(Operator):
             return self._vague(span)
         if span[0] is None:
             return NOWHERE
+        if self._by_weeks:
+            day = floor("day", move(span[0], self.amounts, self.sign))
+            return day - 3 * DAY, day + 4 * DAY
         first = _cut(self.granule, move(span[0], self.amounts, self.sign))
         if span[1] is None or span[1] - span[0] <= 1:
             return first
@@ -263,6 +271,14 @@ class Shift(Operator):
         if self.sign < 0:
             return (None if reach is None else first - reach), first
         return last, (None if reach is None else last + reach)
+
+    @property
+    def _by_weeks(self) -> bool:
+        return self.granule == "week" and self.base.granule in ("second", "day")
+
+    @property
+    def template(self) -> str:
+        return TEMPLATES["day"] if self._by_weeks else Operator.template.fget(self)  # type: ignore[attr-defined]
 
     @property
     def vague(self) -> bool:
@@ -287,6 +303,8 @@ class Shift(Operator):
     def timex(self, span: Span) -> str:
         if self.vague:
             return format_period(self.amounts)
+        if self._by_weeks and span[0] is not None:
+            return format_timex("day", span[0] + 3 * DAY)
         if span[0] is None or span[1] is None or self.granule not in _FINE:
             return Operator.timex(self, span)
         return merge_timex([format_timex(self.granule, t) for t in (span[0], span[1] - 1)])

@@ -21,7 +21,7 @@ PRECISIONS = {
     "bimester": Precision.QUARTER, "quarter": Precision.QUARTER, "trimester": Precision.QUARTER,
     "half": Precision.QUARTER, "season": Precision.SEASON, "year": Precision.YEAR,
     "decade": Precision.DECADE, "century": Precision.CENTURY, "millennium": Precision.CENTURY,
-    "daypart": Precision.DAYPART,
+    "daypart": Precision.DAYPART, "days": Precision.WEEK,
 }  # fmt: skip
 """The precision that each granule has; the parts of the year finer than it count as quarters."""
 
@@ -42,6 +42,9 @@ def format_timex(granule: str, start: int) -> str:
     '2022-01-07TEV'
     """
     name, _, code = granule.partition(":")
+    if name == "days":
+        last = start + (int(code) - 1) * DAY
+        return f"{format_timex('day', start)}/{format_timex('day', last)}"
     if name in ("week", "weekend"):
         return _week(start) + ("-WE" if name == "weekend" else "")
     year, month, day = civil_from_days(start // DAY)
@@ -225,6 +228,8 @@ def merge_timex(values: list[str]) -> str:
     first = values[0]
     if all(v == first for v in values):
         return first
+    if "/" in first:
+        return "XXXX-XX-XX"
     clock = first.partition("T")[2]
     parts = [day.split("-") for day in (v.partition("T")[0] for v in values)]
     clocks = {v.partition("T")[2] for v in values}

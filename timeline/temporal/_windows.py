@@ -68,25 +68,43 @@ class Mod(_Wrapper):
 
 @dataclass(frozen=True, slots=True)
 class Part(_Wrapper):
-    """The START or END of `base`, a half of it, or its MID, the middle third."""
+    """The START, MID or END of `base`: a third of it; a half with `parts` 2.
+
+    The thirds of a month are its days 1 to 10, 11 to 20 and the rest, those of a week take three days each.
+    """
 
     which: str = "START"
+    parts: int = 3
 
     def at(self, env: Env) -> Span | None:
         span = self.base.at(env)
         if span is None or span[0] is None or span[1] is None:
             return span
         start, end = span[0], span[1]
-        if self.which == "MID":
-            step = DAY if end - start > 5 * DAY else 3600 if end - start >= 6 * 3600 else 1
-            third = (end - start) // 3 // step * step
-            return start + third, end - third
-        middle = _middle(start, end)
-        return (start, middle) if self.which == "START" else (middle, end)
+        if self.parts == 2:
+            middle = _middle(start, end)
+            return (start, middle) if self.which == "START" else (middle, end)
+        first, last = _thirds(start, end)
+        return {"START": (start, first), "MID": (min(first, last), max(first, last))}.get(
+            self.which, (last, end)
+        )
 
     @property
     def mod(self) -> str | None:
         return self.which
+
+
+def _thirds(start: int, end: int) -> tuple[int, int]:
+    """Give where the first third ends and where the last one begins."""
+    days = (end - start) // DAY
+    if start == floor("month", start) and 28 <= days <= 31:
+        return start + 10 * DAY, start + 20 * DAY
+    if start == floor("year", start) and end == floor("year", end):
+        months = round(days * 12 / 365.2425)
+        return add("month", months // 3, start), add("month", -(months // 3), end)
+    step = DAY if days > 5 else 3600 if end - start >= 6 * 3600 else 1
+    third = -((end - start) // 3 // -step) * step if step > 1 else (end - start) // 3
+    return start + third, end - third
 
 
 def _middle(start: int, end: int) -> int:
