@@ -165,6 +165,8 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
         type=_model,
         help="use an installed spaCy pipeline for a language",
     )
+    settings = 'TOML with [models] it = "NAME" (default: ~/.config/timeline/config.toml)'
+    parser.add_argument("--config", metavar="FILE", help=settings)
     parser.add_argument("--jobs", metavar="N", type=_count, default=1, help="processes (default: 1)")
 
 

@@ -130,9 +130,10 @@ def _extracted(inputs: Inputs, arguments: Namespace) -> Iterator[tuple[Document,
 def _extract_all(
     inputs: Inputs, documents: Iterator[Document], arguments: Namespace
 ) -> Iterator[tuple[Document, list[Any]]]:
+    from timeline._cli._config import models
     from timeline._jobs import extract_all
 
-    found = extract_all(documents, dict(arguments.model), arguments.jobs, inputs.messages)
+    found = extract_all(documents, models(arguments), arguments.jobs, inputs.messages)
     return inputs.messages.counted(found, "documents done")
 
 
