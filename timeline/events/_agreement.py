@@ -12,6 +12,7 @@ _SAME_NAME = 0.92
 _SAME_COUNT = 0.015
 _WORDED = 0.35
 _ENOUGH = 2.5
+_MORE = ("other", "count", "place", "wording")  # what a deed of no known type needs beside who did it
 _GENERAL_ACTS = frozenset({"say", "claim", "report", "believe", "confirm", "add", "explain", "ask", "warn"})
 
 
@@ -50,6 +51,8 @@ def agreement(a: Features, b: Features, weights: Weights) -> Agreement:
         "wording": _wording(a, b, weights),
     }
     if _says_anything(a, b) and worth["wording"] < 1:
+        return NONE
+    if a.event_type is None and a.kind == "action" and not any(worth[name] for name in _MORE):
         return NONE
     points = sum(worth.values()) + _time(a, b)
     return Agreement(frozenset(name for name, value in worth.items() if value > 0), points)
