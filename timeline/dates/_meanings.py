@@ -327,7 +327,7 @@ OPERATORS = (
     rep.MonthDay, rep.YearDay, rep.Easter, rep.NthWeekday, rep.Season, rep.WeekdayFrom,
     rep.YearPart, rep.Clock, rep.PartOfDay, rep.Both, win.Mod, win.Part, win.Between, win.Since,
     win.Until, win.By, win.ByTense, win.Before, win.After, win.Period, win.Tied, win.Same,
-    win.Around, win.Reference, win.Every, win.Measured,
+    win.Around, win.Reference, win.Every, win.Measured, win.Zoned,
 )  # fmt: skip
 HELPERS = (
     ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, end_half, finest, half_of, holiday,

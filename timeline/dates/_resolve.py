@@ -26,7 +26,7 @@ from timeline.temporal._operators import (
 )
 from timeline.temporal._repeating import Both, Clock, Repeating
 from timeline.temporal._timex import merge_timex, precision_of
-from timeline.temporal._windows import After, Before, Between, By, ByTense, Measured, Since, Until
+from timeline.temporal._windows import After, Before, Between, By, ByTense, Measured, Since, Until, Zoned
 
 Tense = Callable[[int], str | None]
 _TIMES = ("hour", "minute", "second", "daypart")
@@ -111,7 +111,8 @@ class Resolver:
     def _when(self, whole: Operator, own: Operator, bounds: list[Span], text: str, basis: Basis) -> When:
         precision = precision_of(own.granule) if own.kind != "reference" else Precision.UNKNOWN
         extent = whole.extent if own.kind != "set" else Extent.WITHIN
-        return When(Interval(*hull_of(bounds)), precision, extent, text, basis)
+        zone = own.zone if isinstance(own, Zoned) else None
+        return When(Interval(*hull_of(bounds)), precision, extent, text, basis, zone)
 
     def _basis(self, nodes: list[Operator], told: list[Span] | None) -> Basis:
         basis = basis_of(nodes, told is not None)

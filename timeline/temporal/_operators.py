@@ -181,7 +181,7 @@ class Years(Operator):
 
 @dataclass(frozen=True, slots=True)
 class YearOfCentury(Operator):
-    """A year or decade named by its last two digits: the last that is not more than 20 years ahead."""
+    """A year named by its last two digits, not more than 20 years ahead, or a decade that has begun."""
 
     year: int
     unit: str = "year"
@@ -189,7 +189,7 @@ class YearOfCentury(Operator):
     def at(self, env: Env) -> Span | None:
         if env.now is None:
             return NOWHERE
-        latest = civil_from_days(env.now // DAY)[0] + 20
+        latest = civil_from_days(env.now // DAY)[0] + (20 if self.unit == "year" else 0)
         year = latest - (latest - self.year) % 100
         return unit_span(self.unit, days_from_civil(year, 1, 1) * DAY)
 

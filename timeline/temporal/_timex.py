@@ -113,7 +113,7 @@ def _amount(amount: float | None, unit: str) -> tuple[str, str]:
 
 
 _POINT = re.compile(
-    r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?|T(MO|MI|AF|EV|NI|DT))?)?"
+    r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d))?)?(?:Z|[+-]\d\d)?|T(MO|MI|AF|EV|NI|DT))?)?"
     r"|-W(\d\d)(-WE|-[1-7])?|-([QHBT])(\d)|-(SP|SU|FA|WI))?\Z"
 )
 
@@ -128,7 +128,7 @@ def parse_timex(value: str) -> tuple[Interval, Precision] | None:
     >>> parse_timex("XXXX-XX-XX") is None
     True
 
-    Weeks are ISO weeks; seasons are meteorological and northern.
+    Weeks are ISO weeks; seasons are meteorological and northern; a zone is passed over.
     """
     found = _coarse(value) or _point(value)
     if found is None:

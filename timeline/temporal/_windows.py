@@ -67,6 +67,20 @@ class Mod(_Wrapper):
 
 
 @dataclass(frozen=True, slots=True)
+class Zoned(_Wrapper):
+    """A time of day in a zone that is named (`Z`, `+01`); the bounds stay those of the clock."""
+
+    zone: str = "Z"
+
+    @property
+    def template(self) -> str:
+        return self.base.template + self.zone
+
+    def timex(self, span: Span) -> str:
+        return self.base.timex(span) + self.zone
+
+
+@dataclass(frozen=True, slots=True)
 class Part(_Wrapper):
     """The START, MID or END of `base`: a third of it; a half with `parts` 2.
 
@@ -399,5 +413,5 @@ class Every(Operator):
 
 __all__ = [
     "After", "Around", "Before", "Between", "By", "ByTense", "Every", "Measured", "Mod", "Part",
-    "Period", "Reference", "Same", "Since", "Tied", "Until",
+    "Period", "Reference", "Same", "Since", "Tied", "Until", "Zoned",
 ]  # fmt: skip
