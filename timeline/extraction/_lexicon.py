@@ -50,6 +50,7 @@ class Lexicon:
             for name, words in data.get(section, {}).items():
                 if isinstance(words, list):
                     self._words[section, name] = frozenset(self._plain(w) for w in words)
+        self.passive_only = self.words("auxiliaries", "passive") - self.words("auxiliaries", "perfect")
         self.light = frozenset(map(self._plain, data["light"]["verbs"]))
         self.states = self.words("states", "verbs")
         self.happenings = self.words("states", "happenings")

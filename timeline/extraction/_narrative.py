@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.dates import DateExpression
 from timeline.extraction._clause import PAST
 from timeline.extraction._event import Event
 
 _FINE = frozenset(("second", "minute", "hour", "daypart", "day", "weekend"))
 _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
 _LEAD = 15
+_AHEAD = 3
 _SHARED = 2
 _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "time_start", "time_end")
 
@@ -20,22 +22,44 @@ _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "t
 class Told:
     """A row with its paragraph, and whether its verb is earlier than what is told (*aveva rubato*).
 
-    `happening` marks a verb that says of the sentence before when it was: *È successo ieri*; `title` what
-    stands in the title.
+    `deed` marks what the lexicon knows as something done; `title` what stands in the title.
     """
 
     event: Event
     block: int
     anterior: bool = False
-    happening: bool = False
+    deed: bool = False
     title: bool = False
 
 
-def carry_on(rows: Sequence[Told]) -> None:
-    """Give the past actions of a paragraph the date of the action told last, where they have none.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A time at which the story stands: the expression, its paragraph, its sentence in the document.
 
-    Dates named to the day or finer go on, within one paragraph and one speaker's words; `time_basis` of what
-    takes them over is *context*.
+    `backward` marks one that a sentence gives to what was told before it, `reach` sentences back.
+    """
+
+    expression: DateExpression
+    block: int
+    sentence: int
+    anterior: bool = False
+    backward: bool = False
+    reach: int = 0
+    reported_by: str | None = None
+
+    @property
+    def start(self) -> int:
+        """The document offset of the expression."""
+        return self.expression.start_char
+
+
+def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = ()) -> None:
+    """Give the past actions of a paragraph the time at which the story stands, where they have none.
+
+    A time named to the day or finer goes on to what is told after it, within one paragraph and one speaker's
+    words; a sentence that says when it was (*È successo ieri*) goes back to what is told before it; a report
+    that opens with what happened and tells it again takes the time told there. `time_basis` of what takes a
+    time over is *context*.
     """
     last: Told | None = None
     for told in rows:
@@ -45,8 +69,33 @@ def carry_on(rows: Sequence[Told]) -> None:
             last = told
         elif last is not None and _takes(told, last):
             _copy(last.event, told.event)
-    _carry_back(rows)
+    _carry_back(rows, scenes)
+    _carry_from_scenes(rows, scenes)
     _carry_up(rows)
+
+
+def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
+    """Give open rows the scene told last in their paragraph, or, before any, the first one after."""
+    for told in rows:
+        if not _is_open(told) or not told.deed:
+            continue
+        here = [s for s in scenes if s.block == told.block and s.reported_by == told.event.reported_by]
+        before = [s for s in here if s.start < told.event.trigger_start]
+        after = [s for s in here if s.start >= told.event.trigger_start]
+        scene = before[-1] if before else None
+        if scene is None and after and after[0].sentence - told.event.sentence <= _AHEAD:
+            scene = after[0]
+        if scene is not None and (scene.anterior == told.anterior or told.anterior):
+            _take(scene, told.event)
+
+
+def _take(scene: Scene, event: Event) -> None:
+    when, found = scene.expression.when, scene.expression
+    event.start, event.end = when.interval.start, when.interval.end
+    event.precision, event.extent, event.edtf = str(when.precision), str(when.extent), when.edtf or None
+    event.timex, event.time_text = found.value, found.text
+    event.time_start, event.time_end = found.start_char, found.end_char
+    event.time_basis = "context"
 
 
 def _carry_up(rows: Sequence[Told]) -> None:
@@ -82,18 +131,16 @@ def _long_words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w{4,}", text.lower()) if not word.isdigit()}
 
 
-def _carry_back(rows: Sequence[Told]) -> None:
-    for number, told in enumerate(rows):
-        if told.happening and _is_dated(told):
-            for other in _before(rows, number):
-                if _is_open(other):
-                    _copy(told.event, other.event)
-
-
-def _before(rows: Sequence[Told], number: int) -> Iterable[Told]:
-    """The rows of the sentence before."""
-    told = rows[number]
-    return [r for r in rows[:number] if r.block == told.block and r.event.sentence == told.event.sentence - 1]
+def _carry_back(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
+    """Give what is told before *È successo ieri* the time told there."""
+    for scene in scenes:
+        if not scene.backward:
+            continue
+        for told in rows:
+            event = told.event
+            near = told.block == scene.block and 0 < scene.sentence - event.sentence <= scene.reach
+            if near and _is_open(told) and event.trigger_start < scene.start:
+                _take(scene, event)
 
 
 def _is_dated(told: Told) -> bool:

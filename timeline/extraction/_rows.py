@@ -15,6 +15,7 @@ from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parts import Doing
 from timeline.extraction._sayings import Saying
+from timeline.extraction._scenes import scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.extraction._tree import SUBJECTS
 from timeline.temporal import When
@@ -56,17 +57,21 @@ class Rows:
                 rows.append((event, found))
         rows.sort(key=lambda r: (r[0].trigger_start, r[0].trigger_end))
         self._inherit(rows)
-        carry_on([self._told(event, found) for event, found in rows])
+        carry_on([self._told(event, found) for event, found in rows], scenes(self.story, self._voices(rows)))
         for event, found in rows:
             self._label(event, found)
         return [event for event, _ in rows]
 
     def _told(self, event: Event, found: Found) -> Told:
         told, lexicon = found.told, self.story.lexicon
-        alone = told.tree.subject(told.head) is None or event.actor is None
-        happening = told.tree.lemmas[told.head] in lexicon.happenings and alone
-        title = told.tree.block.heading
-        return Told(event, found.number, told.group.anterior, happening, title)
+        lemmas = {event.lemma, told.tree.lemmas[told.head]}
+        deed = event.event_type is not None or any(m in lexicon.verb_types for m in lemmas if m)
+        return Told(event, found.number, told.group.anterior, deed, told.tree.block.heading)
+
+    @staticmethod
+    def _voices(rows: list[tuple[Event, Found]]) -> dict[int, str | None]:
+        """Tell in whose words the time expressions of the rows stand."""
+        return {e.time_start: e.reported_by for e, _ in rows if e.time_start is not None}
 
     # ------------------------------------------------------------ one row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     pass
 
 _STEPS = 6
+_TAKEN = frozenset(("nsubj", "nsubj:pass", "obj"))
 _UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
 
 
@@ -75,6 +76,12 @@ class Times:
                 return j
         return None
 
+    def hung(self) -> Iterator[tuple[int, int, DateExpression]]:
+        """Give every expression with the block and word that it hangs on."""
+        for (number, word), found in self._own.items():
+            for expression in found:
+                yield number, word, expression
+
     def is_dated(self, number: int, i: int) -> bool:
         """Tell whether word `i` of block `number` has a time expression of its own."""
         return (number, i) in self._own
@@ -116,20 +123,42 @@ class Times:
         return True
 
     def _above(self, number: int, head: int, tense: str | None) -> DateExpression | None:
-        """The date of the clause that this one is joined to or hangs on as a participle."""
+        """The date of the clause that this one is joined to, hangs on, or is simultaneous with."""
         tree, seen, j = self._trees[number], set(), head
         while j not in seen:
             seen.add(j)
-            dep, up = tree.deps[j], tree.heads[j]
-            joined = dep in ("conj", "xcomp") or (dep in ("advcl", "acl") and tree.form(j) in ("Ger", "Part"))
-            if not joined or up == j:
-                return None
+            up = tree.heads[j]
+            if up == j or not self._is_joined(tree, j):
+                break
+            if tree.deps[j] == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
+                break
             j = up
-            if dep == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
-                return None
             best = self._best(number, j, tense)
             if best is not None:
                 return best
+        return self._beside(number, head, tense)
+
+    @staticmethod
+    def _is_joined(tree: Tree, j: int) -> bool:
+        dep = tree.deps[j]
+        if dep in ("conj", "xcomp"):
+            return True
+        if dep in ("advcl", "acl") and tree.form(j) in ("Ger", "Part"):
+            return True
+        return dep == "advcl" and _is_while(tree, j)
+
+    def _beside(self, number: int, head: int, tense: str | None) -> DateExpression | None:
+        """The date of what this clause is the time of, or of the event that is its subject or object.
+
+        *Era nel cortile quando ieri è stato sorpreso*; *Friday's attack killed three*.
+        """
+        tree = self._trees[number]
+        for k in tree.kids[head]:
+            event = tree.deps[k] in _TAKEN and tree.lemmas[k] in tree.lexicon.noun_types
+            if event or (tree.deps[k] == "advcl" and _is_while(tree, k)):
+                best = self._best(number, k, tense)
+                if best is not None:
+                    return best
         return None
 
     def _by_publication(self, tense: str | None, *, planned: bool) -> When:
@@ -141,6 +170,12 @@ class Times:
         if tense == PAST:
             return When(Interval(None, interval.end), basis=Basis.PUBLICATION, zone=zone)
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
+
+
+def _is_while(tree: Tree, j: int) -> bool:
+    """A clause of the same time: *quando*, *mentre*, *as*."""
+    words = tree.lexicon.words("clause", "simultaneous")
+    return any(tree.forms[k] in words for k in tree.kids_of(j, "mark", "advmod"))
 
 
 def _is_bounded(expression: DateExpression) -> bool:

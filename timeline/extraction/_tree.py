@@ -21,6 +21,12 @@ CLAUSAL = frozenset(
 )
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+_PLAIN = {
+    "aux:tense": "aux", "aux:caus": "aux", "nsubj:caus": "nsubj", "obj:agent": "obj", "obj:lvc": "obj",
+    "iobj:agent": "obl:agent", "obl:arg": "obl", "obl:mod": "obl", "expl:subj": "expl", "expl:comp": "expl",
+}  # fmt: skip
+"""Relations of single treebanks, by the one that the rules know."""
+_MOVABLE = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 _GAP = 3
 _SMALL = frozenset(("AUX", "ADV", "PART"))
 
@@ -70,7 +76,7 @@ class Tree:
         strings = doc.vocab.strings
         self.forms = [strings[v] for v in rows[:, 1].tolist()]
         self.pos = [strings[v] for v in rows[:, 2].tolist()]
-        self.deps = [strings[v] for v in rows[:, 3].tolist()]
+        self.deps = [_PLAIN.get(dep, dep) for dep in (strings[v] for v in rows[:, 3].tolist())]
         offsets = rows[:, 4].astype("int64").tolist()
         self.heads = _without_cycles([i + offset for i, offset in enumerate(offsets)])
         self.feats = [_feats(strings[v]) if v else {} for v in rows[:, 5].tolist()]
@@ -90,6 +96,23 @@ class Tree:
         self.subjects: dict[int, int | None] = {}
         self.timed: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
+        if lexicon.passive_only:
+            self._mark_passives()
+
+    def _mark_passives(self) -> None:
+        """Name the passive whose auxiliary the parser takes for any: *fue detenido por la policía*."""
+        agents = self.lexicon.words("clause", "agent")
+        for k in range(self.size):
+            verb = self.heads[k]
+            told = self.deps[k] == "aux" and self.lemmas[k] in self.lexicon.passive_only and k < verb
+            if not told or self.form(verb) != "Part" or self.feats[verb].get("Tense") == "Pres":
+                continue
+            self.deps[k] = "aux:pass"
+            for j in self.kids[verb]:
+                if self.deps[j] == "nsubj":
+                    self.deps[j] = "nsubj:pass"
+                elif j > verb and self.deps[j].split(":")[0] in ("obj", "obl") and self.case_of(j) in agents:
+                    self.deps[j] = "obl:agent"
 
     def edge(self, i: int) -> tuple[int, int]:
         """Give the first and last word of all that hangs on word `i`."""
@@ -203,6 +226,24 @@ class Tree:
             verb = next((j for j in self.kids[k] if self.deps[j] == "aux" and self.pos[j] == "VERB"), None)
             if self.pos[k] == "VERB" and verb is not None:
                 self._give_way(k, verb)
+            self._hand_over(k, last)
+
+    def _hand_over(self, k: int, last: int) -> None:
+        """Give a clause that the parser hung on a time to the verb: *dijo el martes que se retiraría*."""
+        verb, that = self.heads[k], self.lexicon.words("clause", "that")
+        if self.lemmas[verb] not in self.lexicon.entries or verb > k or last + 1 >= self.size:
+            return
+        if self.forms[last + 1] not in that:
+            return
+        for j in [j for j in self.kids[k] if j > last and self.deps[j] in _MOVABLE]:
+            self.kids[k].remove(j)
+            self.kids[verb] = sorted([*self.kids[verb], j])
+            self.heads[j], self.deps[j] = verb, "ccomp"
+            for mark in self.kids[j]:
+                if mark == last + 1:
+                    self.deps[mark] = "mark"
+            self.edges.clear()
+            self.subjects.clear()
 
     def _give_way(self, k: int, verb: int) -> None:
         head, dep = self.heads[k], self.deps[k]
