@@ -6,13 +6,17 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from timeline.chart._packing import pack
+
 # In the order in which each needs only what stands before it.
 MODULES = (
     "text",
     "time",
     "dom",
     "rows",
+    "words",
     "data",
+    "search",
     "select",
     "span",
     "geometry",
@@ -52,3 +56,16 @@ def script() -> str:
 def plotly() -> str:
     """Give plotly.js: the cartesian bundle, which holds every trace the chart needs."""
     return asset(PLOTLY)
+
+
+@cache
+def packed_plotly() -> str:
+    """Give plotly.js as the page holds it."""
+    return pack(plotly().encode())
+
+
+@cache
+def plotly_license() -> str:
+    """Give the line of plotly.js that names its version, its owner and its licence."""
+    found = re.search(r"plotly\.js.*? v[\d.]+", plotly()[:300])
+    return f"{found[0] if found else 'plotly.js'}, Copyright Plotly, Inc., MIT licence"

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from timeline._version import __version__
-from timeline.chart._assets import asset, plotly, script
+from timeline.chart._assets import asset, packed_plotly, plotly, plotly_license, script
 from timeline.chart._columns import DIMENSIONS, Columns, columns
 from timeline.chart._payload import CHUNK, PARAGRAPHS, blocks
 from timeline.chart._text import one_line
@@ -68,7 +68,8 @@ def page(
     values = {
         "data": _data(meta, data),
         "language": spoken,
-        "plotly": plotly(),
+        "license": plotly_license(),
+        "plotly": packed_plotly(),
         "policy": _policy(plotly(), script()),
         "script": script(),
         "style": asset("style.css"),

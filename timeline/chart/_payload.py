@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from timeline.chart._columns import DIMENSIONS, Columns, rows_of
 from timeline.chart._packing import pack, pack_json, planes
 from timeline.chart._text import cap
+from timeline.chart._words import SEPARATOR, clean, coder_of
 
 CHUNK = 2048
-PARAGRAPHS = 1024
+PARAGRAPHS = 2048
 TOP = 2000
 LIMITS = {"summary": 300, "text": 5_000, "quote": 5_000, "content": 5_000, "context": 6_000}
 _LIMIT = 1_000
-SEPARATOR = "\x1e"
 _APART = (
     "summary",
     "text",
@@ -46,18 +46,32 @@ def blocks(data: Columns) -> Iterator[tuple[str, str]]:
     yield "numbers", pack(_numbers(data) + _places(places))
     yield "names", pack_json({name: _capped(data.dimensions[name].values) for name in DIMENSIONS})
     yield "top", pack_json(_top(data))
+    yield from _texts(data.table, paragraphs)
     table = data.table[[name for name in data.table.columns if data.table[name].notna().any()]]
     tellers = rows_of(data.table, "reported_by")
     for k, first in enumerate(range(0, len(data), CHUNK)):
         part = table.iloc[first : first + CHUNK]
-        yield f"t{k}", _pack_texts(_strings(part, "summary"))
         yield f"d{k}", pack_json(_details(part, tellers[first : first + CHUNK]))
-    for k, first in enumerate(range(0, len(paragraphs), PARAGRAPHS)):
-        yield f"x{k}", _pack_texts(paragraphs[first : first + PARAGRAPHS])
 
 
-def _pack_texts(texts: list[str]) -> str:
-    return pack(SEPARATOR.join(map(_clean, texts)).encode("utf-8", "replace"))
+def _texts(table: pd.DataFrame, paragraphs: list[str]) -> Iterator[tuple[str, str]]:
+    """Give summaries and paragraphs in chunks: as numbers of words where that pays, else as they are."""
+    chunks = _chunks("t", _strings(table, "summary"), CHUNK) | _chunks("x", paragraphs, PARAGRAPHS)
+    coder = coder_of(chunks.values())
+    if not coder.pays:
+        yield from ((name, _pack_text(SEPARATOR.join(map(clean, texts)))) for name, texts in chunks.items())
+        return
+    dictionary, coded = coder.coded()
+    yield "words", _pack_text(dictionary)
+    yield from ((name, pack(raw)) for name, raw in zip(chunks, coded, strict=True))
+
+
+def _chunks(kind: str, texts: list[str], size: int) -> dict[str, list[str]]:
+    return {f"{kind}{k}": texts[at : at + size] for k, at in enumerate(range(0, len(texts), size))}
+
+
+def _pack_text(text: str) -> str:
+    return pack(text.encode("utf-8", "replace"))
 
 
 def _capped(values: list[str]) -> list[str]:
@@ -139,11 +153,6 @@ def paragraph(context: str, text: str) -> tuple[str, int]:
     first = max(0, at - limit // 4)
     head, tail = "…" if first else "", "…" if first + limit < len(context) else ""
     return head + context[first : first + limit] + tail, at - first + len(head)
-
-
-def _clean(text: str) -> str:
-    """Keep the separator out of a text."""
-    return text.replace(SEPARATOR, "␞")
 
 
 def _strings(part: pd.DataFrame, name: str) -> list[str]:

@@ -3,10 +3,10 @@ import test from "node:test";
 import { csv, csvCell, fileName } from "../../../timeline/chart/assets/download.js";
 import { planes, bytesOf85 } from "../../../timeline/chart/assets/data.js";
 import { countAt, positionOf } from "../../../timeline/chart/assets/filters.js";
-import { findIn, markSentences } from "../../../timeline/chart/assets/select.js";
+import { markSentences } from "../../../timeline/chart/assets/search.js";
 import { densest } from "../../../timeline/chart/assets/span.js";
 import { blank, read, write } from "../../../timeline/chart/assets/state.js";
-import { escapeText, fill, oneLine, pattern, terms, visible } from "../../../timeline/chart/assets/text.js";
+import { escapeText, fill, findIn, oneLine, pattern, terms, visible } from "../../../timeline/chart/assets/text.js";
 
 test("hidden characters are written out", () => {
   assert.equal(visible("a\u202eb\u0000"), "a⟨202E⟩b⟨0000⟩");
@@ -30,12 +30,11 @@ test("search folds case and accents", () => {
 
 test("a hit counts for the events whose own sentence holds it", () => {
   const text = ["First here. Second there.", "Elsewhere"].join("\x1e");
-  const store = { n: 3, paragraph: [0, 0, 1], at: [0, 12, 0], size: [11, 13, 9] };
+  const byParagraph = { order: [0, 1, 2], first: [0, 2, 3] };
+  const store = { n: 3, byParagraph: () => byParagraph, at: [0, 12, 0], size: [11, 13, 9] };
   const marked = (word) => {
-    const hits = new Map();
-    findIn(text, pattern(word), (record, from, to) => hits.set(record, [...(hits.get(record) ?? []), [from, to]]));
     const mask = new Uint8Array(3);
-    markSentences(store, hits, mask);
+    findIn(text, pattern(word), (record, from, to) => markSentences(store, record, from, to, mask));
     return [...mask];
   };
   assert.deepEqual(marked("first"), [1, 0, 0]);

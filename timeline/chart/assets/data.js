@@ -1,6 +1,9 @@
 // The page's data: gzipped blocks, inflated when they are needed.
 
+import { Dictionary, Records } from "./words.js";
+
 const CHUNKS_KEPT = 48;
+const SEARCHED_KEPT = 64e6; // bytes kept of what was inflated for searching
 export const DIMENSIONS = ["actor", "place", "source", "type", "language", "document"];
 export const FACTUALITIES = ["asserted", "reported", "possible", "planned", "denied"];
 
@@ -12,16 +15,26 @@ for (let k = 0; k < 85; k++) VALUES[DIGITS.charCodeAt(k)] = k;
 export function bytesOf85(text) {
   const size = Math.floor((text.length * 4) / 5);
   const bytes = new Uint8Array(size + 4);
+  const whole = text.length - (text.length % 5);
+  const value = (i) => (i < text.length ? VALUES[text.charCodeAt(i)] : 84);
   let at = 0;
-  for (let i = 0; i < text.length; i += 5) {
-    let word = 0;
-    for (let k = i; k < i + 5; k++) word = word * 85 + (k < text.length ? VALUES[text.charCodeAt(k)] : 84);
-    bytes[at++] = word / 16777216;
-    bytes[at++] = (word >>> 16) & 255;
-    bytes[at++] = (word >>> 8) & 255;
-    bytes[at++] = word & 255;
+  for (let i = 0; i < whole; i += 5) {
+    const high = (VALUES[text.charCodeAt(i)] * 85 + VALUES[text.charCodeAt(i + 1)]) * 7225;
+    const low = VALUES[text.charCodeAt(i + 2)] * 85 + VALUES[text.charCodeAt(i + 3)];
+    put(bytes, at, (high + low) * 85 + VALUES[text.charCodeAt(i + 4)]);
+    at += 4;
   }
+  let rest = 0;
+  for (let i = whole; i < whole + 5; i++) rest = rest * 85 + value(i);
+  if (whole < text.length) put(bytes, at, rest);
   return bytes.subarray(0, size);
+}
+
+function put(bytes, at, word) {
+  bytes[at] = word / 16777216;
+  bytes[at + 1] = (word >>> 16) & 255;
+  bytes[at + 2] = (word >>> 8) & 255;
+  bytes[at + 3] = word & 255;
 }
 
 function bytesOf(id) {
@@ -40,7 +53,8 @@ async function inflate(id) {
   return new Uint8Array(await unpacked(id).arrayBuffer());
 }
 
-function inflateText(id) {
+/** The text of a block of the page. */
+export function inflateText(id) {
   return unpacked(id).text();
 }
 
@@ -94,7 +108,7 @@ export class Store {
     const store = new Store();
     const [bytes, names, top] = await Promise.all([inflate("numbers"), inflateText("names"), inflateText("top")]);
     Object.assign(store, readNumbers(bytes, meta.n), {
-      n: meta.n, chunk: meta.chunk, many: meta.paragraphs, names: JSON.parse(names), top: JSON.parse(top), kept: new Map(), meta,
+      n: meta.n, chunk: meta.chunk, many: meta.paragraphs, names: JSON.parse(names), top: JSON.parse(top), kept: new Map(), raw: new Map(), rawSize: 0, meta,
     });
     store.middles = store.marks();
     store.rank = store.byImportance();
@@ -146,39 +160,65 @@ export class Store {
     const id = `${kind}${k}`;
     let held = this.kept.get(id);
     if (held) this.kept.delete(id);
-    else held = inflateText(id).then(read);
+    else held = read(id);
     this.kept.set(id, held);
     if (this.kept.size > CHUNKS_KEPT) this.kept.delete(this.kept.keys().next().value);
     return held;
   }
 
-  /** A chunk's summaries ("t") or paragraphs ("x") as one text for searching; it is not kept. */
-  rawTexts(kind, k) { return inflateText(`${kind}${k}`); }
-
-  chunks(kind) {
-    const last = this.n ? this.paragraph.reduce((most, p) => Math.max(most, p), 0) : -1;
-    return kind === "t" ? Math.ceil(this.n / this.chunk) : Math.floor(last / this.many) + 1;
+  /** The words of the page, where its texts are written as numbers of words; null where they are not. */
+  dictionary() {
+    const there = document.getElementById("block-words");
+    return (this.coded ??= there ? inflateText("words").then((text) => new Dictionary(text)) : Promise.resolve(null));
   }
 
-  summaryChunk(k) { return this.chunkOf("t", k, (text) => text.split("\x1e")); }
+  /** A chunk of summaries ("t") or paragraphs ("x") as it is searched: numbers of words, or one text. */
+  async searched(kind, k) {
+    const dictionary = await this.dictionary();
+    const id = `${kind}${k}`;
+    if (!dictionary) return inflateText(id);
+    const bytes = await (this.raw.get(id) ?? inflate(id));
+    if (!this.raw.has(id) && this.rawSize + bytes.length < SEARCHED_KEPT) {
+      this.rawSize += bytes.length;
+      this.raw.set(id, bytes);
+    }
+    return dictionary.numbers(bytes);
+  }
+
+  // The texts of a chunk, to be asked with `at`.
+  texts(kind, k) {
+    return this.chunkOf(kind, k, async (id) => {
+      const dictionary = await this.dictionary();
+      if (!dictionary) return (await inflateText(id)).split("\x1e");
+      return new Records(dictionary, dictionary.numbers(await inflate(id)));
+    });
+  }
+
+  /** The events by their paragraph: those of paragraph p are order[first[p]] up to order[first[p + 1]]. */
+  byParagraph() {
+    return (this.paragraphOrder ??= grouped(this.paragraph));
+  }
+
+  chunks(kind) {
+    return kind === "t" ? Math.ceil(this.n / this.chunk) : Math.ceil((this.byParagraph().first.length - 1) / this.many);
+  }
 
   async paragraphOf(i) {
     const p = this.paragraph[i];
-    const chunk = await this.chunkOf("x", Math.floor(p / this.many), (text) => text.split("\x1e"));
-    return chunk[p % this.many];
+    return (await this.texts("x", Math.floor(p / this.many))).at(p % this.many);
   }
 
-  details(k) { return this.chunkOf("d", k, JSON.parse); }
+  details(k) { return this.chunkOf("d", k, async (id) => JSON.parse(await inflateText(id))); }
 
   /** The summaries of some events, in their order. */
   async summaries(indices) {
     const unknown = indices.filter((i) => this.top[i] === undefined);
     const wanted = [...new Set(unknown.map((i) => Math.floor(i / this.chunk)))];
-    const read = await Promise.all(wanted.map((k) => this.summaryChunk(k)));
+    const read = await Promise.all(wanted.map((k) => this.texts("t", k)));
     const chunks = new Map(wanted.map((k, at) => [k, read[at]]));
     return indices.map((i) => {
       if (this.top[i] !== undefined) return this.top[i];
-      return chunks.get(Math.floor(i / this.chunk))[i % this.chunk];
+      return chunks.get(Math.floor(i / this.chunk)).at(i % this.chunk);
     });
   }
 
@@ -186,8 +226,8 @@ export class Store {
   async event(i) {
     const k = Math.floor(i / this.chunk);
     const at = i % this.chunk;
-    const [summaries, details, paragraph] = await Promise.all([this.summaryChunk(k), this.details(k), this.paragraphOf(i)]);
-    const event = { index: i, ...this.times(i), summary: summaries[at], ...this.evidence(i, paragraph) };
+    const [summaries, details, paragraph] = await Promise.all([this.texts("t", k), this.details(k), this.paragraphOf(i)]);
+    const event = { index: i, ...this.times(i), summary: summaries.at(at), ...this.evidence(i, paragraph) };
     for (const [name, values] of Object.entries(details)) event[name] ??= values[at];
     for (const name of ["actor", "place", "source", "language", "document", "type"]) event[name] = this.name(name, i);
     event.kind = this.isAction(i) ? "action" : "statement";
@@ -241,6 +281,18 @@ function restore(event) {
   const other = event.kind === "action" ? "speech_act" : "event_type";
   if (!event[own] && !event[other]) event[own] = event.type || null;
   return event;
+}
+
+function grouped(group) {
+  const n = group.length;
+  const groups = group.reduce((most, g) => Math.max(most, g + 1), 0);
+  const first = new Uint32Array(groups + 1);
+  for (let i = 0; i < n; i++) first[group[i] + 1]++;
+  for (let g = 0; g < groups; g++) first[g + 1] += first[g];
+  const next = first.slice();
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[next[group[i]]++] = i;
+  return { order, first };
 }
 
 function countingSort(weight, n) {

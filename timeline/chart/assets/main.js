@@ -1,13 +1,13 @@
 // The page: answers the reader, and redoes what a change touches.
 
-import { Store } from "./data.js";
+import { Store, inflateText } from "./data.js";
 import { byId, eachFrame, later } from "./dom.js";
 import { palette } from "./draw.js";
 import { Controls } from "./filters.js";
 import { scale } from "./geometry.js";
 import { Gestures } from "./gestures.js";
 import { Panel } from "./panel.js";
-import { search } from "./select.js";
+import { search } from "./search.js";
 import { read, write } from "./state.js";
 import { Strip } from "./strip.js";
 import { Surface } from "./surface.js";
@@ -291,8 +291,15 @@ async function main() {
     byId("empty").hidden = false;
     return;
   }
-  const app = new App(meta, await Store.open(meta));
-  await app.start();
+  const [store] = await Promise.all([Store.open(meta), loadPlotly()]);
+  await new App(meta, store).start();
+}
+
+// plotly.js lies in the page like the data; the page's policy names it by its hash.
+async function loadPlotly() {
+  const script = document.createElement("script");
+  script.textContent = await inflateText("plotly");
+  document.head.append(script);
 }
 
 main();

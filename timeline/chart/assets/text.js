@@ -67,5 +67,27 @@ function oneLetter(letter) {
 export function terms(query) {
   const found = [];
   for (const match of query.matchAll(/"([^"]+)"|(\S+)/g)) found.push(match[1] ?? match[2]);
-  return found.slice(0, 8);
+  return found.filter((term) => term.trim()).slice(0, 8);
+}
+
+/** Call `found(record, from, to)` for every hit in a text of records; offsets are those in the record. */
+export function findIn(text, regex, found) {
+  let record = 0;
+  let from = 0;
+  let to = endOf(text, 0);
+  regex.lastIndex = 0;
+  for (let hit = regex.exec(text); hit; hit = regex.exec(text)) {
+    if (!hit[0]) regex.lastIndex++;
+    while (hit.index >= to && to < text.length) {
+      record++;
+      from = to + 1;
+      to = endOf(text, from);
+    }
+    found(record, hit.index - from, hit.index - from + hit[0].length);
+  }
+}
+
+function endOf(text, from) {
+  const end = text.indexOf("\x1e", from);
+  return end < 0 ? text.length : end;
 }
