@@ -88,11 +88,39 @@ def date_of(shape: dict[str, int]) -> op.Operator:
     return date(year, month, day)
 
 
+def day_of(shape: dict[str, int]) -> rep.YearDay:
+    """Give the day of the year that a token such as `7.1` names."""
+    return year_day(shape["month"], shape["day"])
+
+
 def date(year: int, month: int | None = None, day: int | None = None) -> op.Date:
     """Give a year, month or day that is wholly named."""
     found = op.Date(year, month, day)
     _need(found.at(op.Env(None)) is not None)
     return found
+
+
+def year_month(shape: dict[str, int]) -> op.Operator:
+    """Give the month that a token such as `2014/10` names."""
+    return month_of(shape["year"], shape["month"])
+
+
+def month_of(year: int, month: int) -> op.Operator:
+    """Give a month written as `2014-10`; `2009-10` is two years."""
+    _need((year + 1) % 100 != month)
+    return date(year, month)
+
+
+def year_day_of(shape: dict[str, int]) -> rep.YearDay:
+    """Give the day of the year that a token such as `24/5` names."""
+    return year_day(shape["month"], shape["day"])
+
+
+def later_by(time: rep.Clock, minutes: int) -> rep.Clock:
+    """Give the time of day so many minutes later."""
+    _need(0 <= minutes < 60)
+    whole = time.hour * 60 + (time.minute or 0) + minutes
+    return clock(whole // 60 % 24, whole % 60)
 
 
 def year_day(month: int, day: int) -> rep.YearDay:
@@ -330,9 +358,9 @@ OPERATORS = (
     win.Around, win.Reference, win.Every, win.Measured, win.Zoned,
 )  # fmt: skip
 HELPERS = (
-    ago, ahead, amounts, century, clock, clock_of, date, date_of, decade, end_half, finest, half_of, holiday,
-    month_day, more, near, on, part_clock, repeating_on, same_half, start_half, today, unit, weekday_on,
-    with_day, year, year_day, year_in_two, year_in_words,
+    ago, ahead, amounts, century, clock, clock_of, date, date_of, day_of, decade, end_half, finest, half_of,
+    holiday, later_by, month_day, month_of, more, near, on, part_clock, repeating_on, same_half, start_half,
+    today, unit, weekday_on, with_day, year, year_day, year_day_of, year_in_two, year_in_words, year_month,
 )  # fmt: skip
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}
