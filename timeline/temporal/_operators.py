@@ -385,7 +385,8 @@ class Nth(Operator):
             first = span[0] + 3 * DAY if self.unit == "week" else span[0]  # as in ISO 8601: has the Thursday
             found = unit_span(self.unit, add(self.unit, self.n - 1, first))
         else:
-            found = unit_span(self.unit, add(self.unit, self.n + 1, span[1] - 1))
+            last = span[1] - 1 - (3 * DAY if self.unit == "week" else 0)
+            found = unit_span(self.unit, add(self.unit, self.n + 1, last))
         return found if found[1] > span[0] and found[0] < span[1] else None
 
     @property
