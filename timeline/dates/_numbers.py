@@ -31,7 +31,10 @@ class Numbers:
         parts = sorted(self._all, key=len, reverse=True)
         elided = [p[:-1] for p in parts if len(p) > 4 and p[-1] in "aeiou"] if self.glued else []
         for part in elided:
-            self._all.setdefault(part, self._all[part + next(v for v in "aeiou" if part + v in self._all)])
+            whole = part + next(v for v in "aeiou" if part + v in self._all)
+            self._all.setdefault(part, self._all[whole])
+            if whole in self.multipliers:
+                self.multipliers.setdefault(part, self.multipliers[whole])
         parts = sorted(self._all, key=len, reverse=True) + sorted(self.joins)
         self._pieces = re.compile("|".join(map(re.escape, parts))) if parts and self.glued else None
         self.value = lru_cache(maxsize=8192)(self._value)
@@ -46,8 +49,19 @@ class Numbers:
             return None
         pieces = self._pieces.findall(word)
         if "".join(pieces) != word:
-            return None
+            pieces = self._split(word) if len(pieces) > 1 and word.startswith(pieces[0]) else []
+            if not pieces:
+                return None
         return combine([p for p in pieces if p not in self.joins], self._all, self.multipliers)
+
+    def _split(self, word: str) -> list[str]:
+        """Cut a word into pieces where the longest first leads nowhere: *settecent ottanta*."""
+        ways: dict[int, list[str]] = {0: []}
+        for end in range(1, len(word) + 1):
+            for start, before in list(ways.items()):
+                if word[start:end] in self._all or (start and word[start:end] in self.joins):
+                    ways.setdefault(end, [*before, word[start:end]])
+        return ways.get(len(word), [])
 
     def digits(self, token: str) -> float | None:
         """Give the value of a number in figures, with a decimal mark where it has one."""
