@@ -63,9 +63,105 @@ RELATIVE = [
     ("Le tarif vaudra à partir du 1er février.", "1er février", "2022-02-01", "2022-02-01/"),
     ("La veille de Noël, tout était fermé.", "La veille de Noël", "2021-12-24", "2021-12-24"),
 ]
+CHECKLIST = [
+    ("Le palais date du XIXe siècle.", "XIXe siècle", "18", "18XX"),
+    ("Né au IIe siècle av. J.-C.", "IIe siècle av. J.-C.", "-01", "[-0199-01-01..-0100-12-31]"),
+    ("Les années 1900 étaient belles.", "Les années 1900", "190", "190X"),
+    ("Les années quatre-vingt-dix furent dures.", "Les années quatre-vingt-dix", "199", "199X"),
+    ("Les années 90 furent dures.", "Les années 90", "199", "199X"),
+    ("Le 11 septembre 2001, les tours sont tombées.", "Le 11 septembre 2001", "2001-09-11", "2001-09-11"),
+    ("Le deuxième trimestre 2021 fut mauvais.", "Le deuxième trimestre 2021", "2021-Q2", "2021-34"),
+    ("L'été 2021 fut sec.", "L'été 2021", "2021-SU", "2021-22"),
+    ("Le week-end dernier il a neigé.", "Le week-end dernier", "2021-W52-WE", "[2022-01-01..2022-01-02]"),
+    ("Début février 2021 il a neigé.", "Début février 2021", "2021-02", "[2021-02-01..2021-02-10]"),
+    ("À la mi-mars 2021 il a neigé.", "la mi-mars 2021", "2021-03", "[2021-03-11..2021-03-20]"),
+    ("Fin janvier 2021 il a plu.", "Fin janvier 2021", "2021-01", "[2021-01-21..2021-01-31]"),
+    ("Le lendemain de Noël il a plu.", "Le lendemain de Noël", "2021-12-26", "2021-12-26"),
+    (
+        "L'année scolaire 2021/2022 a commencé.",
+        "L'année scolaire 2021/2022",
+        "2021-09",
+        "2021-09-01/2022-08-31",
+    ),
+    ("L'exercice 2019 fut bon.", "L'exercice 2019", "2019", "2019"),
+    (
+        "Le troisième dimanche de mai 2022 on votera.",
+        "Le troisième dimanche de mai 2022",
+        "2022-05-15",
+        "2022-05-15",
+    ),
+    ("Le Vendredi saint 2022 est férié.", "Le Vendredi saint 2022", "2022-04-15", "2022-04-15"),
+    (
+        "La première semaine de juillet 2021 fut sèche.",
+        "La première semaine de juillet 2021",
+        "2021-W26",
+        "[2021-06-28..2021-07-04]",
+    ),
+    (
+        "La dernière semaine de juillet 2021 fut sèche.",
+        "La dernière semaine de juillet 2021",
+        "2021-W30",
+        "[2021-07-26..2021-08-01]",
+    ),
+    ("En mil neuf cent trente-six la guerre a commencé.", "mil neuf cent trente-six", "1936", "1936"),
+    ("Le lundi de Pentecôte 2022 est férié.", "Le lundi de Pentecôte 2022", "2022-06-06", "2022-06-06"),
+    (
+        "Le ramadan 2021 fut difficile.",
+        "Le ramadan 2021",
+        "2021-04-13/2021-05-12",
+        "[2021-04-13..2021-05-12]",
+    ),
+    (
+        "L'ordre est arrivé deux semaines auparavant.",
+        "deux semaines auparavant",
+        "2021-W51",
+        "[2021-12-20..2021-12-26]",
+    ),
+    (
+        "L'ordre est arrivé deux semaines plus tôt.",
+        "deux semaines plus tôt",
+        "2021-W51",
+        "[2021-12-20..2021-12-26]",
+    ),
+    (
+        "L'ordre est arrivé à 23 heures.",
+        "23 heures",
+        "2022-01-08T23:00",
+        "[2022-01-08T23:00:00..2022-01-08T23:59:59]",
+    ),
+    ("L'ordre est arrivé il y a un an et demi.", "un an et demi", "P1Y6M", "2020-07"),
+    ("Depuis le début de l'année le pain a augmenté.", "le début de l'année", "2022", "2022-01-01/"),
+    ("Ces dernières heures il a neigé.", "Ces dernières heures", "PTXH", "[..2022-01-08]"),
+    ("L'ordre est arrivé il y a peu.", "il y a peu", "PAST_REF", "[..2022-01-08]"),
+    (
+        "L'ordre est arrivé dans la nuit de jeudi à vendredi.",
+        "la nuit de jeudi à vendredi",
+        "2022-01-06TNI",
+        "[2022-01-06T20:00:00..2022-01-07T05:59:59]",
+    ),
+    ("L'ordre est arrivé le lendemain.", "le lendemain", "2022-01-09", "2022-01-09"),
+    (
+        "L'ordre est arrivé à 16 heures GMT.",
+        "16 heures GMT",
+        "2022-01-08T16:00Z",
+        "[2022-01-08T16:00:00..2022-01-08T16:59:59]",
+    ),
+    (
+        "Il est cinq heures et quart.",
+        "cinq heures et quart",
+        "2022-01-08T05:15",
+        "[2022-01-08T05:15:00..2022-01-08T05:15:59]",
+    ),
+    (
+        "Il est vingt heures.",
+        "vingt heures",
+        "2022-01-08T20:00",
+        "[2022-01-08T20:00:00..2022-01-08T20:59:59]",
+    ),
+]
 
 
-@pytest.mark.parametrize(("sentence", "text", "value", "edtf"), CALENDAR + RELATIVE)
+@pytest.mark.parametrize(("sentence", "text", "value", "edtf"), CALENDAR + RELATIVE + CHECKLIST)
 def test_one_date(sentence: str, text: str, value: str, edtf: str) -> None:
     assert summary(sentence, "fr") == [(text, value, edtf)]
 
@@ -73,6 +169,11 @@ def test_one_date(sentence: str, text: str, value: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "texts", "edtf"),
     [
+        ("Entre jeudi et vendredi, il a plu.", ["jeudi", "vendredi"], "2022-01-06/2022-01-07"),
+        ("12-13 janvier : fête.", ["12", "13 janvier"], "2022-01-12/2022-01-13"),
+        ("Ouvert de 9 h à 14 h.", ["9 h", "14 h"], "2022-01-08T09:00:00/2022-01-08T13:59:59"),
+        ("Du lundi au vendredi, c'est ouvert.", ["lundi", "vendredi"], "2022-01-03/2022-01-07"),
+        ("De novembre à février 2021, il a neigé.", ["novembre", "février 2021"], "2020-11-01/2021-02-28"),
         ("Fermé du 2 au 10 janvier.", ["2", "10 janvier"], "2022-01-02/2022-01-10"),
         ("Fermé du 28 décembre au 3 janvier.", ["28 décembre", "3 janvier"], "2021-12-28/2022-01-03"),
         ("Il a régné de 1715 à 1774.", ["1715", "1774"], "1715-01-01/1774-12-31"),
@@ -93,6 +194,9 @@ def test_ranges_are_two_expressions_with_one_stretch(sentence: str, texts: list[
 @pytest.mark.parametrize(
     ("sentence", "text", "kind", "value"),
     [
+        ("Le conseil siège chaque mardi.", "chaque mardi", "SET", "XXXX-WXX-2"),
+        ("La panne a duré trois quarts d'heure.", "trois quarts d'heure", "DURATION", "PT45M"),
+        ("Il a été condamné à trois ans ferme.", "trois ans", "DURATION", "P3Y"),
         ("La panne a duré deux heures et demie.", "deux heures et demie", "DURATION", "PT2H30M"),
         ("Il travaille ici depuis quatre-vingt-dix jours.", "quatre-vingt-dix jours", "DURATION", "P90D"),
         ("Il fut condamné à trois ans de prison.", "trois ans", "DURATION", "P3Y"),
@@ -124,6 +228,17 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Le Monde du 8.",
+        "Il mesure 1985 mm.",
+        "Score final 3-2.",
+        "Ils ont gagné 3 à 1.",
+        "Appelez le 2010 2015.",
+        "L'ex-ministre a parlé.",
+        "Avril Lavigne chante.",
+        "Tariq Ramadan parle.",
+        "L'article 155 le dit.",
+        "Il demande l'heure.",
+        "Peine de vie.",
         "Un homme de 45 ans est tombé.",
         "Marie, 34 ans, vit ici.",
         "Les enfants de 6 à 8 ans jouent.",
