@@ -24,6 +24,8 @@ from timeline.languages.train._entities import read_entities
 from timeline.languages.train._loop import Run
 from timeline.languages.train._model import Shape
 from timeline.languages.train._pretraining import read_text
+from timeline.languages.train._related import related_vectors
+from timeline.languages.train._strangers import Strangers, strangers
 from timeline.languages.train._treebank import Tree, Word, letters, read_trees, without
 from timeline.languages.train._variety import vary_named, vary_tree
 
@@ -220,6 +222,51 @@ def test_variety_keeps_the_spans(seed: int) -> None:
     named = Named('"L\'Ada" va a "Bari"', ((3, 6, "PER"), (14, 18, "LOC")))
     varied = vary_named(named, random.Random(seed))
     assert [varied.text[a:b] for a, b, _ in varied.spans] == ["Ada", "Bari"]
+
+
+def test_strangers_take_the_place_of_names_and_of_adjectives_of_countries() -> None:
+    some = Strangers(demonyms={"russi": ["kazaki"]}, sentences=1, words=1)
+    words = (
+        Word("Rossi", "Rossi", "PROPN", (), 2, "nsubj", True),
+        Word("NATO", "NATO", "PROPN", (), 2, "nsubj", True),
+        Word("vede", "vedere", "VERB", (), 2, "ROOT", True),
+        Word("russi", "russo", "NOUN", (("Number", "Plur"),), 2, "obj", False),
+    )
+    name, body, verb, people = some.renamed(words, random.Random(1))
+    assert name.form not in ("Rossi", "NATO")
+    assert (name.form, name.head, name.relation) == (name.lemma, 2, "nsubj")
+    assert (body, verb) == words[1:3]
+    assert people == replace(words[3], form="kazaki", lemma="kazako")
+
+
+@pytest.mark.parametrize("code", ["it", "en"])
+def test_a_language_knows_strangers(code: str) -> None:
+    known = strangers(code)
+    assert len(known.cities) > 10_000
+    assert all(word in others for word, others in (known.demonyms or {}).items())
+    assert strangers("ja").demonyms is None
+
+
+def test_vectors_of_related_languages_start_a_pack(
+    recipe: Recipe, files: dict[str, Path], tmp_path: Path
+) -> None:
+    treebank = tmp_path / "it_all.conllu"
+    treebank.write_bytes(files["all"].read_bytes())
+
+    def made() -> bytes:
+        return related_vectors([treebank], recipe.test, shape=TINY, run=SHORT, seed=1, tick=lambda *_: None)
+
+    vectors = made()
+    assert vectors == made()
+    (tmp_path / "vectors").write_bytes(vectors)
+    begun = train(replace(recipe, vectors=tmp_path / "vectors"), tmp_path / "a")
+    fresh = train(recipe, tmp_path / "b")
+    assert begun["steps"] != fresh["steps"]
+
+
+def test_a_treebank_of_no_known_language_is_named(files: dict[str, Path]) -> None:
+    with pytest.raises(InputError, match=r"before the underscore: 'all\.conllu'"):
+        related_vectors([files["all"]], [], shape=TINY, run=SHORT, seed=1, tick=lambda *_: None)
 
 
 def test_a_trained_pack_learns_its_treebank(recipe: Recipe, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ the right one. `tests/benchmarks/pipelines.py` prints what it gives.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from thinc.backends.numpy_ops import NumpyOps
@@ -30,3 +32,16 @@ def use_numpy_blas(nlp: Any) -> Any:
                 if type(node.ops) is not NumpyBlasOps and isinstance(node.ops, NumpyOps):
                     node.ops = ops
     return nlp
+
+
+@contextmanager
+def numpy_blas() -> Iterator[None]:
+    """Let every model that is made inside multiply by numpy."""
+    from thinc.api import get_current_ops, set_current_ops
+
+    before = get_current_ops()
+    set_current_ops(NumpyBlasOps())
+    try:
+        yield
+    finally:
+        set_current_ops(before)

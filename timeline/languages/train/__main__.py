@@ -11,7 +11,8 @@ from pathlib import Path
 
 from timeline._errors import TimelineError
 from timeline.languages.train._loop import Run
-from timeline.languages.train._model import Shape
+from timeline.languages.train._model import ROWS, Shape
+from timeline.languages.train._progress import with_progress
 from timeline.languages.train._recipe import Recipe, train
 
 _FILES = {
@@ -45,6 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     add("--words", type=int, default=800, help="words in a batch")
     add("--width", type=int, default=96, help="width of the vectors")
     add("--depth", type=int, default=4, help="layers of the vectors")
+    add("--rows", type=int, nargs=5, default=ROWS, help="rows of the tables of features")
+    add(
+        "--vectors",
+        type=Path,
+        metavar="FILE",
+        help="vectors to begin with (timeline.languages.train.vectors)",
+    )
+    add("--no-strangers", action="store_true", help="leave names and adjectives of countries as they are")
     add("--state", type=int, default=64, help="width of the parser's state")
     return parser
 
@@ -54,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")  # read when numpy is first imported
     args = _parser().parse_args(arguments)
-    shape = Shape(width=args.width, depth=args.depth, state=args.state)
+    shape = Shape(width=args.width, depth=args.depth, rows=tuple(args.rows), state=args.state)
     recipe = Recipe(
         code=args.code,
         treebanks=args.treebank,
@@ -66,6 +75,8 @@ def main(arguments: list[str] | None = None) -> int:
         keep_out=args.keep_out,
         pretrained=args.pretrained,
         epochs=args.epochs,
+        vectors=args.vectors,
+        strangers=not args.no_strangers,
         seed=args.seed,
         version=args.pack_version,
         licence=args.licence,
@@ -75,30 +86,12 @@ def main(arguments: list[str] | None = None) -> int:
         name_run=Run(steps=args.name_steps, largest=args.words),
     )
     try:
-        figures = _with_progress(recipe, args.out)
+        figures = with_progress(lambda tick: train(recipe, args.out, tick))
     except (TimelineError, OSError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1
     print(json.dumps(figures, indent=1, ensure_ascii=False))  # noqa: T201
     return 0
-
-
-def _with_progress(recipe: Recipe, out: Path) -> dict[str, object]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        tasks: dict[str, TaskID] = {}
-
-        def tick(what: str, step: int, steps: int) -> None:
-            name = what.split(maxsplit=1)[0]
-            if name not in tasks:
-                tasks[name] = progress.add_task(name)
-            progress.update(tasks[name], description=what, completed=step, total=steps)
-
-        return train(recipe, out, tick)
 
 
 if __name__ == "__main__":

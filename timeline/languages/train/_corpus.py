@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.languages.train._entities import Named
+from timeline.languages.train._strangers import Strangers
 from timeline.languages.train._treebank import Tree
 from timeline.languages.train._variety import vary_named, vary_tree
 
@@ -70,13 +71,22 @@ def example(nlp: Any, reference: Any) -> Any:
     return Example(nlp.make_doc(reference.text), reference)
 
 
-def tree_examples(nlp: Any, trees: Sequence[Tree], rng: random.Random | None) -> Iterator[Any]:
+def tree_examples(
+    nlp: Any, trees: Sequence[Tree], rng: random.Random | None, strangers: Strangers | None = None
+) -> Iterator[Any]:
     """Give examples of `trees`; with `rng` varied and in random order, without as they are."""
+    return (example(nlp, tree_doc(nlp, run)) for run in varied(trees, rng, strangers))
+
+
+def varied(
+    trees: Sequence[Tree], rng: random.Random | None, strangers: Strangers | None = None
+) -> Iterator[Sequence[Tree]]:
+    """Give runs of `trees`; with `rng` varied and in random order, without as they are."""
     runs = list(groups(trees, rng or random.Random(7)))  # noqa: S311
     if rng is not None:
         rng.shuffle(runs)
-        runs = [[vary_tree(tree, rng) for tree in run] for run in runs]
-    return (example(nlp, tree_doc(nlp, run)) for run in runs)
+        runs = [[vary_tree(tree, rng, strangers) for tree in run] for run in runs]
+    return iter(runs)
 
 
 def named_examples(nlp: Any, sentences: Sequence[Named], rng: random.Random | None) -> Iterator[Any]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY")
+ROWS = (10000, 2000, 5000, 2500, 50)
+"""Rows of the table of each feature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Shape:
 
     width: int = 96
     depth: int = 4
-    rows: tuple[int, ...] = (5000, 1000, 2500, 2500, 50)
+    rows: tuple[int, ...] = ROWS
     state: int = 64
 
     def fits(self, other: Shape) -> bool:
@@ -31,6 +33,20 @@ def tree_pipeline(code: str, shape: Shape) -> Any:
     tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener(shape)}
     nlp.add_pipe("morphologizer", config={"model": tagger, "overwrite": True})
     nlp.add_pipe("trainable_lemmatizer", config={"model": tagger, "min_tree_freq": 2, "top_k": 3})
+    nlp.add_pipe(
+        "parser", config={"model": _transitions("parser", shape, _listener(shape)), "min_action_freq": 20}
+    )
+    return nlp
+
+
+def related_pipeline(shape: Shape) -> Any:
+    """Give an empty pipeline of morphologizer and parser for words of any language."""
+    import spacy
+
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("tok2vec", config={"model": _vectors(shape)})
+    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener(shape)}
+    nlp.add_pipe("morphologizer", config={"model": tagger, "overwrite": True})
     nlp.add_pipe(
         "parser", config={"model": _transitions("parser", shape, _listener(shape)), "min_action_freq": 20}
     )

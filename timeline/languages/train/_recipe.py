@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from timeline._errors import InputError
 from timeline.languages._data import PACK
 from timeline.languages.train._corpus import named_examples, tree_examples
 from timeline.languages.train._entities import read_entities
@@ -16,10 +15,9 @@ from timeline.languages.train._figures import name_figures, tree_figures
 from timeline.languages.train._loop import Run, Tick, fit
 from timeline.languages.train._model import Shape, name_pipeline, tree_pipeline
 from timeline.languages.train._pretraining import pretrain, read_text
+from timeline.languages.train._split import held_back, kept_out, pieces, pieces_of
+from timeline.languages.train._strangers import strangers
 from timeline.languages.train._treebank import Tree, letters, read_trees, without
-
-HELD_BACK = 20
-"""Of so many sentences one is held back to choose the best step, where no file for that is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,8 @@ class Recipe:
     keep_out: Sequence[Path] = ()
     pretrained: str = "both"
     epochs: int = 3
+    strangers: bool = True
+    vectors: Path | None = None
     seed: int = 0
     version: str = "0.1.0"
     licence: str = "unknown"
@@ -58,24 +58,19 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
     InputError
         A file is not in its format, or nothing is left to train on.
     """
-    from thinc.api import get_current_ops, set_current_ops
+    from timeline.languages._ops import numpy_blas
 
-    from timeline.languages._ops import NumpyBlasOps
-
-    before = get_current_ops()
-    set_current_ops(NumpyBlasOps())
-    try:
+    with numpy_blas():
         return _train(recipe, out, tick)
-    finally:
-        set_current_ops(before)
 
 
 def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     from timeline.languages._packs import load_pack, write_pack
 
-    nlp, kept_out = tree_pipeline(recipe.code, recipe.tree_shape), _kept_out(recipe)
-    trees, tree_dev = _trees(recipe, kept_out)
-    weights = _vectors(recipe, kept_out, tick)
+    nlp = tree_pipeline(recipe.code, recipe.tree_shape)
+    kept = kept_out((*recipe.test, *recipe.keep_out), recipe.entities_test)
+    trees, tree_dev = _trees(recipe, kept)
+    weights = _vectors(recipe, kept, tick)
     figures: dict[str, Any] = {"sentences trained on": len(trees)}
     figures["steps"] = _fit_trees(recipe, nlp, trees, tree_dev, weights, tick)
     if recipe.entities:
@@ -91,7 +86,7 @@ def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
 def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
     """Give the figures of the pipeline `nlp` on the recipe's test files."""
     figures: dict[str, Any] = {
-        path.name: tree_figures(nlp, list(read_trees(path, _pieces(nlp)))) for path in recipe.test
+        path.name: tree_figures(nlp, list(read_trees(path, pieces(nlp)))) for path in recipe.test
     }
     if "ner" in nlp.pipe_names:
         for path in recipe.entities_test:
@@ -99,49 +94,19 @@ def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
     return figures
 
 
-def _pieces(nlp: Any) -> Callable[[str], list[str]]:
-    return lambda form: [token.text for token in nlp.tokenizer(form)]
-
-
-def _kept_out(recipe: Recipe) -> frozenset[str]:
-    """Give the letters of every sentence that must not be trained on."""
-    kept: set[str] = set()
-    for path in (*recipe.test, *recipe.keep_out):
-        if path.suffix == ".conllu":
-            kept |= {letters(tree.text) for tree in read_trees(path, list)}
-        else:
-            kept |= {letters(part) for text in read_text(path, frozenset()) for part in text.split("\n")}
-    for path in recipe.entities_test:
-        kept |= {letters(named.text) for named in read_entities(path)}
-    return frozenset(kept - {""})
-
-
-def _trees(recipe: Recipe, kept_out: frozenset[str]) -> tuple[list[Tree], list[Tree]]:
-    import spacy
-
-    pieces = _pieces(spacy.blank(recipe.code))
-
+def _trees(recipe: Recipe, kept: frozenset[str]) -> tuple[list[Tree], list[Tree]]:
     def read(paths: Iterable[Path], out: frozenset[str]) -> list[Tree]:
-        return without((tree for path in paths for tree in read_trees(path, pieces)), out)
+        return without((tree for path in paths for tree in read_trees(path, pieces_of(recipe.code))), out)
 
-    dev = read(recipe.dev, kept_out)
-    trees = read(recipe.treebanks, kept_out | {letters(tree.text) for tree in dev})
-    return (trees, dev) if dev else _held_back(trees)
-
-
-def _held_back(sentences: list[Any]) -> tuple[list[Any], list[Any]]:
-    """Take every twentieth run of six out of `sentences`, and whatever else is the same."""
-    once = list({letters(sentence.text): sentence for sentence in sentences}.values())
-    back = [s for i, s in enumerate(once) if (i // 6) % HELD_BACK == HELD_BACK - 1]
-    names = {letters(sentence.text) for sentence in back}
-    rest = [sentence for sentence in sentences if letters(sentence.text) not in names]
-    if not back or not rest:
-        raise InputError("too few sentences to train on", value=len(sentences))
-    return rest, back
+    dev = read(recipe.dev, kept)
+    trees = read(recipe.treebanks, kept | {letters(tree.text) for tree in dev})
+    return (trees, dev) if dev else held_back(trees)
 
 
-def _vectors(recipe: Recipe, kept_out: frozenset[str], tick: Tick) -> bytes | None:
-    texts = [text for path in recipe.text for text in read_text(path, kept_out)]
+def _vectors(recipe: Recipe, kept: frozenset[str], tick: Tick) -> bytes | None:
+    if recipe.vectors is not None:
+        return recipe.vectors.read_bytes()
+    texts = [text for path in recipe.text for text in read_text(path, kept)]
     if not texts:
         return None
     nlp = tree_pipeline(recipe.code, recipe.tree_shape)
@@ -151,8 +116,10 @@ def _vectors(recipe: Recipe, kept_out: frozenset[str], tick: Tick) -> bytes | No
 def _fit_trees(
     recipe: Recipe, nlp: Any, trees: list[Tree], dev: list[Tree], weights: bytes | None, tick: Tick
 ) -> list[tuple[int, float]]:
+    others = strangers(recipe.code) if recipe.strangers else None
+
     def examples(rng: random.Random | None) -> Iterable[Any]:
-        return tree_examples(nlp, trees, rng)
+        return tree_examples(nlp, trees, rng, others)
 
     def score(nlp: Any) -> float:
         figures = tree_figures(nlp, dev)
@@ -166,7 +133,7 @@ def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> l
     names = name_pipeline(recipe.code, recipe.name_shape)
     kept = {letters(named.text) for path in recipe.entities_test for named in read_entities(path)}
     read = (named for path in recipe.entities for named in read_entities(path))
-    sentences, dev = _held_back([named for named in read if letters(named.text) not in kept])
+    sentences, dev = held_back([named for named in read if letters(named.text) not in kept])
 
     def examples(rng: random.Random | None) -> Iterable[Any]:
         return named_examples(names, sentences, rng)

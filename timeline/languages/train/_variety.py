@@ -6,15 +6,20 @@ import random
 from dataclasses import replace
 
 from timeline.languages.train._entities import Named
+from timeline.languages.train._strangers import Strangers
 from timeline.languages.train._treebank import Tree, Word
 
 QUOTES = (("«", "»"), ("«", "»"), ("“", "”"), ("‘", "’"))
 DASHES = ("-", "--", "–", "—")
 
 
-def vary_tree(tree: Tree, rng: random.Random) -> Tree:
-    """Give `tree` written in another way; the tree itself stays as it is."""
-    words = _quoted(tree.words, rng)
+def vary_tree(tree: Tree, rng: random.Random, strangers: Strangers | None = None) -> Tree:
+    """Give `tree` written in another way; the tree itself stays as it is.
+
+    With `strangers` names and adjectives of countries change places with ones never seen.
+    """
+    words = tree.words if strangers is None else strangers.renamed(tree.words, rng)
+    words = _quoted(words, rng)
     if rng.random() < 0.3:
         words = tuple(replace(w, form=w.form.replace("'", "’")) for w in words)
     if rng.random() < 0.3:
