@@ -9,6 +9,7 @@ from timeline.extraction._tree import AUXILIARY, SUBJECTS, Tree
 
 LONGEST_TRIGGER = 6
 PAST, PRESENT, FUTURE = "past", "present", "future"
+_FINITE_CLAUSES = frozenset(("ROOT", "ccomp", "parataxis", "conj", "advcl", "acl:relcl"))
 _PAST_TENSES = frozenset(("Past", "Imp", "Pqp"))
 
 
@@ -64,17 +65,23 @@ def group(tree: Tree, i: int, *, last: int | None = None) -> Group:
         progressive=_is_progressive(tree, i, helpers),
         negated=_is_negated(tree, i),
         modal=_modal(tree, helpers),
-        person=feats.get("Person", ""),
+        person=_person(tree, i, feats.get("Person", "")),
         anterior=_is_anterior(tree, i, helpers, finite),
         imperfect=feats.get("Tense") == "Imp",
     )
+
+
+def _person(tree: Tree, i: int, marked: str) -> str:
+    """The person of the verb: the third where a noun is its subject (*225 persone sono morte*)."""
+    subject = tree.subject(i) if marked in ("1", "2") else None
+    return "3" if subject is not None and tree.pos[subject] in ("NOUN", "PROPN", "NUM") else marked
 
 
 def _is_ambiguous_past(tree: Tree, i: int, helpers: list[int]) -> bool:
     """*The Union called for an inquiry*: a past form that the tagger took for a participle."""
     if not tree.lexicon.ambiguous_past or helpers or tree.form(i) != "Part" or tree.block.heading:
         return False
-    if tree.feats[i].get("Tense") == "Pres" or tree.deps[i] not in ("ROOT", "ccomp", "parataxis", "conj"):
+    if tree.feats[i].get("Tense") == "Pres" or tree.deps[i] not in _FINITE_CLAUSES:
         return False
     return any(k < i and tree.deps[k] in SUBJECTS for k in tree.kids[i])
 
@@ -161,6 +168,8 @@ def _is_reflexive(tree: Tree, i: int) -> bool:
 
 
 def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
+    if tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be"):
+        return any(tree.deps[k] == "aux:pass" for k in helpers)
     if any(tree.deps[k] == "aux:pass" for k in helpers) and _is_reflexive(tree, i):
         return False
     if any(tree.deps[k] == "aux:pass" for k in helpers) or tree.feats[i].get("Voice") == "Pass":

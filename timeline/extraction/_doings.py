@@ -371,6 +371,8 @@ class Doer(Parts):
                 doing.actor = doing.actor or k
             elif doing.patient is None and k > i and tree.case_of(k) in tree.lexicon.words("clause", "of"):
                 doing.patient = k
+        if doing.patient is None and tree.copula(i) is not None:
+            doing.patient = tree.subject(i)
         if doing.actor is None:
             given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part")
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)

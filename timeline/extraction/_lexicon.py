@@ -51,6 +51,7 @@ class Lexicon:
                 if isinstance(words, list):
                     self._words[section, name] = frozenset(self._plain(w) for w in words)
         self.passive_only = self.words("auxiliaries", "passive") - self.words("auxiliaries", "perfect")
+        self.perfect_only = self.words("auxiliaries", "perfect") - self.words("auxiliaries", "passive")
         self.light = frozenset(map(self._plain, data["light"]["verbs"]))
         self.states = self.words("states", "verbs")
         self.happenings = self.words("states", "happenings")
@@ -88,6 +89,10 @@ class Lexicon:
         if self._endings.plain(looked_up) in self.known:
             return self._endings.plain(looked_up)
         return self._endings.plain(lemma)
+
+    def of_participle(self, form: str) -> str | None:
+        """Give the known verb of which `form` is a participle."""
+        return next((v for v in self._endings.of(form) if v in self.known), None)
 
     def _known_verbs(self) -> frozenset[str]:
         verbs: set[str] = {v.split()[0] for v in (*self.entries, *self.verb_types, *self.light, *self.states)}

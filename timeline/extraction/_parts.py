@@ -179,7 +179,7 @@ class Parts:
             if subject is not None:
                 return subject, None
             j = head
-        return None, i
+        return None, j if tree.form(i) == "Part" and tree.deps[i] == "conj" else i
 
     def _controller(self, head: int) -> int | None:
         """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""

@@ -58,7 +58,10 @@ def noun_phrase(token: Token, names: Names) -> tuple[int, int]:
     """Give the tokens of the noun phrase of a head: its adjectives, one complement, no article."""
     first = last = token.i
     doc = token.doc
-    while first > 0 and doc[first - 1].head.i in (token.i, first) and _leads(doc[first - 1], names):
+    while first > 0 and (
+        (doc[first - 1].head.i in (token.i, first) and _leads(doc[first - 1], names))
+        or _is_hyphened(doc, first)
+    ):
         first -= 1
     for child in sorted(token.children, key=lambda c: c.i):
         if child.left_edge.i == last + 1 and (child.dep_ in _BESIDE or fold(child.text) in names.demonyms):
@@ -114,7 +117,30 @@ def number_of(token: Token, names: Names) -> int | None:
 
 
 def relative_head(token: Token) -> Token | None:
-    """Give the noun a relative pronoun stands for, or None."""
+    """Give the noun a relative pronoun stands for, or None: that of its clause, else the one before it."""
+    return _clause_head(token) or _noun_ahead(token)
+
+
+def _noun_ahead(token: Token) -> Token | None:
+    """The noun right before a relative pronoun, a comma or bracket between them."""
+    i = token.i - 1
+    while i >= 0 and token.i - i < 3 and token.doc[i].pos_ in ("PUNCT", "ADP"):
+        i -= 1
+    before = token.doc[i] if i >= 0 else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN"):
+        return None
+    while not _agree(before, token.head) and before.dep_ == "nmod" and before.head.pos_ in ("NOUN", "PROPN"):
+        before = before.head
+    return before
+
+
+def _agree(noun: Token, verb: Token) -> bool:
+    """Tell whether nothing in number and gender keeps a noun and a participle apart."""
+    pairs = ((noun.morph.get(name, []), verb.morph.get(name, [])) for name in ("Number", "Gender"))
+    return not any(a and b and not set(a) & set(b) for a, b in pairs)
+
+
+def _clause_head(token: Token) -> Token | None:
     verb = token.head
     for _ in range(4):
         if verb.dep_ in ("acl:relcl", "acl"):
@@ -206,11 +232,13 @@ def clause_of(token: Token) -> int:
 
 def subjects(doc: Doc, names: Names) -> list[int]:
     """Give the tokens that are subjects, in order; an actor after a verb of no subject counts too."""
-    return [t.i for t in doc if _is_subject(t) or _is_repaired_subject(t, names)]
+    return [t.i for t in doc if _is_subject(t, names) or _is_repaired_subject(t, names)]
 
 
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in _SUBJECT and token.pos_ in ("NOUN", "PROPN", "PRON")
+def _is_subject(token: Token, names: Names) -> bool:
+    if token.dep_ not in _SUBJECT:
+        return False
+    return token.pos_ in ("NOUN", "PROPN", "PRON") or kind_of(token, names) != OTHER
 
 
 def _is_repaired_subject(token: Token, names: Names) -> bool:
@@ -258,6 +286,12 @@ def _asides(texts: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
                 opened = None
             else:
                 opened = i
+
+
+def _is_hyphened(doc: Doc, first: int) -> bool:
+    """*A five-year-old boy*: what a hyphen ties to the word at `first`."""
+    before = doc[first - 1]
+    return not before.whitespace_ and (before.text == "-" or doc[first].text == "-")
 
 
 def _leads(token: Token, names: Names) -> bool:

@@ -164,7 +164,7 @@ class Rows:
         actor: Actor | None = None
         tree, understood = told.tree, told.understood
         if word is not None and self._is_time(tree)(word):
-            word = understood = None  # *poche ore dopo ha proclamato*: nobody is guessed
+            word, understood = None, told.head  # *poche ore dopo ha proclamato*
         if word is not None:
             actor = self.story.actors.of(tree.doc[word])
             event.actor_start, event.actor_end = self._phrase(tree, word)
@@ -219,8 +219,12 @@ class Rows:
             event.recipient, event.recipient_start, event.recipient_end = actor.name, actor.start, actor.end
 
     def _text_of(self, tree: Tree, word: int) -> str | None:
-        """A phrase that names nobody known is its own name; a pronoun is none."""
-        if tree.pos[word] in ("PRON", "DET"):
+        """A phrase that names nobody known is its own name; a pronoun is none but *somebody*, *the other*."""
+        if tree.pos[word] in ("PRON", "DET") and tree.feats[word].get("PronType") not in (
+            "Ind",
+            "Neg",
+            "Tot",
+        ):
             return None
         start, end = self._phrase(tree, word)
         return self.document.text[start:end]

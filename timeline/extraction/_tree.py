@@ -98,6 +98,40 @@ class Tree:
         self.time_nouns: frozenset[str] = frozenset()
         if lexicon.passive_only:
             self._mark_passives()
+        if lexicon.perfect_only:
+            self._mark_perfects()
+        if lexicon.words("auxiliaries", "with_be"):
+            self._mark_actives()
+
+    def _mark_perfects(self) -> None:
+        """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
+        for k in range(self.size):
+            verb = self.heads[k]
+            if self.deps[k] != "cop" or self.lemmas[k] not in self.lexicon.perfect_only or k > verb:
+                continue
+            base = self.lexicon.of_participle(self.forms[verb])
+            if base is not None:
+                self.deps[k], self.pos[verb], self.lemmas[verb] = "aux", "VERB", base
+                self.feats[verb] = {**self.feats[verb], "VerbForm": "Part"}
+
+    def _mark_actives(self) -> None:
+        """Verbs whose perfect is made with *be* have no passive: *è arrivato*, *12 agenti sono morti*."""
+        with_be, be = self.lexicon.words("auxiliaries", "with_be"), self.lexicon.words("clause", "copulas")
+        for k in range(self.size):
+            i = self.heads[k]
+            if not k < i <= k + _GAP or self.deps[k] not in AUXILIARY or self.lemmas[k] not in be:
+                continue
+            known = self.pos[i] == "VERB"
+            base = self.lemmas[i] if known else self.lexicon.of_participle(self.forms[i])
+            if base not in with_be or (not known and self.kids_of(i, "det", "case", "amod", "nummod")):
+                continue
+            if sum(self.lemmas[j] in be for j in self.kids_of(i, "aux", "cop")) > 1:
+                continue
+            self.deps[k], self.pos[i], self.lemmas[i] = "aux", "VERB", base
+            self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
+            for j in self.kids[i]:
+                if self.deps[j] == "nsubj:pass":
+                    self.deps[j] = "nsubj"
 
     def _mark_passives(self) -> None:
         """Name the passive whose auxiliary the parser takes for any: *fue detenido por la policía*."""
@@ -293,14 +327,16 @@ class Tree:
     def _is_nominal(self, j: int) -> bool:
         """A noun, or a number with an article: *i due*."""
         if self.pos[j] == "NUM":
-            return any(self.pos[k] == "DET" for k in self.kids[j])
+            opens = j == 0 or self.pos[j - 1] in ("CCONJ", "PUNCT", "SPACE")
+            return opens or any(self.pos[k] == "DET" for k in self.kids[j])
         return self.pos[j] in ("NOUN", "PROPN")
 
     def _may_be_subject(self, j: int, i: int, finite: int) -> bool:
         if any(k < j and self.deps[k] == "case" and k not in self.timed for k in self.kids[j]):
             return False
         head = self.heads[j]
-        if self._is_time(j) or (head != i and self.pos[head] in ("VERB", "AUX") and head < j):
+        joined = self.pos[j] == "NUM" and self.deps[j] == "conj"
+        if self._is_time(j) or (head != i and self.pos[head] in ("VERB", "AUX") and head < j and not joined):
             return False
         numbers = {self.feats[k].get("Number") for k in (j, finite)} - {None}
         return len(numbers) < 2
