@@ -199,6 +199,9 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Nikolaus Huber sprach.",
+        "Telefon 2010 2015.",
+        "Man fuhr auf die Auffahrt.",
         "Die Zeit berichtet.",
         "Kinder bis 15 Jahre zahlen nichts.",
         "Davon 2000 im Süden.",

@@ -202,6 +202,10 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Vive en la isla de Pascua.",
+        "Viajó a Asunción.",
+        "Plácido Domingo cantó.",
+        "Teléfono: 2010 2015.",
         "El diario El Día lo cuenta.",
         "Un hombre de 45 años se cayó.",
         "María, de 34 años, vive aquí.",

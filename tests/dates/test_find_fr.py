@@ -228,6 +228,9 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "On vit à Saint-Jean-de-Luz.",
+        "Les articles 1645 et 1646 du code.",
+        "Fax : 2010 2015.",
         "Le Monde du 8.",
         "Il mesure 1985 mm.",
         "Score final 3-2.",

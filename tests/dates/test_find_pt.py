@@ -196,6 +196,10 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Ele mora em Natal.",
+        "A corrida de São Silvestre encheu a cidade.",
+        "Telefone: 2010 2015.",
+        "Visitou São João da Madeira.",
         "O Diário de Notícias conta.",
         "Um homem de 45 anos caiu.",
         "Maria, de 34 anos, vive aqui.",
