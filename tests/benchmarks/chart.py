@@ -2,16 +2,20 @@
 
     python tests/benchmarks/chart.py [--sizes 40 100000 1000000] [--peers 10000]
 
-Needs a chromium and playwright. Sentences come from ../shared/treebanks where that exists (cut or joined to
-120 characters), else they are made up. vis-timeline is measured where $VIS_TIMELINE names its standalone
-script (`npm pack vis-timeline`, `standalone/umd/vis-timeline-graph2d.min.js`). Wall times on a busy machine
-say little: the CPU seconds of the page's own process stand beside them.
+Needs a chromium and playwright. Sentences are stretches of 120 characters of the real texts in ../shared
+where that exists, all different (at a million they overlap, far apart in the page), else made up.
+vis-timeline is measured where $VIS_TIMELINE names its standalone script (`npm pack vis-timeline`,
+`standalone/umd/vis-timeline-graph2d.min.js`). Wall times on a busy machine say little: the CPU seconds of the
+page's own process stand beside them.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import hashlib
 import importlib.util
+import json
 import os
 import resource
 import shutil
@@ -22,6 +26,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 ROOT = Path(__file__).parents[2]
@@ -37,35 +42,65 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def table(n: int) -> tuple[pd.DataFrame, str]:
-    """Make `n` events with sentences of 120 characters; says where the sentences come from."""
+    """Make `n` events with sentences of 120 characters, ids and documents as the product gives them."""
     spec = importlib.util.spec_from_file_location("made_up", ROOT / "tests" / "chart" / "made_up.py")
     assert spec is not None and spec.loader is not None
     made_up = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made_up)
     df = made_up.table(n, days=max(18, n // 1400), long_text=True)
-    real = list(sentences())
-    if not real:
-        return df, "made-up sentences"
-    text = [real[(k * 7919) % len(real)] for k in range(n)]
+    real = sentences(n)
+    text = real or df["text"].tolist()
+    first = np.arange(n) % 12 * 121
+    words = [line.split()[0] if line.split() else line for line in text]
+    start = first + [line.find(word) for line, word in zip(text, words, strict=True)]
+    days = df["start"].ffill().bfill()
     df = df.assign(
-        text=text, context=text, start_char=0, end_char=[len(t) for t in text], trigger_start=0, trigger_end=5
+        text=text,
+        context=text,
+        document=[
+            f"{day:%Y-%m-%d}-{k // 12:06d}.en.txt" for k, day in enumerate(df["start"].ffill().bfill())
+        ],
+        importance=df["importance"].round(3),
+        start_char=first,
+        end_char=first + [len(line) for line in text],
+        trigger=words,
+        trigger_start=start,
+        trigger_end=start + [len(word) for word in words],
     )
-    return df.assign(
-        trigger=[t[:5] for t in text]
-    ), f"{min(n, len(real)):,} different sentences of the treebanks"
+    told = f"{len(set(text)):,} different sentences" if real else "made-up sentences"
+    return identified(df), told
 
 
-def sentences() -> Iterator[str]:
-    """Give the sentences of the treebanks that are there, each brought to 120 characters."""
-    buffer = ""
+def identified(df: pd.DataFrame) -> pd.DataFrame:
+    """Give the events ids as the product makes them, and clusters named by one of their events."""
+    names = ("document", "trigger_start", "trigger_end", "trigger")
+    rows = zip(*(df[name].astype(str) for name in names), strict=True)
+    made = pd.Series([hashlib.sha256("\0".join(row).encode()).hexdigest()[:16] for row in rows])
+    own = dict(zip(df["event_id"], made, strict=True))
+    cluster = made.groupby(df["cluster"].fillna(made)).transform("first")
+    return df.assign(event_id=made, superseded_by=df["superseded_by"].map(own), cluster=cluster)
+
+
+def sentences(n: int) -> list[str]:
+    """Give `n` different stretches of 120 characters of real text; those that overlap lie far apart."""
+    whole = " ".join(lines())
+    if len(whole) < 1_000_000:
+        return []
+    step = max(1, min(120, (len(whole) - 120) // n))
+    places = np.arange(n) * step
+    if step < 120:
+        np.random.default_rng(1).shuffle(places)
+    return [whole[at : at + 120] for at in places]
+
+
+def lines() -> Iterator[str]:
+    """Give the sentences of the treebanks and the articles that are there."""
+    for path in sorted((ROOT.parent / "shared" / "text").glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as articles:
+            yield from (" ".join((json.loads(line).get("text") or "").split()) for line in articles)
     for path in sorted(TREEBANKS.rglob("*.conllu")):
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.startswith("# text = "):
-                    buffer += line[9:].rstrip() + " "
-                    if len(buffer) >= 120:
-                        yield buffer[:120]
-                        buffer = ""
+        with path.open(encoding="utf-8") as treebank:
+            yield from (line[9:].strip() for line in treebank if line.startswith("# text = "))
 
 
 class Page:

@@ -91,6 +91,18 @@ def test_every_event_is_in_the_page_with_its_sentence(made_up: ModuleType) -> No
         assert paragraphs[number][at : at + size] == rows.loc[key, "text"]
 
 
+def test_ids_that_the_page_can_make_are_left_out(made_up: ModuleType) -> None:
+    df = made_up.table(300)
+    parts = (df[name].astype(str) for name in ("document", "trigger_start", "trigger_end", "trigger"))
+    made = [hashlib.sha256("\0".join(row).encode()).hexdigest()[:16] for row in zip(*parts, strict=True)]
+    unique = ~pd.Series(made).duplicated().to_numpy()
+    df = df.assign(event_id=made, cluster=made)[unique]
+    given = json.loads(block(page(df), "d0"))
+    assert "event_id" not in given and set(given["cluster"]) == {0}
+    other = df.assign(event_id=[f"{key}-" for key in df["event_id"]])
+    assert json.loads(block(page(other), "d0"))["event_id"] == columns(other).table["event_id"].tolist()
+
+
 def test_hostile_title_is_text(made_up: ModuleType) -> None:
     text = page(made_up.table(3), title='</title><script>window.x=1</script>"\u202e')
     assert "<script>window" not in text

@@ -15,6 +15,7 @@ MODULES = (
     "dom",
     "rows",
     "words",
+    "hash",
     "data",
     "search",
     "select",

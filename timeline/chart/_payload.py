@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from timeline.chart._columns import DIMENSIONS, Columns, rows_of
+from timeline.chart._columns import DIMENSIONS, Columns
+from timeline.chart._details import LIMIT, LIMITS, details, rows_named, strings
 from timeline.chart._packing import pack, pack_json, planes
 from timeline.chart._text import cap
 from timeline.chart._words import SEPARATOR, clean, coder_of
@@ -19,25 +17,6 @@ from timeline.chart._words import SEPARATOR, clean, coder_of
 CHUNK = 2048
 PARAGRAPHS = 2048
 TOP = 2000
-LIMITS = {"summary": 300, "text": 5_000, "quote": 5_000, "content": 5_000, "context": 6_000}
-_LIMIT = 1_000
-_APART = (
-    "summary",
-    "text",
-    "context",
-    "kind",
-    "start",
-    "end",
-    "extent",
-    "factuality",
-    "importance",
-    "actor",
-    "place",
-    "language",
-    "source",
-    "document",
-)  # said by the numbers, the names or the texts
-_SPANS = ("trigger", "actor", "recipient", "object", "time", "place", "content")
 
 
 def blocks(data: Columns) -> Iterator[tuple[str, str]]:
@@ -48,15 +27,15 @@ def blocks(data: Columns) -> Iterator[tuple[str, str]]:
     yield "top", pack_json(_top(data))
     yield from _texts(data.table, paragraphs)
     table = data.table[[name for name in data.table.columns if data.table[name].notna().any()]]
-    tellers = rows_of(data.table, "reported_by")
+    rows = rows_named(data.table)
     for k, first in enumerate(range(0, len(data), CHUNK)):
         part = table.iloc[first : first + CHUNK]
-        yield f"d{k}", pack_json(_details(part, tellers[first : first + CHUNK]))
+        yield f"d{k}", pack_json(details(part, rows, first))
 
 
 def _texts(table: pd.DataFrame, paragraphs: list[str]) -> Iterator[tuple[str, str]]:
     """Give summaries and paragraphs in chunks: as numbers of words where that pays, else as they are."""
-    chunks = _chunks("t", _strings(table, "summary"), CHUNK) | _chunks("x", paragraphs, PARAGRAPHS)
+    chunks = _chunks("t", strings(table, "summary"), CHUNK) | _chunks("x", paragraphs, PARAGRAPHS)
     coder = coder_of(chunks.values())
     if not coder.pays:
         yield from ((name, _pack_text(SEPARATOR.join(map(clean, texts)))) for name, texts in chunks.items())
@@ -75,7 +54,7 @@ def _pack_text(text: str) -> str:
 
 
 def _capped(values: list[str]) -> list[str]:
-    return [cap(v, _LIMIT) for v in values]
+    return [cap(v, LIMIT) for v in values]
 
 
 def _numbers(data: Columns) -> bytes:
@@ -114,7 +93,7 @@ def _top(data: Columns) -> dict[str, str]:
     if len(data) <= CHUNK:
         return {}
     order = np.sort(np.argsort(-data.importance, kind="stable")[:TOP])
-    summaries = _strings(data.table.iloc[order], "summary")
+    summaries = strings(data.table.iloc[order], "summary")
     return {str(row): summary for row, summary in zip(order.tolist(), summaries, strict=True)}
 
 
@@ -125,7 +104,7 @@ def _paragraphs(table: pd.DataFrame) -> tuple[list[str], NDArray[np.int64]]:
     """
     seen: dict[str, int] = {}
     places = []
-    for context, text in zip(_strings(table, "context"), _strings(table, "text"), strict=True):
+    for context, text in zip(strings(table, "context"), strings(table, "text"), strict=True):
         whole, at = paragraph(context, text)
         number = seen.setdefault(whole, len(seen))
         places.append((number, _units(whole[:at]), _units(text)))
@@ -153,100 +132,3 @@ def paragraph(context: str, text: str) -> tuple[str, int]:
     first = max(0, at - limit // 4)
     head, tail = "…" if first else "", "…" if first + limit < len(context) else ""
     return head + context[first : first + limit] + tail, at - first + len(head)
-
-
-def _strings(part: pd.DataFrame, name: str) -> list[str]:
-    if name not in part.columns:
-        return [""] * len(part)
-    limit = LIMITS.get(name, _LIMIT)
-    whole = name == "context"  # cut later, around its sentence
-    return [(v if whole else v[:limit]) if isinstance(v, str) else "" for v in part[name].astype(object)]
-
-
-def _details(part: pd.DataFrame, tellers: NDArray[np.int64]) -> dict[str, list[Any]]:
-    """Give the other columns of some events as lists; columns without a value are left out."""
-    details = {}
-    for name in map(str, part.columns):
-        values = [] if name in _APART else _values(part[name])
-        if any(v is not None and v != [] for v in values):
-            details[name] = values
-    if (tellers >= 0).any():
-        details["teller"] = tellers.tolist()
-    _drop_types(details, part)
-    _drop_triggers(details, part)
-    _shorten_offsets(details)
-    return details
-
-
-def _values(column: pd.Series[Any]) -> list[Any]:
-    """Give JSON values; columns without a value for most rows are quick."""
-    given = column.astype(object)
-    values: list[Any] = [None] * len(given)
-    there = column.notna().to_numpy()
-    for k, value in zip(np.flatnonzero(there).tolist(), given[there], strict=True):
-        values[k] = _plain(value)
-    return values
-
-
-def _drop_types(details: dict[str, list[Any]], part: pd.DataFrame) -> None:
-    """Leave out what the code of the type and the kind say already."""
-    nothing = [None] * len(part)
-    types, acts = details.get("event_type", nothing), details.get("speech_act", nothing)
-    kinds = part["kind"].to_list()
-    for name, other, own in (("event_type", acts, "action"), ("speech_act", types, "statement")):
-        if name not in details:
-            continue
-        paired = zip(details[name], other, kinds, strict=True)
-        details[name] = [None if second is None and kind == own else value for value, second, kind in paired]
-
-
-def _drop_triggers(details: dict[str, list[Any]], part: pd.DataFrame) -> None:
-    """Leave out the trigger where its offsets give it."""
-    if not {"trigger", "trigger_start", "trigger_end", "start_char"} <= details.keys():
-        return
-    names = ("trigger", "trigger_start", "trigger_end", "start_char")
-    rows = zip(*(details[name] for name in names), _strings(part, "text"), strict=True)
-    details["trigger"] = [
-        None if None not in (a, b, first) and text[a - first : b - first] == trigger else trigger
-        for trigger, a, b, first, text in rows
-    ]
-
-
-def _shorten_offsets(details: dict[str, list[Any]]) -> None:
-    """Write ends as lengths and starts from the start of the sentence: small numbers pack well."""
-    base = details.get("start_char")
-    for name in _SPANS:
-        starts, ends = details.get(f"{name}_start"), details.get(f"{name}_end")
-        if starts is None or ends is None or base is None:
-            continue
-        details[f"{name}_end"] = [_less(e, s) for e, s in zip(ends, starts, strict=True)]
-        details[f"{name}_start"] = [_less(s, b) for s, b in zip(starts, base, strict=True)]
-
-
-def _less(value: int | None, base: int | None) -> int | None:
-    return value if value is None or base is None else value - base
-
-
-def _plain(value: Any) -> Any:
-    """Give a JSON value: times as ISO strings, NaN and NaT as null, long strings cut."""
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return cap(value, LIMITS["text"])
-    if isinstance(value, (list, tuple, np.ndarray)):
-        return [_plain(v) for v in value]
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    return _scalar(value)
-
-
-def _scalar(value: Any) -> Any:
-    if value is None or value is pd.NA or value is pd.NaT:
-        return None
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, float):
-        return (int(value) if value.is_integer() else value) if math.isfinite(value) else None
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None).isoformat(timespec="seconds")
-    return value if isinstance(value, (bool, int)) else str(value)

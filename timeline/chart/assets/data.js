@@ -1,8 +1,10 @@
 // The page's data: gzipped blocks, inflated when they are needed.
 
+import { sha256 } from "./hash.js";
 import { Dictionary, Records } from "./words.js";
 
 const CHUNKS_KEPT = 48;
+const REACH = 40; // chunks looked through for an id
 const SEARCHED_KEPT = 64e6; // bytes kept of what was inflated for searching
 export const DIMENSIONS = ["actor", "place", "source", "type", "language", "document"];
 export const FACTUALITIES = ["asserted", "reported", "possible", "planned", "denied"];
@@ -222,13 +224,27 @@ export class Store {
     });
   }
 
-  /** Everything known of one event. */
+  /** Everything known of one event; the ids of others as it names them. */
   async event(i) {
+    const event = await this.bare(i);
+    for (const name of NAMING) {
+      if (typeof event[name] === "number") event[name] = event[name] ? await this.id(i + event[name]) : event.event_id;
+    }
+    return event;
+  }
+
+  async id(i) {
+    const details = await this.details(Math.floor(i / this.chunk));
+    return details.event_id?.[i % this.chunk] ?? (await this.bare(i)).event_id;
+  }
+
+  async bare(i) {
     const k = Math.floor(i / this.chunk);
     const at = i % this.chunk;
     const [summaries, details, paragraph] = await Promise.all([this.texts("t", k), this.details(k), this.paragraphOf(i)]);
     const event = { index: i, ...this.times(i), summary: summaries.at(at), ...this.evidence(i, paragraph) };
     for (const [name, values] of Object.entries(details)) event[name] ??= values[at];
+    if (typeof event.reported_by === "number") event.teller = i + event.reported_by;
     for (const name of ["actor", "place", "source", "language", "document", "type"]) event[name] = this.name(name, i);
     event.kind = this.isAction(i) ? "action" : "statement";
     event.factuality = FACTUALITIES[this.factuality[i]];
@@ -249,20 +265,31 @@ export class Store {
     return found;
   }
 
-  /** The index of an event by its id, looked for around `near`; -1 where there is none. */
+  /** The index of an event by its id, looked for around `near`; -1 where there is none near by. */
   async find(id, near = 0) {
     const last = Math.ceil(this.n / this.chunk) - 1;
     const first = Math.floor(near / this.chunk);
-    for (let step = 0; step <= 2 * last + 1; step++) {
+    for (let step = 0; step <= Math.min(2 * last + 1, REACH); step++) {
       const k = first + (step % 2 ? -(step + 1) / 2 : step / 2);
       if (k < 0 || k > last) continue;
-      const at = (await this.details(k)).event_id.indexOf(id);
-      if (at >= 0) return k * this.chunk + at;
+      const i = await this.findIn(k, id);
+      if (i >= 0) return i;
     }
+    return -1;
+  }
+
+  async findIn(k, id) {
+    const stated = (await this.details(k)).event_id ?? [];
+    const at = stated.indexOf(id);
+    if (at >= 0) return k * this.chunk + at;
+    const end = Math.min(this.n, (k + 1) * this.chunk);
+    for (let i = k * this.chunk; i < end; i++) if (!stated[i % this.chunk] && (await this.id(i)) === id) return i;
     return -1;
   }
 }
 
+// Columns that name other events: in the page by the steps to their rows.
+const NAMING = ["cluster", "superseded_by", "reported_by"];
 const PARTS = ["trigger", "actor", "recipient", "object", "time", "place", "content"];
 
 // Put back what the page leaves out because other columns say it (see the packing of details).
@@ -277,6 +304,8 @@ function restore(event) {
     const [from, to] = [event.trigger_start, event.trigger_end].map((at) => at - event.start_char);
     event.trigger = Array.from(event.text).slice(from, to).join(""); // the table counts code points
   }
+  event.event_id ??= sha256(`${event.document}\0${event.trigger_start}\0${event.trigger_end}\0${event.trigger}`).slice(0, 16);
+  for (const relation of event.relations ?? []) relation.from ??= event.event_id;
   const own = event.kind === "action" ? "event_type" : "speech_act";
   const other = event.kind === "action" ? "speech_act" : "event_type";
   if (!event[own] && !event[other]) event[own] = event.type || null;
