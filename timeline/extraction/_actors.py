@@ -19,6 +19,7 @@ from timeline.extraction._mentions import (
     Mention,
     Mentions,
 )
+from timeline.extraction._people import People, Person
 from timeline.extraction._reference import Reference
 from timeline.extraction._roles import Role, Roles
 from timeline.languages.places import Gazetteer, fold
@@ -65,6 +66,7 @@ class Actors:
         self._roles = Roles(blocks, names, self.mentions, self.entity)
         self._memo: dict[tuple[int, int], Actor | None] = {}
         self._reference = Reference(blocks, names, self.mentions, self.of)
+        self._people = People(blocks, names, lambda n, i: self.mentions.at(n, i) is not None)
 
     def entity(self, mention: Mention) -> Entity:
         """Give the actor that a name stands for."""
@@ -86,7 +88,10 @@ class Actors:
             return self._understood(self.of(governed))
         if not phrases.is_third_person(verb):
             return None
-        return self._understood(self._reference.antecedent(number, verb))
+        found = self._understood(self._reference.antecedent(number, verb))
+        if found is None and (person := self._people.ahead(number, verb, plural=phrases.is_plural(verb))):
+            return self._unnamed(person)
+        return found
 
     def _same_voice(self, number: int, verb: Token, subject: Token) -> bool:
         """What is quoted has its own subjects; only *I* is the one who speaks."""
@@ -157,8 +162,19 @@ class Actors:
         start, end = block.span_of(block.doc[first], block.doc[last])
         if phrases.is_definite(token, self._names) and (known := self._described(number, token)):
             return replace(known, start=start, end=end)
+        if phrases.is_definite(token, self._names) and (meant := self._people.meant(number, token)):
+            return self._unnamed(meant)
         text = block.doc[first : last + 1].text
         return Actor(text, None, phrases.kind_of(token, self._names), start, end)
+
+    def _unnamed(self, person: Person) -> Actor:
+        """People by the words that bring them in."""
+        block = self._blocks[person.block]
+        head = block.doc[person.head]
+        first, last = phrases.noun_phrase(head, self._names)
+        start, end = block.span_of(block.doc[first], block.doc[last])
+        kind = phrases.kind_of(head, self._names)
+        return Actor(block.doc[first : last + 1].text, None, kind, start, end)
 
     def _counted(self, token: Token) -> Actor | None:
         """*centinaia di abitanti*: those who are counted."""
@@ -233,15 +249,9 @@ class Actors:
     # Pronouns and what is left out
 
     def _pronoun(self, number: int, token: Token, word: str) -> Actor | None:
-        block = self._blocks[number]
-        start, end = block.span_of(token, token)
         if word in self._names.relative and (head := phrases.relative_head(token)) is not None:
-            found = self.of(head)
-        elif word in self._names.personal:
-            found = self._reference.antecedent(number, token)
-        else:
-            return None
-        return None if found is None else replace(found, start=start, end=end)
+            return self.of(head)
+        return self._reference.antecedent(number, token) if word in self._names.personal else None
 
     def _last_pair(self, number: int, token: Token) -> Actor:
         """*i due*: the two persons the paragraph names, else the words themselves."""
@@ -250,6 +260,8 @@ class Actors:
         found = self._persons_before(number, token.i)
         if len(found) == 2:
             return replace(self._together(found), start=start, end=end)
+        if meant := self._people.meant(number, token):
+            return self._unnamed(meant)
         return Actor(block.doc[first : token.i + 1].text, None, GROUP, start, end)
 
     @staticmethod

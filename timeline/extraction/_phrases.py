@@ -84,9 +84,16 @@ def kind_of(token: Token, names: Names) -> str:
     aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
     if word in names.collective:
         return GROUP
-    if aged or word in callings or lemma in callings:
+    if aged or word in callings or lemma in callings or _is_compatriot(token, word, names):
         return GROUP if is_plural(token) else PERSON
     return OTHER
+
+
+def _is_compatriot(token: Token, word: str, names: Names) -> bool:
+    """*Un tunisino*, *due italiani*: an adjective of a country that stands as a noun."""
+    if token.pos_ != "NOUN" or word not in names.demonyms:
+        return False
+    return any(c.pos_ in ("DET", "NUM") and c.i < token.i for c in token.children)
 
 
 def is_pair(token: Token, names: Names) -> bool:

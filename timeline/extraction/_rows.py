@@ -167,7 +167,7 @@ class Rows:
             word, understood = None, told.head  # *poche ore dopo ha proclamato*
         if word is not None:
             actor = self.story.actors.of(tree.doc[word])
-            event.actor_start, event.actor_end = self._phrase(tree, word)
+            event.actor_start, event.actor_end = self._told_at(tree, word, actor)
             event.actor = actor.name if actor else self._text_of(tree, word)
         elif understood is not None:
             actor = self.story.actors.left_out(tree.doc[understood])
@@ -175,12 +175,19 @@ class Rows:
                 event.actor, event.actor_start, event.actor_end = actor.name, actor.start, actor.end
         event.actor_role = actor.role if actor else None
 
+    def _told_at(self, tree: Tree, word: int, actor: Actor | None) -> tuple[int, int]:
+        """Where the name is told: in the phrase itself, for *he*, *the man* where they are brought in."""
+        start, end = self._phrase(tree, word)
+        elsewhere = actor is not None and (actor.end <= start or end <= actor.start)
+        return (actor.start, actor.end) if actor is not None and elsewhere else (start, end)
+
     def _recipient(self, event: Event, tree: Tree, word: int | None, *, only_party: bool = False) -> None:
         if word is None or self._is_in_time(tree, word):
             return
         actor = self.story.actors.of(tree.doc[word])
         start, end = self._phrase(tree, word)
         if actor is not None and actor.kind in _PARTIES and not self._is_one_of_many(tree, word):
+            start, end = self._told_at(tree, word, actor)
             event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
         elif not only_party:
             start, end = self._thing(tree, word)

@@ -49,6 +49,7 @@ class Names:
     code: str
     roles: Words
     people: Words
+    anaphoric: Words
     titles: Words
     former: Words
     age_endings: tuple[str, ...]
@@ -114,6 +115,7 @@ def names(code: str) -> Names:
         code=code,
         roles=_words(persons["roles"]),
         people=_words(persons["people"]),
+        anaphoric=_words(persons.get("anaphoric", "")),
         titles=_words(persons["titles"]),
         former=_words(persons["former"]),
         age_endings=tuple(persons.get("age_nouns", "").split()),

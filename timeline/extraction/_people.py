@@ -1,0 +1,119 @@
+"""People called by common nouns: whom *l'uomo*, *il giovane* or *i due* mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _phrases as phrases
+from timeline.extraction._mentions import OTHER
+from timeline.languages.places import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.extraction._block import Block
+    from timeline.languages._names import Names
+
+_LOOK_BACK = 6
+_SENTENCES_AHEAD = 3
+_OWN = frozenset(("nmod", "acl", "acl:relcl", "appos", "conj"))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One or more people where a text brings them in: block, head token, how many, gender if known."""
+
+    block: int
+    head: int
+    plural: bool
+    count: int | None
+    gender: str | None
+
+
+class People:
+    """The people of one document that have no name, in the order in which they are brought in.
+
+    `taken` tells for block and token whether they belong to a proper name.
+    """
+
+    def __init__(self, blocks: Sequence[Block], names: Names, taken: Callable[[int, int], bool]) -> None:
+        self._blocks, self._names = blocks, names
+        self._new = [
+            self._person(number, token)
+            for number, block in enumerate(blocks)
+            for token in block.doc
+            if token.pos_ in ("NOUN", "NUM", "ADJ")
+            and phrases.kind_of(token, names) != OTHER
+            and not taken(number, token.i)
+            and self._is_new(token)
+        ]
+        self._spots = [(p.block, p.head) for p in self._new]
+
+    def meant(self, number: int, token: Token) -> Person | None:
+        """Give whom a noun that says little (*l'uomo*, *i due*) means: the last brought in that agree."""
+        word = fold(token.text)
+        pair = phrases.is_pair(token, self._names)
+        if not pair and not self._says_little(token, word):
+            return None
+        asked = self._person(number, token)
+        count = 2 if pair else asked.count
+        for person in islice(self._before(number, token.i), _LOOK_BACK):
+            if self._agree(person, asked, count, plural=pair or asked.plural):
+                return person
+        return None
+
+    def ahead(self, number: int, verb: Token, *, plural: bool) -> Person | None:
+        """Give those brought in right after a report opens without naming them: *Hanno rubato ...*."""
+        block = self._blocks[number]
+        at = bisect_left(self._spots, (number, verb.i))
+        if at and self._new[at - 1].block == number:
+            return None
+        for person in self._new[at:]:
+            if person.block != number:
+                return None
+            if block.of_token[person.head] - block.of_token[verb.i] > _SENTENCES_AHEAD:
+                return None
+            if person.plural == plural:
+                return person
+        return None
+
+    def _before(self, number: int, i: int) -> Iterator[Person]:
+        at = bisect_left(self._spots, (number, i))
+        return (self._new[k] for k in range(at - 1, -1, -1) if number - self._new[k].block <= 2)
+
+    def _agree(self, person: Person, asked: Person, count: int | None, *, plural: bool) -> bool:
+        if count is not None:
+            return person.count == count
+        if person.plural != plural:
+            return False
+        return plural or person.gender is None or asked.gender is None or person.gender == asked.gender
+
+    def _says_little(self, token: Token, word: str) -> bool:
+        names = self._names
+        aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
+        little = word in names.anaphoric or aged or (token.pos_ == "NOUN" and word in names.demonyms)
+        return little and not any(c.dep_ in _OWN for c in token.children)
+
+    def _is_new(self, token: Token) -> bool:
+        """Without a definite article or possessive: *un uomo*, *due ladri*, *ignoti*."""
+        return not phrases.is_definite(token, self._names) and not any(
+            c.morph.get("Poss", []) for c in token.children
+        )
+
+    def _person(self, number: int, token: Token) -> Person:
+        count = phrases.number_of(token, self._names)
+        if count is None and fold(token.text) in self._names.pairs:
+            count = 2
+        together = [c for c in token.children if c.dep_ == "conj" and self._is_someone(c)]
+        if together and count is None:
+            count = 1 + len(together)
+        plural = phrases.is_plural(token) or (count or 1) > 1
+        gender = next(iter(token.morph.get("Gender", [])), None)
+        return Person(number, token.i, plural, count if (count or 0) > 1 else None, gender)
+
+    def _is_someone(self, token: Token) -> bool:
+        return token.pos_ == "PROPN" or phrases.kind_of(token, self._names) != OTHER
