@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BATCH_CHARACTERS = 200_000
 LONGEST_PART = 200_000
-_TOGETHER = 12_000
+_TOGETHER = 6_000
 """Characters that are parsed at a time: beyond that nothing gets quicker, and memory grows."""
 
 

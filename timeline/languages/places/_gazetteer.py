@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import functools
 import lzma
+from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import overload
+
+import numpy as np
 
 from timeline.languages._fold import fold
 from timeline.languages._names import Names, names
@@ -114,10 +118,33 @@ def _countries(words: Names) -> Mapping[str, str]:
     return table
 
 
+class _Lines(Sequence[bytes]):
+    """The lines of a text, cut out as they are asked for: a list of them takes four times the memory."""
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        stops = np.flatnonzero(np.frombuffer(text, dtype="u1") == ord("\n"))
+        self._starts = array("q", [0, *(stops + 1).tolist(), len(text) + 1])
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, at: int) -> bytes: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[bytes]: ...
+    def __getitem__(self, at: int | slice) -> bytes | Sequence[bytes]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if at < 0:
+            at += len(self)
+        return self._text[self._starts[at] : self._starts[at + 1] - 1]
+
+
 @functools.cache
-def _table() -> tuple[list[bytes], list[bytes]]:
+def _table() -> tuple[_Lines, _Lines]:
     names_part, _, cities_part = lzma.decompress(TABLE.read_bytes()).partition(b"\n\n")
-    return names_part.split(b"\n"), cities_part.split(b"\n")
+    return _Lines(names_part), _Lines(cities_part)
 
 
 def _cities(name: str) -> tuple[Entry, ...]:
