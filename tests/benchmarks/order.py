@@ -73,10 +73,13 @@ def main():
     network = timed("network", lambda: Network(low, high, links))
     assert timed("its positions", lambda: network.position).tolist() == ranks.tolist()
     rng = np.random.default_rng(1)
-    for _ in range(5):
+    for _ in range(10):
         each = document(network, rng)
         timed("add a document", lambda each=each: network.add(*each))
-    timed("positions after that", lambda: network.position)
+        timed("  and its positions", lambda: network.position)
+    pairs = known_pairs(len(network.low), network._forward.links())
+    whole = rank(network.low, network.high, np.ones(len(network.low), dtype=bool), *pairs)
+    assert network.position.tolist() == whole.tolist()
     moved = int(((solution.low != low) | (solution.high != high)).sum())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     print(

@@ -45,6 +45,7 @@ def test_adding_is_the_same_as_solving_the_whole(found):
     low, high, rows, counted = found[0]
     network = Network(low, high, relations_of(rows), counted, day=DAY)
     for more in found[1:]:
+        assert len(network.position) == len(network.low)  # kept from here on, not ranked anew
         network.add(more[0], more[1], relations_of(more[2]), more[3])
     whole = Network(
         np.concatenate([f[0] for f in found]),

@@ -50,8 +50,8 @@ def supersede(events: pd.DataFrame) -> pd.DataFrame:
     ['t#1', '']
 
     Both have to give the same number above 2, of the same thing where both say of what, within 30 days, in
-    texts that share a country or a name (two, and what is counted, for numbers under 20). A denial by somebody else than the
-    one who vouched for the number corrects nothing: it is a rival statement.
+    texts that share a country or a name (two, and what is counted, for numbers under 20). A denial by
+    somebody else than the one who vouched for the number corrects nothing: it is a rival statement.
     """
     acts = events["speech_act"].isin(_ACTS).to_numpy()
     counts = events["count_best"].to_numpy(np.float64)

@@ -9,7 +9,8 @@ from dataclasses import fields
 import numpy as np
 
 from timeline.events._links import DAY, OPEN_LOW, Links, Numbers, Relations, links_of
-from timeline.events._rank import known_pairs, rank
+from timeline.events._rank import LARGE, known_pairs
+from timeline.events._ranking import Ranking
 from timeline.events._solver import Conflict, Solution, potentials, solve
 
 _PATIENCE = 20_000
@@ -29,8 +30,8 @@ class Network:
 
     `low` and `high` are inclusive seconds, `position` counts variables that are `counted`. New variables are
     numbered on from the old ones. Adding only ever tightens, so a worklist from the new relations does (as in
-    incremental shortest paths); a contradiction leads to a new solution of the whole. Positions are absolute,
-    so one new event may move all later ones: they are ranked when they are asked for.
+    incremental shortest paths); a contradiction leads to a new solution of the whole. Positions are kept by a
+    `Ranking` from the first time on that they are asked for.
     Figures: `tests/benchmarks/order.py`.
     """
 
@@ -45,17 +46,21 @@ class Network:
     ) -> None:
         self._given = low.copy(), high.copy()
         self._relations, self._day = relations, day
-        self._position: Numbers | None = None
+        self._ranking: Ranking | None = None
+        self._moved, self._met = set[int](), set[int]()  # since positions were asked for last
         self._counted = np.ones(len(low), dtype=bool) if counted is None else counted
         self._solve()
 
     @property
     def position(self) -> Numbers:
-        """The positions of all variables, ranked anew when asked for after something was added."""
-        if self._position is None:
+        """The positions of all variables."""
+        if self._ranking is None:
             pairs = known_pairs(len(self.low), self._forward.links())
-            self._position = rank(self.low, self.high, self._counted, *pairs)
-        return self._position
+            self._ranking = Ranking(self.low, self.high, self._counted, *pairs)
+        elif self._moved or self._met:
+            self._ranking.update(self.low, self.high, self._counted, self._moved, self._new_pairs())
+        self._moved, self._met = set[int](), set[int]()
+        return self._ranking.positions
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -68,10 +73,9 @@ class Network:
         self._given = np.concatenate([self._given[0], low]), np.concatenate([self._given[1], high])
         self._counted = np.concatenate([self._counted, new])
         self._relations = _joined(self._relations, relations)
+        self._moved |= set(range(len(self.low), len(self.low) + len(low)))
         self._grow(low, high)
-        links = links_of(relations)
-        self._position = None
-        if not self._tighten(links):
+        if not self._tighten(links_of(relations)):
             self._solve()
 
     # ------------------------------------------------------------ the whole
@@ -83,7 +87,7 @@ class Network:
         links = self._solution.links
         self._potential = potentials(len(low), links, day=self._day)
         self._forward, self._backward = _Fan(links), _Fan(links.mirrored())
-        self._position = None
+        self._ranking = None
 
     def _grow(self, low: Numbers, high: Numbers) -> None:
         self.low, self.high = np.concatenate([self.low, low]), np.concatenate([self.high, high])
@@ -97,19 +101,16 @@ class Network:
         self._forward.add(links)
         self._backward.add(links.mirrored())
         ends = np.unique(links.tail).tolist(), np.unique(links.head).tolist()
+        self._met |= {*ends[0], *ends[1]}
         mirrored = -1 - self.high
-        moved = set[int]()
-        for values, fan, starts in (
-            (self._potential, self._forward, ends[0]),
-            (self.low, self._forward, ends[0]),
-            (mirrored, self._backward, ends[1]),
-        ):
-            changed = self._push(values, fan, starts)
-            if changed is None:
-                return False
-            moved |= changed
+        steady = self._push(self._potential, self._forward, ends[0])
+        later = self._push(self.low, self._forward, ends[0])
+        earlier = self._push(mirrored, self._backward, ends[1])
+        if steady is None or later is None or earlier is None:
+            return False
         self.high = -1 - mirrored
-        touched = sorted(moved)
+        self._moved |= later | earlier
+        touched = sorted(later | earlier)
         return not bool((self.low[touched] > self.high[touched]).any())
 
     def _push(self, values: Numbers, fan: _Fan, starts: Iterable[int]) -> set[int] | None:
@@ -132,6 +133,41 @@ class Network:
             if steps > _PATIENCE:
                 return None
         return changed
+
+    # ------------------------------------------------------------ order
+
+    def _new_pairs(self) -> Iterator[tuple[int, int]]:
+        """Give the pairs in order that follow in the parts that new links have met."""
+        seen = set[int]()
+        for start in sorted(self._met):
+            if start not in seen:
+                nodes = self._part(start)
+                seen |= nodes
+                yield from self._pairs_of(sorted(nodes))
+
+    def _part(self, start: int) -> set[int]:
+        """Give the variables that links connect to one, as far as these are not too many."""
+        nodes, waiting = {start}, [start]
+        while waiting and len(nodes) <= LARGE:
+            node = waiting.pop()
+            for fan in (self._forward, self._backward):
+                new = {head for head, _, _ in fan.of(node)} - nodes
+                nodes |= new
+                waiting += sorted(new)
+        return nodes
+
+    def _pairs_of(self, nodes: list[int]) -> Iterator[tuple[int, int]]:
+        at = {node: number for number, node in enumerate(nodes)}
+        found = [
+            (at[tail], at[head], step, ordered)
+            for tail in nodes
+            for head, step, ordered in self._forward.of(tail)
+            if head in at
+        ]
+        tail, head, step, ordered = (np.array(column, dtype=np.int64) for column in zip(*found, strict=True))
+        links = Links(tail, head, step, ordered.astype(bool), np.zeros_like(tail))
+        pairs = zip(*(ends.tolist() for ends in known_pairs(len(nodes), links)), strict=True)
+        yield from ((nodes[a], nodes[b]) for a, b in pairs)
 
 
 class _Fan:

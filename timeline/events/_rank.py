@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import connected_components
 
 from timeline.events._links import Links, Numbers
 
-_LARGE = 512
+LARGE = 512
 _NEVER = np.iinfo(np.int32).min // 2
 
 
@@ -46,7 +46,7 @@ def _parts(size: int, links: Links) -> Iterator[tuple[Numbers, Links]]:
     label = connected_components(graph, directed=False)[1]
     counts = np.bincount(label, minlength=1)
     back = np.unique(label[links.tail[~links.ordered & (links.step < 0)]])
-    wanted = back[counts[back] <= _LARGE]
+    wanted = back[counts[back] <= LARGE]
     node_order = np.argsort(label, kind="stable")
     node_first = np.searchsorted(label[node_order], wanted)
     link_label = label[links.tail]
@@ -83,7 +83,7 @@ def rank(first: Numbers, last: Numbers, counted: Numbers, earlier: Numbers, late
     """
     by_last = np.argsort(last, kind="stable")
     lasts, ends = last[by_last].tolist(), by_last.tolist()
-    order = np.lexsort((_levels(len(first), earlier, later), last, first)).tolist()
+    order = np.lexsort((levels(len(first), earlier, later), last, first)).tolist()
     parents = _parents(earlier, later)
     ranks, weights, starts = [0] * len(ends), counted.astype(int).tolist(), first.tolist()
     reached, at, stop = 0, 0, len(ends)
@@ -107,14 +107,15 @@ def _parents(earlier: Numbers, later: Numbers) -> dict[int, list[int]]:
     return parents
 
 
-def _levels(size: int, earlier: Numbers, later: Numbers) -> Numbers:
+def levels(size: int, earlier: Numbers, later: Numbers) -> Numbers:
     """Give every variable's depth in the graph of pairs (which has no circles)."""
-    levels = np.zeros(size, dtype=np.int64)
+    depths = np.zeros(size, dtype=np.int64)
     active = np.ones(len(earlier), dtype=bool)
     while active.any():
         tails, heads = earlier[active], later[active]
-        before = levels[heads]
-        np.maximum.at(levels, heads, levels[tails] + 1)
-        changed = np.unique(heads[levels[heads] > before])
-        active = np.isin(earlier, changed)
-    return levels
+        before = depths[heads]
+        np.maximum.at(depths, heads, depths[tails] + 1)
+        changed = np.zeros(size, dtype=bool)
+        changed[heads[depths[heads] > before]] = True
+        active = changed[earlier]
+    return depths
