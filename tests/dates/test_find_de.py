@@ -26,6 +26,10 @@ CALENDAR = [
     ("Mitte Februar 2021 schneite es.", "Mitte Februar 2021", "2021-02", "[2021-02-11..2021-02-20]"),
 ]
 RELATIVE = [
+    ("Im Jahr 800 wurde er gekrönt.", "Jahr 800", "0800", "0800"),
+    ("Im Jahr zuvor war es kalt.", "Jahr zuvor", "2021", "2021"),
+    ("Im Spätherbst 2021 schneite es.", "Spätherbst 2021", "2021-FA", "2021-23"),
+    ("Der Gewinn im Q1 2020 sank.", "Q1 2020", "2020-Q1", "2020-33"),
     ("Der Befehl kam gestern.", "gestern", "2022-01-07", "2022-01-07"),
     ("Der Befehl kam vorgestern.", "vorgestern", "2022-01-06", "2022-01-06"),
     ("Der Befehl kam vor drei Tagen.", "drei Tagen", "P3D", "2022-01-05"),

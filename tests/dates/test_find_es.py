@@ -73,6 +73,24 @@ CALENDAR = [
     ),
 ]
 RELATIVE = [
+    ("El plazo acaba el día 15 de este mes.", "el día 15 de este mes", "2022-01-15", "2022-01-15"),
+    ("Será en la Semana Santa de 2021.", "la Semana Santa de 2021", "2021-W13", "[2021-03-29..2021-04-04]"),
+    ("El 1T 2020 fue malo.", "El 1T 2020", "2020-Q1", "2020-33"),
+    ("Llegó a eso de las 5.", "las 5", "2022-01-08T05:00", "[2022-01-08T05:00:00..2022-01-08T05:59:59]"),
+    (
+        "El sábado noche hubo fiesta.",
+        "El sábado noche",
+        "2022-01-08TNI",
+        "[2022-01-08T20:00:00..2022-01-09T05:59:59]",
+    ),
+    ("El año 800 fue coronado.", "El año 800", "0800", "0800"),
+    (
+        "La fiesta será a las doce de la noche.",
+        "las doce de la noche",
+        "2022-01-09T00:00",
+        "[2022-01-09T00:00:00..2022-01-09T00:00:59]",
+    ),
+    ("A mediados de los 70 cerró.", "mediados de los 70", "197", "[1973-05-01..1976-08-31]"),
     ("La orden llegó ayer.", "ayer", "2022-01-07", "2022-01-07"),
     ("La orden llegó anteayer.", "anteayer", "2022-01-06", "2022-01-06"),
     ("La orden llegó hace tres días.", "hace tres días", "P3D", "2022-01-05"),

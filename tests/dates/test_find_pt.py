@@ -59,6 +59,40 @@ CALENDAR = [
     ("O 25 de Abril de 1974 mudou o país.", "O 25 de Abril de 1974", "1974-04-25", "1974-04-25"),
 ]
 RELATIVE = [
+    (
+        "Na manhã desta sexta choveu.",
+        "manhã desta sexta",
+        "2022-01-07TMO",
+        "[2022-01-07T06:00:00..2022-01-07T11:59:59]",
+    ),
+    ("O governo caiu nesta segunda-feira (3).", "nesta segunda-feira (3)", "2022-01-03", "2022-01-03"),
+    (
+        "O jogo será depois de amanhã às 10 horas.",
+        "depois de amanhã às 10 horas",
+        "2022-01-10T10:00",
+        "[2022-01-10T10:00:00..2022-01-10T10:59:59]",
+    ),
+    (
+        "O jogo será hoje ao meio-dia.",
+        "hoje ao meio-dia",
+        "2022-01-08TMI",
+        "[2022-01-08T12:00:00..2022-01-08T12:59:59]",
+    ),
+    ("O prazo acaba no dia 15 deste mês.", "no dia 15 deste mês", "2022-01-15", "2022-01-15"),
+    ("No ano 800 foi coroado.", "No ano 800", "0800", "0800"),
+    ("O lucro do 1º trimestre de 2020 caiu.", "1º trimestre de 2020", "2020-Q1", "2020-33"),
+    (
+        "Às 15h30min o voo partiu.",
+        "Às 15h30min",
+        "2022-01-08T15:30",
+        "[2022-01-08T15:30:00..2022-01-08T15:30:59]",
+    ),
+    (
+        "O baile será às doze da noite.",
+        "às doze da noite",
+        "2022-01-09T00:00",
+        "[2022-01-09T00:00:00..2022-01-09T00:00:59]",
+    ),
     ("A ordem chegou ontem.", "ontem", "2022-01-07", "2022-01-07"),
     ("A ordem chegou anteontem.", "anteontem", "2022-01-06", "2022-01-06"),
     ("A ordem chegou há três dias.", "há três dias", "2022-01-05", "2022-01-05"),
