@@ -220,6 +220,8 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Su futuro es incierto.",
+        "El futuro de la ciudad preocupa.",
         "Vive en la isla de Pascua.",
         "Viajó a Asunción.",
         "Plácido Domingo cantó.",

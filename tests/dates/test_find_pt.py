@@ -230,6 +230,11 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "São três os problemas.",
+        "A segunda fase terminou.",
+        "Passaram pelas duas portas.",
+        "As 16 melhores jogam.",
+        "Tudo partiu de uma ideia.",
         "Ele mora em Natal.",
         "A corrida de São Silvestre encheu a cidade.",
         "Telefone: 2010 2015.",
