@@ -84,14 +84,23 @@ class Actors:
         """Give the actor that a verb without a subject leaves to be understood, or None."""
         number = self._block_of[id(verb.doc)]
         governed = phrases.governing_subject(verb, self._names)
-        if governed is not None and self._same_voice(number, verb, governed):
+        if governed is not None and self._fits(number, verb, governed):
             return self._understood(self.of(governed))
-        if not phrases.is_third_person(verb):
+        finite = verb if phrases.is_third_person(verb) else phrases.finite_above(verb)
+        if finite is None or not phrases.is_third_person(finite) or phrases.own_subject(finite) is not None:
             return None
-        found = self._understood(self._reference.antecedent(number, verb))
-        if found is None and (person := self._people.ahead(number, verb, plural=phrases.is_plural(verb))):
-            return self._unnamed(person)
-        return found
+        if found := self._understood(self._reference.antecedent(number, finite)):
+            return found
+        plural = phrases.is_plural(finite)
+        person = self._people.recent(number, finite, plural=plural)
+        person = person or self._people.ahead(number, finite, plural=plural)
+        return None if person is None else self._unnamed(person)
+
+    def _fits(self, number: int, verb: Token, subject: Token) -> bool:
+        """A subject of the same voice; a finite verb agrees with its own (*lo hanno visto mentre rubava*)."""
+        if not self._same_voice(number, verb, subject):
+            return False
+        return not phrases.is_third_person(verb) or phrases.is_plural(verb) == phrases.is_plural(subject)
 
     def _same_voice(self, number: int, verb: Token, subject: Token) -> bool:
         """What is quoted has its own subjects; only *I* is the one who speaks."""

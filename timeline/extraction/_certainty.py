@@ -6,7 +6,13 @@ from timeline.extraction._clause import FUTURE, Group
 from timeline.extraction._tree import Tree
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
-_STATUS = {"planned": "planned", "hoped": "planned", "permitted": "possible", "denied": "denied"}
+_STATUS = {
+    "planned": "planned",
+    "hoped": "planned",
+    "permitted": "possible",
+    "denied": "denied",
+    "alleged": "reported",
+}
 
 
 def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:

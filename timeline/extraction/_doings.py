@@ -12,6 +12,8 @@ from timeline.extraction._parts import NOMINAL, Doing, Parts
 from timeline.extraction._tree import SUBJECTS
 
 _UNTYPED = "OTHER"
+_CHARGES = frozenset(("ACCUSE", "COERCE"))
+_FARTHEST = 3
 _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))
 _OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 # nouns of these types are events where they say of what
@@ -49,12 +51,33 @@ class Doer(Parts):
             return
         if any(tree.deps[k] == "cop" for k in tree.kids[i]):
             return
-        result = self._result(i)
-        if result is not None:
+        caused, result = self._caused(i), self._result(i)
+        if caused is not None:
+            yield caused
+        elif result is not None:
             self._used.add(result)
             yield from self._made(result, group(tree, i, last=result), i)
         elif not self._is_phase(i):
             yield from self._made(i, group(tree, i), i)
+
+    def _caused(self, i: int) -> Doing | None:
+        """*Hanno fatto sparire i computer*: the infinitive says what was done."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("phases", "causatives"):
+            return None
+        inner = next((k for k in (i + 1, i + 2) if k < tree.size and tree.form(k) == "Inf"), None)
+        grp = group(tree, i, last=inner) if inner is not None and tree.heads[inner] == i else None
+        if grp is None or inner is None or not grp.finite or grp.passive:
+            return None
+        kind = tree.lexicon.verb_types.get(tree.lemmas[inner])
+        if kind is None or not self._is_told(i, grp, kind):
+            return None
+        self._used.add(inner)
+        lemma = tree.lemmas[inner]
+        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, (grp.first, grp.last))
+        self._take_part(doing, i, i)
+        doing.patient = self._object(inner) or doing.patient
+        return doing
 
     def _result(self, i: int) -> int | None:
         """The participle that says it: *è rimasta uccisa*, *got arrested*."""
@@ -339,6 +362,23 @@ class Doer(Parts):
         )
         return kind != _UNTYPED and taken and not self._is_within_event(i)
 
+    def _accused(self, i: int) -> int | None:
+        """Whoever is accused of a deed or arrested for it: *denunciati per il furto di una borsa*."""
+        tree, j = self.tree, i
+        if tree.lemmas[i] not in tree.lexicon.words("objects", "deeds"):
+            return None
+        for _ in range(_FARTHEST):
+            dep, up = tree.deps[j].split(":")[0], tree.heads[j]
+            if up == j or dep not in ("obl", "nmod", "conj"):
+                return None
+            j = up
+            if tree.lexicon.verb_types.get(self._as_verb(j)) in _CHARGES and tree.pos[j] in ("VERB", "ADJ"):
+                grp = group(tree, j)
+                found = tree.subject(j) if grp.passive else self._object(j)
+                beside = tree.heads[j] if found is None and tree.deps[j].startswith(("acl", "amod")) else None
+                return found if found is not None else beside
+        return None
+
     def _is_specific(self, k: int) -> bool:
         """*Furto di una borsa*, *furto della borsa*, not *furto di borse*."""
         tree = self.tree
@@ -371,11 +411,13 @@ class Doer(Parts):
                 doing.actor = doing.actor or k
             elif doing.patient is None and k > i and tree.case_of(k) in tree.lexicon.words("clause", "of"):
                 doing.patient = k
-        if doing.patient is None and tree.copula(i) is not None:
-            doing.patient = tree.subject(i)
+        if doing.actor is None and tree.copula(i) is not None:
+            doing.actor = tree.subject(i)
         if doing.actor is None:
             given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part")
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)
+        if doing.actor is None and (accused := self._accused(i)) is not None:
+            doing.actor, doing.status = accused, "alleged"
         of_whom = doing.patient if doing.event_type in _BY_WHOM and doing.actor is None else None
         if of_whom is not None and self._named(of_whom):
             doing.actor, doing.patient = of_whom, None

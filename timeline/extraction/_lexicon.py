@@ -11,9 +11,35 @@ from typing import Any
 from timeline.languages import lexicon
 
 ACTS_OF_MIND = frozenset({"believe"})
+DEEDS = frozenset(
+    (
+        "accuse",
+        "criticise",
+        "praise",
+        "demand",
+        "ask",
+        "order",
+        "promise",
+        "threaten",
+        "propose",
+        "warn",
+        "apologise",
+    )
+)
 STANCES = ("SUPPORT", "REJECT")
 FRAMES = ("clause", "object", "infinitive")
-_LISTS = ("clause", "auxiliaries", "sources", "negation", "doubt", "plans", "phases", "states", "objects")
+_LISTS = (
+    "clause",
+    "auxiliaries",
+    "sources",
+    "negation",
+    "doubt",
+    "plans",
+    "phases",
+    "states",
+    "objects",
+    "families",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +85,7 @@ class Lexicon:
         self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
+        self.families = {name: self.phrases("families", name) for name in data.get("families", {})}
         self.known = self._known_verbs()
 
     def words(self, section: str, name: str) -> frozenset[str]:

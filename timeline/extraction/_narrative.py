@@ -22,7 +22,8 @@ _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "t
 class Told:
     """A row with its paragraph, and whether its verb is earlier than what is told (*aveva rubato*).
 
-    `deed` marks what the lexicon knows as something done; `title` what stands in the title.
+    `deed` marks what the lexicon knows as something done; `title` what stands in the title; `family` names
+    the words that tell the same kind of event.
     """
 
     event: Event
@@ -30,6 +31,7 @@ class Told:
     anterior: bool = False
     deed: bool = False
     title: bool = False
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = ()) -> None:
         if _is_dated(told):
             last = told
         elif last is not None and _takes(told, last):
-            _copy(last.event, told.event)
+            take_time(last.event, told.event)
     _carry_back(rows, scenes)
     _carry_from_scenes(rows, scenes)
     _carry_up(rows)
@@ -106,10 +108,9 @@ def _carry_up(rows: Sequence[Told]) -> None:
         if again is None:
             continue
         if told.event.time_basis == "publication" and again.time_basis != "publication":
-            _copy(again, told.event)
+            take_time(again, told.event)
         if told.event.place is None:
-            for name in _PLACE:
-                setattr(told.event, name, getattr(again, name))
+            take_place(again, told.event)
 
 
 def _is_same(event: Event, title: Event) -> bool:
@@ -159,7 +160,14 @@ def _takes(told: Told, last: Told) -> bool:
     return _is_open(told) and same_voice and told.anterior == last.anterior
 
 
-def _copy(source: Event, target: Event) -> None:
+def take_place(source: Event, target: Event) -> None:
+    """Give `target` the place of `source`."""
+    for name in _PLACE:
+        setattr(target, name, getattr(source, name))
+
+
+def take_time(source: Event, target: Event) -> None:
+    """Give `target` the time of `source`, as told elsewhere."""
     for name in _TIME:
         setattr(target, name, getattr(source, name))
     target.time_basis = "context"

@@ -70,7 +70,7 @@ class Parts:
         if subject is None and not self._is_impersonal(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
         if passive:
-            doing.patient = subject
+            doing.patient = self._bare_oblique(i) if subject is None else subject
             doing.actor = self._agent(i)
             doing.undergone = doing.understood if doing.patient is None and grp.form == "Fin" else None
             doing.understood = None
@@ -106,13 +106,24 @@ class Parts:
             by = tree.deps[k].startswith(("obl", "nmod")) and bool(words.intersection(case))
             if by and tree.pos[k] != "NUM" and k > i and self._named(k):
                 return k
+        return self._agent_of_event(i, words)
+
+    def _agent_of_event(self, i: int, words: frozenset[str]) -> int | None:
+        """*Bombed in an attack by rebels*: who did the event in which it was done."""
+        tree = self.tree
+        for k in tree.kids[i]:
+            if tree.deps[k] != "obl" or k < i or tree.lemmas[k] not in tree.lexicon.noun_types:
+                continue
+            for j in tree.kids_of(k, "nmod"):
+                if j > k and words.intersection(tree.case_of(j).split()[:1]) and self._named(j):
+                    return j
         return None
 
     def _object(self, i: int) -> int | None:
         tree = self.tree
         for k in tree.kids[i]:
             if tree.deps[k] == "obj" and tree.pos[k] in (*NOMINAL, "DET") and k not in tree.timed:
-                return k
+                return (self._bare_oblique(i) or k) if tree.feats[k].get("Clitic") == "Yes" else k
         subject = tree.subject(i)
         late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
         if subject is not None and subject < i and (found := next(late, None)) is not None:
@@ -130,11 +141,19 @@ class Parts:
         )
 
     def _bare_oblique(self, i: int) -> int | None:
-        """A noun without preposition after a verb that the parser took for an adverbial."""
+        """A noun without preposition after a verb that the parser took for an adverbial or a predicate."""
         tree = self.tree
+        small = tree.lexicon.words("objects", "particles")
+        done = tree.lemmas[i] in tree.lexicon.verb_types
+        predicative = tree.lexicon.states | tree.lexicon.words("auxiliaries", "with_be")
         for k in tree.kids[i]:
-            loose = k > i and tree.deps[k] == "obl" and tree.pos[k] in ("NOUN", "NUM") and k not in tree.timed
-            if loose and not tree.kids_of(k, "case") and tree.forms[k] not in tree.time_nouns:
+            loose = tree.deps[k] == "obl" or (
+                tree.deps[k] == "xcomp" and done and tree.lemmas[i] not in predicative
+            )
+            if k < i or not loose or tree.pos[k] not in ("NOUN", "NUM") or k in tree.timed:
+                continue
+            bare = all(tree.forms[c] in small for c in tree.kids_of(k, "case"))
+            if bare and tree.forms[k] not in tree.time_nouns:
                 return k
         return None
 

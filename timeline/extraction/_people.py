@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _LOOK_BACK = 6
-_SENTENCES_AHEAD = 3
-_OWN = frozenset(("nmod", "acl", "acl:relcl", "appos", "conj"))
+_SENTENCES_AHEAD, _NEAR = 3, 2
+_OWN = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos", "conj"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,17 @@ class People:
                 return person
         return None
 
+    def recent(self, number: int, verb: Token, *, plural: bool) -> Person | None:
+        """Give those brought in last before a verb, in its paragraph and not long ago."""
+        block = self._blocks[number]
+        for person in islice(self._before(number, verb.i), _LOOK_BACK):
+            far = person.block != number or block.of_token[verb.i] - block.of_token[person.head] > _NEAR
+            if far:
+                return None
+            if person.plural == plural:
+                return person
+        return None
+
     def ahead(self, number: int, verb: Token, *, plural: bool) -> Person | None:
         """Give those brought in right after a report opens without naming them: *Hanno rubato ...*."""
         block = self._blocks[number]
@@ -96,7 +107,8 @@ class People:
         names = self._names
         aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
         little = word in names.anaphoric or aged or (token.pos_ == "NOUN" and word in names.demonyms)
-        return little and not any(c.dep_ in _OWN for c in token.children)
+        numbered = token.pos_ == "NUM" and any(c.pos_ == "DET" for c in token.children)
+        return (little or numbered) and not any(c.dep_ in _OWN for c in token.children)
 
     def _is_new(self, token: Token) -> bool:
         """Without a definite article or possessive: *un uomo*, *due ladri*, *ignoti*."""
@@ -105,9 +117,11 @@ class People:
         )
 
     def _person(self, number: int, token: Token) -> Person:
-        count = phrases.number_of(token, self._names)
-        if count is None and fold(token.text) in self._names.pairs:
+        count, word = phrases.number_of(token, self._names), fold(token.text)
+        if count is None and (word in self._names.pairs or word in self._names.couples):
             count = 2
+        if count is None and token.pos_ == "NUM":
+            count = int(self._names.counts.numbers.get(word, 0)) or None
         together = [c for c in token.children if c.dep_ == "conj" and self._is_someone(c)]
         if together and count is None:
             count = 1 + len(together)

@@ -180,6 +180,20 @@ def governing_subject(verb: Token, names: Names) -> Token | None:
     return None
 
 
+def finite_above(verb: Token) -> Token | None:
+    """Give the finite verb that an infinitive, gerund or participle hangs on, or None."""
+    here = verb
+    for _ in range(4):
+        if here.head.i == here.i or here.dep_ not in _CLAUSAL:
+            return None
+        here = here.head
+        if here.pos_ not in ("VERB", "AUX"):
+            return None
+        if _is_finite(here):
+            return here
+    return None
+
+
 def _is_finite(verb: Token) -> bool:
     group = (verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")))
     return any("Fin" in t.morph.get("VerbForm", []) for t in group)

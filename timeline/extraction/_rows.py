@@ -14,6 +14,7 @@ from timeline.extraction._labels import importance, shortened
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parts import Doing
+from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
@@ -57,7 +58,9 @@ class Rows:
                 rows.append((event, found))
         rows.sort(key=lambda r: (r[0].trigger_start, r[0].trigger_end))
         self._inherit(rows)
-        carry_on([self._told(event, found) for event, found in rows], scenes(self.story, self._voices(rows)))
+        told_again = [self._told(event, found) for event, found in rows]
+        carry_on(told_again, scenes(self.story, self._voices(rows)))
+        retell(told_again, self.story.lexicon.words("objects", "unknown"))
         for event, found in rows:
             self._label(event, found)
         return [event for event, _ in rows]
@@ -66,7 +69,14 @@ class Rows:
         told, lexicon = found.told, self.story.lexicon
         lemmas = {event.lemma, told.tree.lemmas[told.head]}
         deed = event.event_type is not None or any(m in lexicon.verb_types for m in lemmas if m)
-        return Told(event, found.number, told.group.anterior, deed, told.tree.block.heading)
+        family = self._family(told) if event.kind == "action" else None
+        return Told(event, found.number, told.group.anterior, deed, told.tree.block.heading, family)
+
+    def _family(self, told: Saying | Doing) -> str | None:
+        """The kind of event that its word tells, verb or noun."""
+        tree, lexicon = told.tree, self.story.lexicon
+        word = told.head if not isinstance(told, Doing) or told.noun is None else told.noun
+        return next((name for name, words in lexicon.families.items() if tree.is_in(word, words)), None)
 
     @staticmethod
     def _voices(rows: list[tuple[Event, Found]]) -> dict[int, str | None]:
@@ -163,17 +173,25 @@ class Rows:
     def _actor(self, event: Event, told: Saying | Doing, word: int | None) -> None:
         actor: Actor | None = None
         tree, understood = told.tree, told.understood
-        if word is not None and self._is_time(tree)(word):
+        if word is not None and (self._is_time(tree)(word) or self._is_dateline(tree, word)):
             word, understood = None, told.head  # *poche ore dopo ha proclamato*
         if word is not None:
             actor = self.story.actors.of(tree.doc[word])
-            event.actor_start, event.actor_end = self._told_at(tree, word, actor)
+            spoken = isinstance(told, Saying)
+            event.actor_start, event.actor_end = (
+                self._phrase(tree, word) if spoken else self._told_at(tree, word, actor)
+            )
             event.actor = actor.name if actor else self._text_of(tree, word)
         elif understood is not None:
             actor = self.story.actors.left_out(tree.doc[understood])
             if actor is not None:
                 event.actor, event.actor_start, event.actor_end = actor.name, actor.start, actor.end
         event.actor_role = actor.role if actor else None
+
+    def _is_dateline(self, tree: Tree, word: int) -> bool:
+        """*MODENA Ha rubato un'auto*: the place a report begins with does nothing."""
+        mention = self.story.mentions.datelines.get(tree.block.index)
+        return mention is not None and mention.first <= word <= mention.last
 
     def _told_at(self, tree: Tree, word: int, actor: Actor | None) -> tuple[int, int]:
         """Where the name is told: in the phrase itself, for *he*, *the man* where they are brought in."""

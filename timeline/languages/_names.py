@@ -50,6 +50,7 @@ class Names:
     roles: Words
     people: Words
     anaphoric: Words
+    couples: Words
     titles: Words
     former: Words
     age_endings: tuple[str, ...]
@@ -116,6 +117,7 @@ def names(code: str) -> Names:
         roles=_words(persons["roles"]),
         people=_words(persons["people"]),
         anaphoric=_words(persons.get("anaphoric", "")),
+        couples=_words(persons.get("couples", "")),
         titles=_words(persons["titles"]),
         former=_words(persons["former"]),
         age_endings=tuple(persons.get("age_nouns", "").split()),

@@ -1,0 +1,81 @@
+"""Events told more than once: a report names an event in its title, its opening and its body.
+
+What one telling leaves out (who, when, where) stands in another. Two rows of a document tell one event where
+their words are of one family (*furto*, *rubare*), they name the same thing or person, and nothing in them
+speaks against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.extraction._event import Event
+from timeline.extraction._narrative import Told, take_place, take_time
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAD = 1
+_ACTOR = ("actor", "actor_role", "actor_start", "actor_end")
+
+
+def retell(rows: Sequence[Told], unknown: frozenset[str]) -> None:
+    """Fill what a row leaves out from the rows of the document that tell the same event, nearest first.
+
+    `unknown` holds the words for those who are not known (*ignoti*), which give way to a name.
+    """
+    told = [t for t in rows if t.family is not None and t.event.polarity == "positive"]
+    for one in told:
+        same = sorted(
+            _tellings(one, told), key=lambda t: abs(t.event.trigger_start - one.event.trigger_start)
+        )
+        _fill(one.event, [t.event for t in same], unknown)
+
+
+def _tellings(one: Told, told: Iterable[Told]) -> Iterator[Told]:
+    for other in told:
+        if other is not one and other.family == one.family and _is_same(one, other):
+            yield other
+
+
+def _is_same(one: Told, other: Told) -> bool:
+    a, b = one.event, other.event
+    if "planned" in (a.factuality, b.factuality) or not _may_be_one_time(a, b):
+        return False
+    if a.recipient and b.recipient and a.recipient != b.recipient:
+        return False
+    if a.actor and b.actor and a.actor != b.actor and a.actor[0].isupper() and b.actor[0].isupper():
+        return False
+    mine, theirs = _words(a), _words(b)
+    return bool(mine & theirs) or not mine or not theirs or min(a.sentence, b.sentence) <= _LEAD
+
+
+def _may_be_one_time(a: Event, b: Event) -> bool:
+    """Two dates of their own that cannot be one tell two events."""
+    if "expression" not in (a.time_basis, b.time_basis) or a.time_start is None or b.time_start is None:
+        return True
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return True
+    return a.start < b.end and b.start < a.end
+
+
+def _words(event: Event) -> frozenset[str]:
+    told = f"{event.object or ''} {event.recipient or ''}"
+    return frozenset(w.lower() for w in _WORD.findall(told))
+
+
+def _fill(event: Event, others: Sequence[Event], unknown: frozenset[str]) -> None:
+    known = [e for e in others if e.actor is not None and e.actor.lower() not in unknown]
+    if (event.actor is None or event.actor.lower() in unknown) and len({e.actor for e in known}) == 1:
+        for name in _ACTOR:
+            setattr(event, name, getattr(known[0], name))
+        for source in known[0].attribution:
+            if source not in event.attribution:
+                event.attribution.append(source)
+        if known[0].factuality != "asserted" and event.factuality == "asserted":
+            event.factuality = known[0].factuality
+    dated = next((e for e in others if e.time_basis in ("expression", "context") and e.tense == "past"), None)
+    if dated is not None and event.kind == "action" and event.time_basis == "publication":
+        take_time(dated, event)
+    placed = next((e for e in others if e.place is not None), None)
+    if placed is not None and event.place is None:
+        take_place(placed, event)
