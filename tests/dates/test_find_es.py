@@ -220,6 +220,9 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Subió del 8 al 12 por ciento.",
+        "Lo dice un sondeo de El Siglo.",
+        "Marcó a los 20, 63 y 77.",
         "Su futuro es incierto.",
         "El futuro de la ciudad preocupa.",
         "Vive en la isla de Pascua.",

@@ -232,6 +232,8 @@ def test_hours(text: str, clock: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Le 24e régiment défila.",
+        "La porte n'a pas été fermée.",
         "On vit à Saint-Jean-de-Luz.",
         "Les articles 1645 et 1646 du code.",
         "Fax : 2010 2015.",
