@@ -57,9 +57,7 @@ def table(n: int) -> tuple[pd.DataFrame, str]:
     df = df.assign(
         text=text,
         context=text,
-        document=[
-            f"{day:%Y-%m-%d}-{k // 12:06d}.en.txt" for k, day in enumerate(df["start"].ffill().bfill())
-        ],
+        document=[f"{day:%Y-%m-%d}-{k // 12:06d}.en.txt" for k, day in enumerate(days)],
         importance=df["importance"].round(3),
         start_char=first,
         end_char=first + [len(line) for line in text],

@@ -5,7 +5,8 @@ import { Dictionary, Records, seeker } from "../../../timeline/chart/assets/word
 
 // `two` 90; words 1 to 5, then what stands between words.
 const dictionary = () => new Dictionary(["90", "Città", "vecchia", "l", "ora", "x".repeat(30), "\x1f, ", "\x1f’", "\x1f\x1f"].join("\x1e"));
-const numbers = Uint32Array.from([1, 2, 6, 2, 0, 0, 3, 7, 4, 2, 0, 8, 5]);
+// All of one byte, so that these are the bytes as well.
+const numbers = Uint8Array.from([1, 2, 6, 2, 0, 0, 3, 7, 4, 2, 0, 8, 5]);
 
 test("a space stands between two words and nowhere else", () => {
   const records = new Records(dictionary(), numbers);

@@ -174,7 +174,7 @@ export class Store {
     return (this.coded ??= there ? inflateText("words").then((text) => new Dictionary(text)) : Promise.resolve(null));
   }
 
-  /** A chunk of summaries ("t") or paragraphs ("x") as it is searched: numbers of words, or one text. */
+  /** A chunk of summaries ("t") or paragraphs ("x") as it is searched: bytes of word numbers, or one text. */
   async searched(kind, k) {
     const dictionary = await this.dictionary();
     const id = `${kind}${k}`;
@@ -184,7 +184,7 @@ export class Store {
       this.rawSize += bytes.length;
       this.raw.set(id, bytes);
     }
-    return dictionary.numbers(bytes);
+    return bytes;
   }
 
   // The texts of a chunk, to be asked with `at`.

@@ -61,3 +61,8 @@ export function eachFrame(action) {
     });
   };
 }
+
+/** Run `action` when what has changed on the page has been painted. */
+export function afterPaint(action) {
+  requestAnimationFrame(() => setTimeout(action, 0));
+}

@@ -1,7 +1,7 @@
 // The page: answers the reader, and redoes what a change touches.
 
 import { Store, inflateText } from "./data.js";
-import { byId, eachFrame, later } from "./dom.js";
+import { afterPaint, byId, eachFrame, later } from "./dom.js";
 import { palette } from "./draw.js";
 import { Controls } from "./filters.js";
 import { scale } from "./geometry.js";
@@ -146,7 +146,8 @@ class App extends Surface {
     this.state.near = i;
     if (linked.cluster.length > 1 || this.chain.length || linked.teller) this.panel.event(event, linked);
     byId("said").textContent = `${oneLine(event.summary)}. ${when(event, this.words, this.show, fill)}`;
-    this.redraw();
+    if (this.big) afterPaint(() => this.redraw()); // the text first: a crowd takes longer to draw
+    else this.redraw();
     this.remember();
   }
 

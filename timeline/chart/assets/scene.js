@@ -141,6 +141,13 @@ export class Scene {
   /** Counts lane by lane, where more events are in view than can be drawn. */
   density() {
     if (!this.big) return null;
+    const { state } = this;
+    const key = `${state.from} ${state.to} ${state.lanes} ${this.width} ${this.turn}`;
+    if (this.dense?.key !== key) this.dense = { key, bins: this.countDensity() };
+    return this.dense.bins;
+  }
+
+  countDensity() {
     const { store, state } = this;
     const n = Math.max(20, Math.round(this.width / 6));
     const rows = this.lanes.lanes.map(() => new Float64Array(n));

@@ -25,12 +25,11 @@ export class Dictionary {
   }
 
   /** Read word numbers: one byte for the commonest, two or three for the others. */
-  numbers(bytes) {
+  numbers(bytes, numbers = new Uint32Array(bytes.length), from = 0, to = bytes.length) {
     const { two } = this;
     const edge = ONE + 256 * two;
-    const numbers = new Uint32Array(bytes.length);
     let n = 0;
-    for (let i = 0; i < bytes.length; ) {
+    for (let i = from; i < to; ) {
       const byte = bytes[i++];
       if (byte < ONE) numbers[n++] = byte;
       else if (byte < ONE + two) numbers[n++] = ONE + (byte - ONE) * 256 + bytes[i++];
@@ -81,7 +80,7 @@ function pieceOf(term) {
 }
 
 /**
- * A function that looks for search terms in the numbers of a chunk and calls `found(term, record, from, to)`.
+ * A function that looks for search terms in the bytes of a chunk and calls `found(term, record, from, to)`.
  * Only records with the longest word of a term are looked at, and read only where a term is more than a word.
  */
 export function seeker(dictionary, terms, pattern) {
@@ -91,37 +90,49 @@ export function seeker(dictionary, terms, pattern) {
   const patterns = terms.map(pattern);
   const word = new RegExp(`^${LETTERS}$`, "u");
   const whole = terms.reduce((mask, term, w) => (word.test(term) ? mask | (1 << w) : mask), 0);
-  const inRecord = (numbers, from, to, seen, hit) => {
-    if (seen & whole) spans(dictionary, numbers, from, to, bits, whole, hit);
+  const inRecord = (numbers, seen, hit) => {
+    if (seen & whole) spans(dictionary, numbers, bits, whole, hit);
     if (!(seen & ~whole)) return;
-    const text = dictionary.text(numbers, from, to);
+    const text = dictionary.text(numbers, 0, numbers.length);
     patterns.forEach((regex, w) => {
       if (seen & ~whole & (1 << w)) findIn(text, regex, (_, a, b) => hit(w, a, b));
     });
   };
-  return (numbers, found) => {
-    let record = 0;
-    let from = 0;
-    let seen = 0;
-    for (let k = 0; k <= numbers.length; k++) {
-      if (k < numbers.length && numbers[k]) {
-        seen |= bits[numbers[k]];
-        continue;
-      }
-      if (seen) inRecord(numbers, from, k, seen, (w, a, b) => found(w, record, a, b));
+  let room = new Uint32Array(4096);
+  return (bytes, found) => eachRecord(dictionary, bytes, bits, (record, from, to, seen) => {
+    if (to - from > room.length) room = new Uint32Array(2 * (to - from));
+    inRecord(dictionary.numbers(bytes, room, from, to), seen, (w, a, b) => found(w, record, a, b));
+  });
+}
+
+// Call `held(record, from, to, bits)` for each record in which a marked word stands.
+function eachRecord({ two }, bytes, bits, held) {
+  const edge = ONE + 256 * two;
+  let record = 0;
+  let from = 0;
+  let seen = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const byte = bytes[i++];
+    if (byte === 0) {
+      if (seen) held(record, from, i - 1, seen);
       record++;
-      from = k + 1;
+      from = i;
       seen = 0;
+    } else if (byte < ONE) seen |= bits[byte];
+    else if (byte < ONE + two) seen |= bits[ONE + (byte - ONE) * 256 + bytes[i++]];
+    else {
+      seen |= bits[edge + (byte - ONE - two) * 65536 + bytes[i] * 256 + bytes[i + 1]];
+      i += 2;
     }
-  };
+  }
+  if (seen) held(record, from, bytes.length, seen);
 }
 
 // Where in a record the marked words stand, without writing it out.
-function spans({ glued, lengths }, numbers, from, to, bits, whole, hit) {
+function spans({ glued, lengths }, numbers, bits, whole, hit) {
   let at = 0;
   let afterWord = false;
-  for (let k = from; k < to; k++) {
-    const number = numbers[k];
+  for (const number of numbers) {
     const word = !glued[number];
     if (word && afterWord) at++;
     afterWord = word;
