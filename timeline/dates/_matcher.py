@@ -38,6 +38,7 @@ class _Parse:
 
 
 _FAILED = object()
+_DEEPEST = 20  # rules within rules: "the first week of the first week of ..." goes on no farther
 _Row = tuple[int, Any, Any]
 
 
@@ -69,6 +70,7 @@ class Matcher:
         self.entries.append(Entry(values={"End": ""}))
         self.masks += [grammar.bits.get("<End", 0) | 1, 1]
         self._memo: dict[tuple[str, int], list[tuple[int, Any]]] = {}
+        self._depth = 0
 
     def end_of(self, i: int) -> int:
         """Give the offset at which token `i` ends, without an apostrophe that is a closing quote."""
@@ -143,6 +145,9 @@ class Matcher:
         found = self._memo.get(key)
         if found is not None:
             return found
+        if self._depth >= _DEEPEST:
+            return []
+        self._depth += 1
         if name == "number":
             result: list[tuple[int, Any]] = self.grammar.numbers.spans(self.tokens, i)
         else:
@@ -156,6 +161,7 @@ class Matcher:
                 if value is not None:
                     results.setdefault(i + 1, []).append((0, lambda _, v=value: v, None))
             result = [(end, _Parse(results[end])) for end in sorted(results, reverse=True)]
+        self._depth -= 1
         self._memo[key] = result
         return result
 
