@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline._errors import LanguageError, printable
+from timeline.languages._kinds import FEATURE, add_kinds
 
 MAGIC = b"CRONACA1"
 _LEVELS = 127
@@ -108,6 +109,8 @@ def load_pack(path: Path) -> Any:
     body = srsly.msgpack_loads(zlib.decompress(data[start:]))
     config = body["config"]
     nlp: Any = get_lang_class(config["nlp"]["lang"]).from_config(config, auto_fill=False, validate=False)
+    if f'"{FEATURE}"' in json.dumps(config["components"]):
+        add_kinds(nlp)
     for word in body["strings"]:
         nlp.vocab.strings.add(word)
     _set_vectors(nlp, body["vectors"])

@@ -53,6 +53,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="vectors to begin with (timeline.languages.train.vectors)",
     )
+    add(
+        "--late-subjects",
+        type=int,
+        default=1,
+        help="times that a sentence with a subject after its verb counts",
+    )
     add("--no-strangers", action="store_true", help="leave names and adjectives of countries as they are")
     add("--state", type=int, default=64, help="width of the parser's state")
     return parser
@@ -77,6 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
         epochs=args.epochs,
         vectors=args.vectors,
         strangers=not args.no_strangers,
+        late_subjects=args.late_subjects,
         seed=args.seed,
         version=args.pack_version,
         licence=args.licence,

@@ -17,14 +17,15 @@ from timeline.languages.train._model import Shape, name_pipeline, tree_pipeline
 from timeline.languages.train._pretraining import pretrain, read_text
 from timeline.languages.train._split import held_back, kept_out, pieces, pieces_of
 from timeline.languages.train._strangers import strangers
-from timeline.languages.train._treebank import Tree, letters, read_trees, without
+from timeline.languages.train._treebank import Tree, has_late_subject, letters, read_trees, without
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What a pack is made of; each field but `code` and `treebanks` may be left out.
 
-    `pretrained` says what the unlabelled text is used for: trees, names or both.
+    `pretrained` says what the unlabelled text is used for: trees, names or both. `late_subjects` says how
+    often a sentence counts in which a subject follows its verb.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Recipe:
     pretrained: str = "both"
     epochs: int = 3
     strangers: bool = True
+    late_subjects: int = 1
     vectors: Path | None = None
     seed: int = 0
     version: str = "0.1.0"
@@ -72,6 +74,7 @@ def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     trees, tree_dev = _trees(recipe, kept)
     weights = _vectors(recipe, kept, tick)
     figures: dict[str, Any] = {"sentences trained on": len(trees)}
+    trees += [tree for tree in trees for _ in range(1, recipe.late_subjects) if has_late_subject(tree)]
     figures["steps"] = _fit_trees(recipe, nlp, trees, tree_dev, weights, tick)
     if recipe.entities:
         figures["name steps"] = _add_names(recipe, nlp, weights, tick)

@@ -156,6 +156,17 @@ def _pairs(feats: str) -> dict[str, str]:
     return {key: value for key, value in pairs}  # noqa: C416
 
 
+def has_late_subject(tree: Tree) -> bool:
+    """Tell whether a subject follows its verb, other than a pronoun: *ha detto il sindaco*."""
+    return any(
+        word.relation.startswith("nsubj")
+        and word.head < place
+        and word.upos != "PRON"
+        and tree.words[word.head].upos == "VERB"
+        for place, word in enumerate(tree.words)
+    )
+
+
 def letters(text: str) -> str:
     """Give the letters and digits of `text`, lower-cased: two sentences that share them are the same.
 
