@@ -50,7 +50,9 @@ class Contents(Zones):
         if not kids:
             return None
         first, last = tree.edge(kids[0])[0], max(tree.edge(k)[1] for k in kids)
-        return self._saying(i, entry, grp, [trim(tree, max(first, grp.last + 1), last)], None)
+        found = self._saying(i, entry, grp, [trim(tree, max(first, grp.last + 1), last)], None)
+        found.frame = "remainder"
+        return found
 
     def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         root = self._clause_after(i, grp.last)

@@ -11,21 +11,6 @@ from typing import Any
 from timeline.languages import lexicon
 
 ACTS_OF_MIND = frozenset({"believe"})
-DEEDS = frozenset(
-    (
-        "accuse",
-        "criticise",
-        "praise",
-        "demand",
-        "ask",
-        "order",
-        "promise",
-        "threaten",
-        "propose",
-        "warn",
-        "apologise",
-    )
-)
 STANCES = ("SUPPORT", "REJECT")
 FRAMES = ("clause", "object", "infinitive")
 _LISTS = (
