@@ -29,7 +29,7 @@ RELATIVE = [
     ("En l'an 800, il fut couronné.", "l'an 800", "0800", "0800"),
     ("La semaine 12 de 2021 fut froide.", "La semaine 12 de 2021", "2021-W12", "[2021-03-22..2021-03-28]"),
     ("Le bénéfice du T1 2020 a baissé.", "T1 2020", "2020-Q1", "2020-33"),
-    ("L'offre court jusqu'au 20.", "20", "2022-01-20", "/2022-01-20"),
+    ("L'offre vaudra jusqu'au 20.", "20", "2022-01-20", "/2022-01-20"),
     ("L'ordre est arrivé hier.", "hier", "2022-01-07", "2022-01-07"),
     ("L'ordre est arrivé avant-hier.", "avant-hier", "2022-01-06", "2022-01-06"),
     ("L'ordre est arrivé il y a trois jours.", "trois jours", "P3D", "2022-01-05"),

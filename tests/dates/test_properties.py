@@ -24,7 +24,7 @@ WORDS = {
            "3", "pm", "Monday", "night", "month", "before", "after", "'s", "99", "31", "Feb", ",", ".",
            "every", "mid"],
     "es": ["el", "7", "enero", "2022", "ayer", "pasado", "tres", "años", "hace", "del", "al", "a las",
-           "15:30", "entre", "y", "lunes", "noche", "semana", "antes", "después", "de", "99", "31", "cada", ","],
+           "15:30", "entre", "y", "lunes", "noche", "semana", "antes", "después", "99", "31", "cada", ","],
     "pt": ["o", "7", "janeiro", "2022", "ontem", "passado", "três", "anos", "há", "do", "ao", "às", "15h30",
            "entre", "e", "segunda", "noite", "semana", "antes", "depois", "de", "99", "31", "cada", ",", "."],
     "fr": ["le", "7", "janvier", "2022", "hier", "dernier", "trois", "ans", "il y a", "du", "au", "à",
