@@ -82,10 +82,10 @@ def test_a_range_is_two_expressions_with_one_time() -> None:
     assert first.when.edtf == "2022-01-02/2022-01-10"
 
 
-def test_a_night_between_two_days_lies_within_them() -> None:
-    first, last = dates("Nella notte tra il 5 e il 6 gennaio è caduto il ponte.", "it")
-    assert first.when.interval == last.when.interval
-    assert (first.when.extent, first.when.edtf) == (Extent.WITHIN, "[2022-01-05..2022-01-06]")
+def test_a_night_between_two_days_is_that_of_the_first() -> None:
+    [night] = dates("Nella notte tra il 5 e il 6 gennaio è caduto il ponte.", "it")
+    assert (night.when.extent, night.value) == (Extent.WITHIN, "2022-01-05TNI")
+    assert night.when.edtf == "[2022-01-05T20:00:00..2022-01-06T05:59:59]"
 
 
 def test_the_day_after_is_that_of_the_date_told_last() -> None:

@@ -15,7 +15,8 @@ from timeline.dates._tokens import fold, pattern_of, strip_accents
 from timeline.languages import date_data
 
 ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN_YEAR = re.compile(r"(?=.{4})M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 _Edge = tuple[int, str, str, "Node"]
@@ -248,6 +249,9 @@ class Grammar:
         if bare.isupper() and "<roman" in self.bits and ROMAN.match(bare):
             entry.mask |= self.bits["<roman"]
             entry.values["roman"] = roman(bare)
+        if bare.isupper() and "<romanyear" in self.bits and ROMAN_YEAR.match(bare):
+            entry.mask |= self.bits["<romanyear"]
+            entry.values["romanyear"] = roman(bare)
         return entry
 
     def _digits(self, token: str) -> Entry:
@@ -271,7 +275,7 @@ class Grammar:
         return entry
 
 
-NATIVE = ("digits", "dd", "year4", "roman", "Name", "End")
+NATIVE = ("digits", "dd", "year4", "roman", "romanyear", "Name", "End")
 
 
 def _natives(token: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import NamedTuple
@@ -29,12 +30,13 @@ from timeline.temporal._timex import merge_timex, precision_of
 from timeline.temporal._windows import After, Before, Between, By, ByTense, Measured, Since, Until, Zoned
 
 Tense = Callable[[int], str | None]
+_OFFSET = re.compile(r"\d ?(Z|[+-]\d\d:?\d\d)\Z")
 _TIMES = ("hour", "minute", "second", "daypart")
 _FINE = ("hour", "minute", "second")
 _SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
 _WINDOWS = (Since, Until, By, Before, After, Between, SamePeriod)
 _PERIODS = ("quarter", "half", "trimester", "bimester")
-_SIDES = {"past": "was", "future": "will", "past?": "lean"}
+_SIDES = {"past": "was", "future": "will", "past?": "lean", "present": "is"}
 
 
 class _Told(NamedTuple):
@@ -101,6 +103,8 @@ class Resolver:
         if not points:
             return None
         when = self._when(whole, own, bounds, self.matcher.text[start:end], self._basis(nodes, told))
+        if when.zone is None and type_of(own) == "TIME":
+            when = replace(when, zone=self._zone(first, last))
         if isinstance(whole, Measured):
             self._remember(whole.base, start, bounds, len(looked_at))
         elif not isinstance(whole, _WINDOWS):
@@ -113,6 +117,16 @@ class Resolver:
         extent = whole.extent if own.kind != "set" else Extent.WITHIN
         zone = own.zone if isinstance(own, Zoned) else None
         return When(Interval(*hull_of(bounds)), precision, extent, text, basis, zone)
+
+    def _zone(self, first: int, last: int) -> str | None:
+        """Give the zone that a time is stated in, as it is written."""
+        match = _OFFSET.search(self.matcher.text[self.matcher.starts[first] : self.matcher.end_of(last - 1)])
+        if match:
+            return match[1]
+        tokens = range(first, last)
+        return next(
+            (self.matcher.tokens[i] for i in tokens if "zonename" in self.matcher.entries[i].values), None
+        )
 
     def _basis(self, nodes: list[Operator], told: list[Span] | None) -> Basis:
         basis = basis_of(nodes, told is not None)
@@ -219,13 +233,15 @@ def is_open(node: Operator) -> bool:
     """Tell whether tense has a say in an operator; a weekday beside a date tells enough without it."""
     if isinstance(node, Near):
         return node.side == "near" and not isinstance(node.what, Both)
-    return isinstance(node, (ByTense, By, Sometime, AtClock))
+    return isinstance(node, (ByTense, By, Until, Sometime, AtClock))
 
 
 def put_side(tree: Operator, side: str) -> Operator:
     """Give a tree with its open choices taken to one side."""
     if isinstance(tree, ByTense):
         return put_side(tree.past if side in ("was", "lean") else tree.base, side)
+    if side == "is":
+        side = "will" if isinstance(tree, Until) else "near"
     if isinstance(tree, By):
         side = "will"
     changes: dict[str, object] = {}

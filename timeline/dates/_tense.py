@@ -66,6 +66,8 @@ class Tenses:
                     break
                 others += 1
                 name = self.of_word(token)
+                if name == "past?" and i and self.of_word(matcher.tokens[i - 1]) == "present":
+                    name = "present"
                 if name and (best is None or distance < best[0]):
                     best = (distance, name)
                     break
