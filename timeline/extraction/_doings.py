@@ -231,7 +231,8 @@ class Doer(Parts):
         if grp.form == "Part" and self._is_joined(i):
             return True
         if grp.form == "Part":
-            return strong or self._dated(i) or self._counted(i) or self._has_agent(i)
+            counted = kind is not None and self._counted(i)
+            return strong or self._dated(i) or counted or self._has_agent(i)
         if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
             return False
         return kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])

@@ -40,7 +40,7 @@ class Parts:
     """Finds those who take part in the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted, `named` whether it
-    stands for a party; `spoken` holds the words that tell statements.
+    stands for a party; `spoken` holds the words that tell statements, `vouching` those of *according to*.
     """
 
     def __init__(
@@ -48,11 +48,12 @@ class Parts:
         tree: Tree,
         *,
         spoken: frozenset[int],
+        vouching: frozenset[int] = frozenset(),
         dated: Callable[[int], bool],
         counted: Callable[[int], bool],
         named: Callable[[int], bool],
     ) -> None:
-        self.tree, self._spoken = tree, spoken
+        self.tree, self._spoken, self._vouching = tree, spoken, vouching
         self._dated, self._counted, self._named = dated, counted, named
         self._used: set[int] = set()
         words = tree.lexicon
@@ -67,6 +68,8 @@ class Parts:
         if subject is None and subject_of != grp.head:
             subject = tree.subject(grp.head)
         passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
+        if subject in self._vouching:
+            subject = None
         if subject is None and not self._is_impersonal(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
         if passive:
@@ -186,6 +189,8 @@ class Parts:
         while j not in seen:
             seen.add(j)
             dep, head = tree.deps[j], tree.heads[j]
+            if head in self._vouching:
+                return None, i
             if dep in ("acl", "acl:relcl", "amod") and tree.pos[head] in NOMINAL:
                 return (head, None) if tree.form(i) != "Inf" and tree.form(i) != "Fin" else (None, i)
             if head == j or dep not in ("conj", "xcomp", "advcl"):

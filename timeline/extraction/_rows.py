@@ -207,7 +207,7 @@ class Rows:
         if actor is not None and actor.kind in _PARTIES and not self._is_one_of_many(tree, word):
             start, end = self._told_at(tree, word, actor)
             event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
-        elif not only_party:
+        elif not only_party and not self._is_where(tree, word):
             start, end = self._thing(tree, word)
             event.object, event.object_start, event.object_end = self.document.text[start:end], start, end
 
@@ -225,6 +225,11 @@ class Rows:
                 break
             end = max(end, last)
         return start, end
+
+    def _is_where(self, tree: Tree, word: int) -> bool:
+        """*Llegó a Almaty*: a place with a preposition is where it was."""
+        mention = self.story.mentions.at(tree.block.index, word)
+        return mention is not None and mention.kind == "place" and bool(tree.kids_of(word, "case"))
 
     def _is_one_of_many(self, tree: Tree, word: int) -> bool:
         """*Una vecchia Audi*: a name with an indefinite article is a thing, not a party."""
@@ -270,7 +275,7 @@ class Rows:
             if tree.forms[k] in _BREAKS or k - first > _LONGEST_NAME or joined:
                 break
             last = k
-        while first < word and (tree.is_punct(first) or tree.deps[first] == "case"):
+        while first < word and (tree.is_punct(first) or tree.deps[first] in ("case", "cc")):
             first += 1
         while last > word and (tree.is_punct(last) or tree.pos[last] in ("CCONJ", "ADP")):
             last -= 1

@@ -95,6 +95,7 @@ class Story:
         doings = Doer(
             tree,
             spoken=frozenset(s.head for s in sayings),
+            vouching=frozenset(s.speaker for s in sayings if s.frame == "source" and s.speaker is not None),
             dated=lambda i: self.times.is_dated(number, i),
             counted=lambda i: self.counts.of(tree.doc[i]) is not None,
             named=lambda i: self._is_named(number, i),

@@ -141,7 +141,8 @@ class Tree:
             told = self.deps[k] == "aux" and self.lemmas[k] in self.lexicon.passive_only and k < verb
             if not told or self.form(verb) != "Part" or self.feats[verb].get("Tense") == "Pres":
                 continue
-            self.deps[k] = "aux:pass"
+            self.deps[k], self.pos[verb] = "aux:pass", "VERB"
+            self.lemmas[verb] = self.lexicon.lemma(self.forms[verb], self.lemmas[verb], self.lexicon.code)
             for j in self.kids[verb]:
                 if self.deps[j] == "nsubj":
                     self.deps[j] = "nsubj:pass"
