@@ -35,6 +35,14 @@ def _parser() -> argparse.ArgumentParser:
             f"--{name}", nargs="+", type=Path, default=[], metavar="FILE", required=needed, help=meaning
         )
     add = parser.add_argument
+    add(
+        "--far-entities",
+        nargs="+",
+        type=_far,
+        default=[],
+        metavar="CODE=FILE",
+        help="more entities, of any language, learnt before --entities",
+    )
     add("--out", type=Path, default=Path(), metavar="DIR", help="folder for the pack (default: here)")
     add("--licence", default="unknown", help="licence of the weights, as an SPDX identifier")
     add("--pack-version", default="0.1.0", metavar="VERSION")
@@ -42,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--pretrained", choices=("both", "trees", "names"), default="both", help="what --text is used for")
     add("--epochs", type=int, default=3, help="times over the unlabelled text")
     add("--steps", type=int, default=4000, help="steps for the trees, at most")
-    add("--name-steps", type=int, default=4000, help="steps for the entities, at most")
+    add("--name-steps", type=int, default=3000, help="steps for the entities, at most")
+    add("--far-steps", type=int, default=3600, help="steps for --far-entities, at most")
     add("--words", type=int, default=800, help="words in a batch")
     add("--width", type=int, default=96, help="width of the vectors")
     add("--depth", type=int, default=4, help="layers of the vectors")
@@ -64,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _far(text: str) -> tuple[str, Path]:
+    code, mark, file = text.partition("=")
+    if not (code and mark and file):
+        raise argparse.ArgumentTypeError(f"not CODE=FILE: {text!r}")
+    return code, Path(file)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Train as the command line says; give the exit code."""
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -74,6 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
         code=args.code,
         treebanks=args.treebank,
         entities=args.entities,
+        far_entities=args.far_entities,
         text=args.text,
         dev=args.dev,
         test=args.test,
@@ -90,7 +107,8 @@ def main(arguments: list[str] | None = None) -> int:
         tree_shape=shape,
         name_shape=replace(shape, state=64),
         tree_run=Run(steps=args.steps, largest=args.words),
-        name_run=Run(steps=args.name_steps, largest=args.words),
+        name_run=Run(steps=args.name_steps, evaluations=6),
+        far_run=Run(steps=args.far_steps, evaluations=5, largest=1200),
     )
     try:
         figures = with_progress(lambda tick: train(recipe, args.out, tick))

@@ -9,7 +9,7 @@ from typing import Any
 from timeline.languages.train._entities import Named
 from timeline.languages.train._strangers import Strangers
 from timeline.languages.train._treebank import Tree
-from timeline.languages.train._variety import vary_named, vary_tree
+from timeline.languages.train._variety import vary_tree
 
 TOGETHER = 2
 """Sentences in a document for training, on average; many short documents in a batch train quicker."""
@@ -87,12 +87,3 @@ def varied(
         rng.shuffle(runs)
         runs = [[vary_tree(tree, rng, strangers) for tree in run] for run in runs]
     return iter(runs)
-
-
-def named_examples(nlp: Any, sentences: Sequence[Named], rng: random.Random | None) -> Iterator[Any]:
-    """Give examples of `sentences`; with `rng` varied and in random order, without as they are."""
-    runs = list(groups(sentences, rng or random.Random(7)))  # noqa: S311
-    if rng is not None:
-        rng.shuffle(runs)
-        runs = [[vary_named(named, rng) for named in run] for run in runs]
-    return (example(nlp, named_doc(nlp, run)) for run in runs)

@@ -42,8 +42,12 @@ def fit(
     seed: int,
     weights: bytes | None,
     tick: Tick,
+    begun: bool = False,
 ) -> list[tuple[int, float]]:
-    """Train `nlp` in place and give the score of each evaluation; `weights` are pretrained vectors."""
+    """Train `nlp` in place and give the score of each evaluation.
+
+    `weights` are pretrained vectors; what is `begun` goes on from where it is.
+    """
     from spacy.training.loop import train_while_improving
     from thinc.api import fix_random_seed
 
@@ -51,7 +55,8 @@ def fit(
 
     fix_random_seed(seed)
     optimiser = _optimiser(run)
-    nlp.initialize(lambda: examples(None), sgd=optimiser)
+    if not begun:
+        nlp.initialize(lambda: examples(None), sgd=optimiser)
     if weights is not None:
         vector_layer(nlp).from_bytes(weights)
     best: bytes = b""

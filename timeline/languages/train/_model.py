@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.languages._kinds import FEATURE
+
 FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY")
+NAME_FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", FEATURE)
 ROWS = (10000, 2000, 5000, 2500, 50)
 """Rows of the table of each feature."""
 
@@ -58,7 +61,7 @@ def name_pipeline(code: str, shape: Shape) -> Any:
     import spacy
 
     nlp = spacy.blank(code)
-    nlp.add_pipe("ner", config={"model": _transitions("ner", shape, _vectors(shape))})
+    nlp.add_pipe("ner", config={"model": _transitions("ner", shape, _vectors(shape, NAME_FEATURES))})
     return nlp
 
 
@@ -69,13 +72,13 @@ def vector_layer(nlp: Any) -> Any:
     return nlp.get_pipe("ner").model.get_ref("tok2vec").layers[0]
 
 
-def _vectors(shape: Shape) -> dict[str, Any]:
+def _vectors(shape: Shape, features: tuple[str, ...] = FEATURES) -> dict[str, Any]:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
             "@architectures": "spacy.MultiHashEmbed.v2",
             "width": shape.width,
-            "attrs": list(FEATURES),
+            "attrs": list(features),
             "rows": list(shape.rows),
             "include_static_vectors": False,
         },

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from timeline.languages._data import PACK
-from timeline.languages.train._corpus import named_examples, tree_examples
+from timeline.languages.train._corpus import tree_examples
 from timeline.languages.train._entities import read_entities
 from timeline.languages.train._figures import name_figures, tree_figures
 from timeline.languages.train._loop import Run, Tick, fit
-from timeline.languages.train._model import Shape, name_pipeline, tree_pipeline
+from timeline.languages.train._model import Shape, tree_pipeline
+from timeline.languages.train._naming import Naming
 from timeline.languages.train._pretraining import pretrain, read_text
 from timeline.languages.train._split import held_back, kept_out, pieces, pieces_of
 from timeline.languages.train._strangers import strangers
@@ -25,12 +26,14 @@ class Recipe:
     """What a pack is made of; each field but `code` and `treebanks` may be left out.
 
     `pretrained` says what the unlabelled text is used for: trees, names or both. `late_subjects` says how
-    often a sentence counts in which a subject follows its verb.
+    often a sentence counts in which a subject follows its verb. `far_entities` (language and file) are learnt
+    first, then `entities`; in `renamed` of their sentences persons and places get names never seen.
     """
 
     code: str
     treebanks: Sequence[Path]
     entities: Sequence[Path] = ()
+    far_entities: Sequence[tuple[str, Path]] = ()
     text: Sequence[Path] = ()
     dev: Sequence[Path] = ()
     test: Sequence[Path] = ()
@@ -40,6 +43,7 @@ class Recipe:
     epochs: int = 3
     strangers: bool = True
     late_subjects: int = 1
+    renamed: float = 0.2
     vectors: Path | None = None
     seed: int = 0
     version: str = "0.1.0"
@@ -47,7 +51,8 @@ class Recipe:
     tree_shape: Shape = field(default_factory=Shape)
     name_shape: Shape = field(default_factory=Shape)
     tree_run: Run = field(default_factory=Run)
-    name_run: Run = field(default_factory=Run)
+    name_run: Run = field(default_factory=lambda: Run(steps=3000, evaluations=6))
+    far_run: Run = field(default_factory=lambda: Run(steps=3600, evaluations=5, largest=1200))
 
 
 def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None) -> dict[str, Any]:
@@ -67,7 +72,8 @@ def train(recipe: Recipe, out: Path, tick: Tick = lambda what, step, steps: None
 
 
 def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
-    from timeline.languages._packs import load_pack, write_pack
+    from timeline.languages import pipeline
+    from timeline.languages._packs import write_pack
 
     nlp = tree_pipeline(recipe.code, recipe.tree_shape)
     kept = kept_out((*recipe.test, *recipe.keep_out), recipe.entities_test)
@@ -81,7 +87,7 @@ def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     out.mkdir(parents=True, exist_ok=True)
     about = {"code": recipe.code, "version": recipe.version, "licence": recipe.licence}
     write_pack(nlp, out / PACK, about)
-    figures |= measure(load_pack(out / PACK), recipe)
+    figures |= measure(pipeline.__wrapped__(recipe.code, str(out / PACK)), recipe)
     write_pack(nlp, out / PACK, {**about, "figures": figures})
     return figures
 
@@ -133,19 +139,11 @@ def _fit_trees(
 
 
 def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> list[tuple[int, float]]:
-    names = name_pipeline(recipe.code, recipe.name_shape)
-    kept = {letters(named.text) for path in recipe.entities_test for named in read_entities(path)}
-    read = (named for path in recipe.entities for named in read_entities(path))
-    sentences, dev = held_back([named for named in read if letters(named.text) not in kept])
-
-    def examples(rng: random.Random | None) -> Iterable[Any]:
-        return named_examples(names, sentences, rng)
-
-    def score(nlp: Any) -> float:
-        return name_figures(nlp, dev)["f"]
-
-    wanted = recipe.pretrained in ("both", "names") and recipe.name_shape.fits(recipe.tree_shape)
-    same = weights if wanted else None
-    steps = fit(names, examples, score, run=recipe.name_run, seed=recipe.seed, weights=same, tick=tick)
+    wanted = recipe.pretrained == "names" or (recipe.pretrained == "both" and recipe.vectors is None)
+    same = weights if wanted and recipe.name_shape.fits(recipe.tree_shape) else None
+    naming = Naming(recipe.code, recipe.entities, recipe.far_entities, recipe.entities_test, recipe.renamed)
+    names, steps = naming.train(
+        recipe.name_shape, recipe.far_run, recipe.name_run, seed=recipe.seed, weights=same, tick=tick
+    )
     nlp.add_pipe("ner", source=names)
     return steps

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.languages.train._entities import Named
 from timeline.languages.train._treebank import Word
 
 _ONSETS = "b br ch d dr f g gh gr h j k kh kr l m n p q r s sh st t tr ts v w y z zh".split()  # noqa: SIM905
@@ -43,6 +44,25 @@ class Strangers:
         cut = len(_ending(form))
         lemma = form[:-cut] + word.lemma[-cut:]
         return replace(word, form=_like(word.form, form), lemma=_like(word.lemma, lemma))
+
+    def rename(self, named: Named, rng: random.Random) -> Named:
+        """Give `named` with other persons and places, each as many words long as before."""
+        text, spans, done = "", [], 0
+        for start, end, kind in named.spans:
+            text += named.text[done:start]
+            words = named.text[start:end]
+            if kind in ("PER", "LOC") and rng.random() < self.words:
+                words = " ".join(self._stranger(word, kind, rng) for word in words.split(" "))
+            spans.append((len(text), len(text) + len(words), kind))
+            text, done = text + words, end
+        return Named(text + named.text[done:], tuple(spans))
+
+    def _stranger(self, word: str, kind: str, rng: random.Random) -> str:
+        if not (word.istitle() and word.isalpha()):
+            return word
+        if kind == "LOC" and self.cities and rng.random() < 0.7:
+            return rng.choice(self.cities)
+        return self.name(rng)
 
     def name(self, rng: random.Random) -> str:
         """Give a name: a city, or one that is made up."""
