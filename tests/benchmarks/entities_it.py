@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from timeline.extraction._block import Block, Piece, blocks
-from timeline.extraction._mentions import COUNTRY, GOVERNMENT, ORGANIZATION, PERSON, PLACE, Mentions
+from timeline.extraction._mentions import COUNTRY, GOVERNMENT, ORGANIZATION, PERSON, PLACE, Mention, Mentions
 from timeline.languages import pipeline
-from timeline.languages._names import names
-from timeline.languages.places import fold, gazetteer
+from timeline.languages._names import Names, names
+from timeline.languages.places import gazetteer
 
 GOLD = Path(__file__).parents[3] / "shared/ner/it/dataset_wikinews_test.tsv"
 TYPES = {PERSON: "PER", ORGANIZATION: "ORG", GOVERNMENT: "ORG", COUNTRY: "LOC", PLACE: "LOC"}
@@ -62,7 +62,7 @@ def read(docs: list[Any], texts: list[str], code: str) -> list[set[Span]]:
     """Give the names that extraction knows, sentence by sentence, in stretches of running text.
 
     The model's entities, typed by extraction where it sees the same name; names that only extraction is
-    sure of; institutions by their head noun.
+    sure of.
     """
     out: list[set[Span]] = []
     for first in range(0, len(docs), STRETCH):
@@ -82,13 +82,14 @@ def together(block: Block, number: int, mentions: Mentions) -> set[Span]:
         span = block.span_of(block.doc[m.first], block.doc[m.last])
         if span in ents:
             ents[span] = ents[span] if m.kind == COUNTRY else TYPES[m.kind]
-        elif m.certain and not overlaps(span, ents):
+        elif m.certain and not overlaps(span, ents) and not is_bare_body(m, mentions.names):
             ents[span] = TYPES[m.kind]
-    for token in block.doc:
-        span = block.span_of(token, token)
-        if fold(token.text) in mentions.names.institutions and not overlaps(span, ents):
-            ents[span] = "ORG"
     return {(a, b, kind) for (a, b), kind in ents.items()}
+
+
+def is_bare_body(mention: Mention, known: Names) -> bool:
+    """Tell a body's head noun alone (*la Holding*) from a name."""
+    return len(mention.words) == 1 and mention.words[0] in known.bodies
 
 
 def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

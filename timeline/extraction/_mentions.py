@@ -120,14 +120,20 @@ class Mentions:
                 mention.kind, mention.entry = PERSON, None
 
     def _agree(self) -> None:
-        """The same words name the same kind of thing: what is certain of one is taken for the others."""
+        """The same words name the same kind of thing: what is certain of one is taken for the others.
+
+        A body that is called after a city (*il Napoli*) stays a body.
+        """
         votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
         for mention in self.all:
             votes[mention.words][mention.kind] += CERTAIN if mention.certain else int(mention.kind != OTHER)
         for mention in self.all:
             if mention.certain:
                 continue
-            mention.kind = max(votes[mention.words].items(), key=lambda v: (v[1], v[0]))[0]
+            most = max(votes[mention.words].items(), key=lambda v: (v[1], v[0]))[0]
+            if (mention.kind, most) == (ORGANIZATION, PLACE):
+                continue
+            mention.kind = most
             if mention.kind == PLACE:
                 mention.entry = self.gazetteer.find(mention.text)
 
@@ -202,10 +208,13 @@ class Mentions:
     @staticmethod
     def _is_likely(mention: Mention, entry: Entry, told: str | None, *, located: bool) -> bool:
         """Tell a place from a person or a common word of its name."""
+        if told == ORGANIZATION:
+            large = entry.capital or (located and entry.population >= BIG_CITY)
+            return len(mention.words) == 1 and large
         if told == PLACE or located:
             return True
-        if told in (PERSON, ORGANIZATION):
-            return len(mention.words) == 1 and told == ORGANIZATION and entry.capital
+        if told == PERSON:
+            return False
         return entry.kind == "region" or entry.capital or entry.population >= BIG_CITY
 
 
