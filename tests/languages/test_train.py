@@ -264,6 +264,15 @@ def test_vectors_of_related_languages_start_a_pack(
     assert begun["steps"] != fresh["steps"]
 
 
+def test_entities_of_other_languages_are_learnt_first(
+    recipe: Recipe, files: dict[str, Path], tmp_path: Path
+) -> None:
+    far = replace(recipe, far_entities=[("en", files["names"])], far_run=SHORT)
+    steps = train(far, tmp_path)["name steps"]
+    assert [step for step, _ in steps] == [0, 8, 16, 0, 8, 16]
+    assert steps[3][1] == steps[2][1], "the second run goes on from where the first ended"
+
+
 def test_a_treebank_of_no_known_language_is_named(files: dict[str, Path]) -> None:
     with pytest.raises(InputError, match=r"before the underscore: 'all\.conllu'"):
         related_vectors([files["all"]], [], shape=TINY, run=SHORT, seed=1, tick=lambda *_: None)
