@@ -78,7 +78,7 @@ def hull_module() -> ModuleType:
 
 
 @pytest.mark.parametrize("unit", ["month", "year"])
-@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("language", ["it", "en", "fr", "es", "de"])
 def test_the_promise_on_a_sample_of_the_corpora(language: str, unit: str) -> None:
     path = DEV / f"dates.{language}.jsonl"
     if not path.is_file():
@@ -88,3 +88,14 @@ def test_the_promise_on_a_sample_of_the_corpora(language: str, unit: str) -> Non
     check = hull_module().failures
     broken = [f for d in sample for f in check(d["text"][:3000], language, d["published"][:10], unit)]
     assert broken == []
+
+
+PORTUGUESE = (
+    "Ontem o varco fechou. Na segunda-feira chega o camião; há três semanas, em março, no dia 25 de "
+    "dezembro, à noite, no último trimestre, na véspera de Natal, até sexta-feira, no Ramadão."
+)
+
+
+@pytest.mark.parametrize("unit", ["month", "year"])
+def test_the_promise_in_portuguese(unit: str) -> None:
+    assert list(hull_module().failures(PORTUGUESE, "pt", "2022-01-08", unit)) == []
