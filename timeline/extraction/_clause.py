@@ -174,8 +174,9 @@ def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
         return False
     if any(tree.deps[k] == "aux:pass" for k in helpers) or tree.feats[i].get("Voice") == "Pass":
         return True
-    if any(tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass") for k in tree.kids[i]):
-        return True
+    marked = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass")]
+    if marked:
+        return not _is_reflexive(tree, i) or any(tree.deps[k] != "nsubj:pass" or k > i for k in marked)
     if (
         not helpers
         and tree.form(i) == "Part"

@@ -104,7 +104,7 @@ class Counts:
         if event.pos_ not in ("VERB", "AUX"):
             lone = fold(event.text) not in self._words.units
             return child.dep_ == "nmod" and lone and self._is_unit(child)
-        if child.dep_ in ("obl", "nmod"):
+        if child.dep_ in ("obl", "nmod", "nummod"):
             return child.pos_ == "NUM" or self._is_unit(child) or self._is_ranged(child)
         return child.dep_ in _ARGUMENTS[:3] or (child.dep_ == "conj" and child.pos_ == "NOUN")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction._clause import Group
 from timeline.extraction._tree import Tree
 
+_CLOSING = frozenset('»”"')
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
 
 
@@ -73,14 +74,28 @@ class Parts:
         if subject is None and not self._is_impersonal(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
         if passive:
-            doing.patient = self._bare_oblique(i) if subject is None else subject
+            doing.patient = self._object(i) if subject is None else subject
             doing.actor = self._agent(i)
             doing.undergone = doing.understood if doing.patient is None and grp.form == "Fin" else None
             doing.understood = None
         else:
-            doing.actor = subject
-            doing.patient = self._object(i)
+            doing.actor, doing.patient = subject, self._object(i)
+            if doing.patient is None and subject is not None and self._is_taken(i, subject):
+                doing.actor, doing.patient, doing.understood = None, subject, i
         doing.dative = self._dative(i, doing)
+
+    def _is_taken(self, i: int, subject: int) -> bool:
+        """*Ruba una bici*: a thing after a verb that does something to things is what it is done to."""
+        tree = self.tree
+        if subject < i or tree.pos[subject] != "NOUN" or self._named(subject):
+            return False
+        intransitive = (
+            tree.lexicon.words("auxiliaries", "with_be") | tree.lexicon.states | tree.lexicon.happenings
+        )
+        if not tree.lexicon.words("auxiliaries", "with_be") or tree.lemmas[i] in intransitive:
+            return False
+        reflexive = any(tree.deps[k].startswith("expl") for k in tree.kids[i])
+        return tree.lemmas[i] in tree.lexicon.verb_types and not reflexive
 
     def _is_impersonal(self, i: int) -> bool:
         """*Si è sparato per tutta la notte*: nobody in particular did it."""
@@ -168,7 +183,8 @@ class Parts:
                 return None
             if tree.pos[k] != "PROPN" or tree.heads[k] == i or tree.kids_of(k, "case"):
                 continue
-            loose = tree.deps[k] in ("punct", "dep")
+            parted = any(tree.forms[j] in _CLOSING for j in range(tree.heads[k] + 1, k))
+            loose = tree.deps[k] in ("punct", "dep") or parted
             if loose or (tree.deps[k] == "nsubj" and tree.form(tree.heads[k]) == "Ger"):
                 return k
         return None

@@ -27,7 +27,7 @@ _PLAIN = {
 }  # fmt: skip
 """Relations of single treebanks, by the one that the rules know."""
 _MOVABLE = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
-_GAP = 3
+_GAP, _FAR = 3, 12
 _SMALL = frozenset(("AUX", "ADV", "PART"))
 
 
@@ -102,6 +102,7 @@ class Tree:
             self._mark_perfects()
         if lexicon.words("auxiliaries", "with_be"):
             self._mark_actives()
+        self._mark_participles()
 
     def _mark_perfects(self) -> None:
         """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
@@ -123,15 +124,66 @@ class Tree:
                 continue
             known = self.pos[i] == "VERB"
             base = self.lemmas[i] if known else self.lexicon.of_participle(self.forms[i])
-            if base not in with_be or (not known and self.kids_of(i, "det", "case", "amod", "nummod")):
+            if base is None or (not known and self.kids_of(i, "det", "case", "amod", "nummod")):
                 continue
             if sum(self.lemmas[j] in be for j in self.kids_of(i, "aux", "cop")) > 1:
                 continue
-            self.deps[k], self.pos[i], self.lemmas[i] = "aux", "VERB", base
-            self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
-            for j in self.kids[i]:
-                if self.deps[j] == "nsubj:pass":
-                    self.deps[j] = "nsubj"
+            if base in with_be:
+                self._set_voice(k, i, base, "aux", "nsubj")
+            elif known and self.form(i) == "Part" and self._is_done_to(i, base):
+                self._set_voice(k, i, base, "aux:pass", "nsubj:pass")
+
+    def _is_done_to(self, i: int, base: str) -> bool:
+        """Tell a passive by its verb or its agent: *è monitorata dalla Russia*."""
+        reflexive = any(self.deps[j].startswith("expl") for j in self.kids[i])
+        agents = self.lexicon.words("clause", "agent")
+        agent = any(j > i and self.case_of(j) in agents for j in self.kids_of(i, "obl"))
+        return not reflexive and (agent or base in self.lexicon.verb_types)
+
+    def _set_voice(self, k: int, i: int, base: str, auxiliary: str, subject: str) -> None:
+        self.deps[k], self.pos[i], self.lemmas[i] = auxiliary, "VERB", base
+        self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
+        for j in self.kids[i]:
+            if self.deps[j] in ("nsubj", "nsubj:pass"):
+                self.deps[j] = subject
+
+    def _mark_participles(self) -> None:
+        """A participle that the tagger took for an adjective: *le persone arrestate*."""
+        known = (
+            self.lexicon.verb_types.keys() | self.lexicon.light | self.lexicon.words("sources", "carriers")
+        )
+        for i in range(self.size):
+            if self.pos[i] != "ADJ" or self.deps[i] not in ("amod", "acl", "conj"):
+                continue
+            noun = self._noun_of(i)
+            far = _FAR if self.kids_of(i, "obl", "advmod") else _GAP
+            if noun is None or not noun < i <= noun + far:
+                continue
+            base = self.lexicon.of_participle(self.forms[i])
+            if base in known:
+                self._hang_on(i, noun)
+                self.pos[i], self.deps[i], self.lemmas[i] = "VERB", "acl", base
+                self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
+
+    def _noun_of(self, i: int) -> int | None:
+        """The noun that a participle stands by; joined to its infinitive after a comma, the noun over that.
+
+        *L'ordine di sparare, impartito ieri*.
+        """
+        noun = self.heads[i]
+        if self.deps[i] == "conj":
+            apart = i > 0 and self.forms[i - 1] == "," and self.form(noun) == "Inf"
+            noun = self.heads[noun] if apart and self.deps[noun] == "acl" else i
+        agree = all(
+            self.feats[i].get(name) == self.feats[noun].get(name) or not self.feats[noun].get(name)
+            for name in ("Gender", "Number")
+        )
+        return noun if self.pos[noun] == "NOUN" and agree else None
+
+    def _hang_on(self, i: int, head: int) -> None:
+        self.kids[self.heads[i]].remove(i)
+        self.heads[i] = head
+        self.kids[head] = sorted([*self.kids[head], i])
 
     def _mark_passives(self) -> None:
         """Name the passive whose auxiliary the parser takes for any: *fue detenido por la policía*."""
