@@ -17,8 +17,11 @@ BOXES = """() => {
   };
   const stage = box(document.getElementById("stage"));
   const inside = ([l, t, r, b]) => r > stage[0] && l < stage[2];
-  const boxes = (selector) => [...document.querySelectorAll(selector)].map(box).filter(inside);
-  return {labels: boxes("#plot .textpoint text"), marks: boxes("#plot .points path.point"), stage};
+  // A number in the middle of a mark is part of the mark.
+  const label = (node) => getComputedStyle(node).textAnchor !== "middle";
+  const boxes = (selector, held = () => true) =>
+    [...document.querySelectorAll(selector)].filter(held).map(box).filter(inside);
+  return {labels: boxes("#plot .textpoint text", label), marks: boxes("#plot .points path.point"), stage};
 }"""
 ZOOMS = (1.0, 1.6, 2.0, 2.5, 4.0)  # one after the other, up to 32 times
 

@@ -319,6 +319,18 @@ def test_pinch_zooms(visit: Callable[..., Any], pages: dict[str, Path]) -> None:
     assert (last - first) / 86_400 < 9
 
 
+def test_marks_tell_how_many_reports_there_are(
+    visit: Callable[..., Any], made_up: ModuleType, tmp_path: Path
+) -> None:
+    df = made_up.table(12).assign(cluster=None)
+    df.loc[[2, 4, 5], "cluster"] = "c"
+    write_html(df, tmp_path / "told.html", language="en")
+    page = visit(tmp_path / "told.html")
+    numbers = "() => [...document.querySelectorAll('#plot .textpoint text')].filter("
+    numbers += "n => getComputedStyle(n).textAnchor === 'middle').map(n => n.textContent)"
+    assert page.evaluate(numbers) == ["3"]
+
+
 def test_copy_a_citation(visit: Callable[..., Any], pages: dict[str, Path]) -> None:
     page = visit(pages["40"], permissions=["clipboard-read", "clipboard-write"])
     page.focus("#stage")

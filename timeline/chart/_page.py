@@ -18,7 +18,7 @@ from timeline.chart._assets import asset, packed_plotly, plotly, plotly_license,
 from timeline.chart._columns import DIMENSIONS, Columns, columns
 from timeline.chart._payload import CHUNK, PARAGRAPHS, blocks
 from timeline.chart._text import one_line
-from timeline.chart._wording import choose, wording
+from timeline.chart._wording import choose, number, wording
 
 _SLOT = re.compile(r"\{\{(w:)?(\w+)\}\}")
 
@@ -118,15 +118,11 @@ def _policy(*scripts: str) -> str:
 
 def _subtitle(data: Columns, words: Any) -> str:
     n, documents = len(set(data.leader.tolist())), len(data.dimensions["document"].values) - 1
-    events = words["one_event"] if n == 1 else words["events"].format(n=_number(n))
+    events = words["one_event"] if n == 1 else words["events"].format(n=number(n, words))
     if n != len(data):
-        events = words["reports"].format(n=_number(n), m=_number(len(data)))
-    told = words["one_document"] if documents == 1 else words["documents"].format(n=documents)
+        events = words["reports"].format(n=number(n, words), m=number(len(data), words))
+    told = words["one_document"] if documents == 1 else words["documents"].format(n=number(documents, words))
     return " · ".join([events, *([told] if documents else []), _zones(data, words)])
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", "\u202f")
 
 
 def _zones(data: Columns, words: Any) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from timeline._errors import LanguageError
 
 _FALLBACK = "en"
@@ -61,3 +63,14 @@ def choose(language: str | None, seen: Iterable[object]) -> str:
         return language
     counts = Counter(s for s in seen if isinstance(s, str) and s in wordings())
     return min(counts, key=lambda c: (-counts[c], c)) if counts else _FALLBACK
+
+
+def number(value: int, words: Mapping[str, Any]) -> str:
+    """Write a whole number as the interface's language groups its digits.
+
+    Examples
+    --------
+    >>> number(12345, wording("en")), number(12345, wording("it"))
+    ('12,345', '12.345')
+    """
+    return str(format_decimal(value, locale=str(words["locale"]).replace("-", "_")))

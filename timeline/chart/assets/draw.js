@@ -1,7 +1,7 @@
 // From positions to plotly traces. x is in seconds, y in pixels from the top of the plot.
 
 import { escapeText, oneLine } from "./text.js";
-import { MARK } from "./geometry.js";
+import { BADGED, MARK } from "./geometry.js";
 
 const UNDER = 9.5;
 const CAP = 3.5;
@@ -25,7 +25,7 @@ export function traces(store, items, view, colours, selected, chain) {
     const own = items.filter((item) => store.isAction(item.i) === action);
     drawn.push(bars(own, view, colour), whiskers(own, view, colour), arrows(own, view, colour));
   }
-  drawn.push(chainLine(chain, view, colours), ...marks(store, items, view, colours));
+  drawn.push(chainLine(chain, view, colours), ...marks(store, items, view, colours), badges(store, items, view, colours));
   drawn.push(labels(store, items, view, colours));
   if (selected) drawn.push(ring(selected, view, colours));
   return drawn;
@@ -63,10 +63,10 @@ function whiskers(items, view, colour) {
 
 function arrows(items, view, colour) {
   const points = [];
-  for (const { x, y, arrow } of items) {
+  for (const { x, y, arrow, half } of items) {
     if (!arrow) continue;
-    const tip = x + arrow * (MARK + 15);
-    points.push([view.t(x + arrow * (MARK + 2)), y], [view.t(tip), y], null);
+    const tip = x + arrow * (half + 15);
+    points.push([view.t(x + arrow * (half + 2)), y], [view.t(tip), y], null);
     points.push([view.t(tip - arrow * 5), y - 4], [view.t(tip), y], [view.t(tip - arrow * 5), y + 4], null);
   }
   return lines(points, colour, 1.6, 0.85);
@@ -86,12 +86,28 @@ function marks(store, items, view, colours) {
       ...BASE, mode: "markers", opacity: faded ? 0.42 : 1, x: own.map((item) => view.t(item.x)), y: own.map((item) => item.y),
       marker: {
         symbol: own.map((item) => (store.isAction(item.i) ? "diamond" : "circle")),
-        size: 11.5,
+        size: own.map((item) => sizeOf(item.half)),
         color: own.map((item, k) => (store.factuality[item.i] ? colours.paper : colour[k])),
         line: { color: colour, width: 2 }, opacity: 1,
       },
     };
   });
+}
+
+const sizeOf = (half) => (11.5 * half) / MARK;
+
+// How many reports tell of an event, in its mark.
+function badges(store, items, view, colours) {
+  const own = items.filter((item) => item.half === BADGED);
+  const colour = ({ i }) => (store.isAction(i) ? colours.action : colours.statement);
+  return {
+    ...BASE, mode: "text", textposition: "middle center", x: own.map((item) => view.t(item.x)), y: own.map((item) => item.y),
+    text: own.map(({ i }) => (store.told[i] > 99 ? "…" : String(store.told[i]))),
+    textfont: {
+      size: 9.5, weight: 700, family: colours.font,
+      color: own.map((item) => (store.factuality[item.i] ? colour(item) : colours.paper)),
+    },
+  };
 }
 
 function labels(store, items, view, colours) {
@@ -112,7 +128,7 @@ function labels(store, items, view, colours) {
 function ring(item, view, colours) {
   return {
     ...BASE, mode: "markers", x: [view.t(item.x)], y: [item.y],
-    marker: { symbol: "circle-open", size: 20, color: colours.ring, line: { width: 2.2, color: colours.ring } },
+    marker: { symbol: "circle-open", size: sizeOf(item.half) + 8.5, color: colours.ring, line: { width: 2.2, color: colours.ring } },
   };
 }
 
@@ -124,7 +140,7 @@ export function heat(bins, lanes, colours) {
   return [{
     type: "heatmap", z: lanes.map((lane) => bins.rows[lane.index]), x: bins.edges, y: [...edges, last.top + last.height],
     hoverinfo: "skip", showscale: false, zmin: 0, zmax: bins.top,
-    colorscale: [[0, "rgba(0,0,0,0)"], [1e-9, fade(colours.soft, 0.05)], [1, fade(colours.soft, 0.34)]],
+    colorscale: [[0, "rgba(0,0,0,0)"], [1e-9, fade(colours.soft, 0.03)], [1, fade(colours.soft, 0.3)]],
   }];
 }
 

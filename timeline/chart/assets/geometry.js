@@ -4,6 +4,7 @@ import { pack, placeLabels, stretch } from "./rows.js";
 
 export const ROW = 23;
 export const MARK = 7.5;
+export const BADGED = 10; // a mark with a number in it: how many reports tell of the event
 const LANE_PAD = 7;
 const ARROW = 17;
 
@@ -21,7 +22,8 @@ export function scale(from, to, width) {
 export function extent(store, i, view) {
   const both = store.hasStart(i) && store.hasEnd(i);
   const x = both && !store.throughout(i) ? middleSeen(store, i, view) : view.x(store.middle(i));
-  const item = { i, x, left: MARK, right: MARK, lo: x - MARK, hi: x + MARK, line: null, arrow: 0 };
+  const half = store.told[i] > 1 ? BADGED : MARK;
+  const item = { i, x, half, left: half, right: half, lo: x - half, hi: x + half, line: null, arrow: 0 };
   if (!both) openSide(item, store.hasStart(i));
   else if (store.throughout(i)) drawn(item, "bar", x, view.x(store.end(i)), 3);
   else drawn(item, "whisker", view.x(store.start(i)), view.x(store.end(i)), whiskerRoom(store, i));
@@ -131,7 +133,7 @@ function freeRow(lane, taken, item) {
 }
 
 function labelRoom(item, text, options) {
-  item.label = text ? Math.min(options.measure(text), options.most) + MARK + 8 + (item.arrow ? ARROW : 0) : 0;
+  item.label = text ? Math.min(options.measure(text), options.most) + item.half + 10 + (item.arrow ? ARROW : 0) : 0;
 }
 
 /** Marks and labels of the shown events in a view. */

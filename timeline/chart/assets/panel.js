@@ -202,7 +202,7 @@ function legend(words, crowd) {
   return el("ul", { class: "legend" },
     row(glyph(false), words.statement), row(glyph(true), words.action), row(glyph(true, true), words.hollow),
     row(line("bar"), words.lasting), row(line("whisker"), words.within), row(line("arrow"), words.open),
-    row(line("faded"), words.revised), crowd ? row(line("shade"), words.shade) : null);
+    row(line("faded"), words.revised), row(el("i", { class: "sample badge", "aria-hidden": "true" }, "3"), words.merged), crowd ? row(line("shade"), words.shade) : null);
 }
 
 function keyList(words) {

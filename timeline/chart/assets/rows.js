@@ -32,7 +32,7 @@ export function stretch(item, width) {
  * `boxes` of marks are taken before any label. Items are {x, half, row, order, rank, text}.
  * Sets `item.place` to {side, text, from, to} or null.
  */
-export function placeLabels(items, width, measure, pad = 5) {
+export function placeLabels(items, width, measure, pad = 6) {
   const taken = new Map();
   const ofRow = (row) => taken.get(row) ?? taken.set(row, []).get(row);
   for (const item of items) ofRow(item.row).push([item.x - item.left - 2, item.x + item.right + 2]);

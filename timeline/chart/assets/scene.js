@@ -22,8 +22,9 @@ export class Scene {
     this.show = formats(meta.words.locale);
     this.big = store.n > PLAIN;
     this.hasTimes = store.flags.some((flag) => flag & 3);
-    this.whole = wholeTime(store);
-    this.home = focusOf(store, store.rank.slice(0, 2000), this.whole);
+    const room = Math.min(0.08, Math.max(0.025, 27 / this.width)); // for the arrow of a first or last event
+    this.whole = wholeTime(store, room);
+    this.home = focusOf(store, store.rank.slice(0, 2000), this.whole, room);
     this.defaults = { ...blank(), lanes: meta.lanes, most: this.opening(), ...this.home };
     this.state = read(location.hash, this.defaults, store.names);
     this.measure = measurer();

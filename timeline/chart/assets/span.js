@@ -5,17 +5,19 @@ import { DAY } from "./time.js";
 const CORE = 0.85;
 const FAR = 2;
 
-/** The whole time: all marks and what lasted, with a little room on the sides. */
-export function wholeTime(store) {
+/** The whole time: all marks, whole days, and what lasted, with `room` (a share of it) on the sides. */
+export function wholeTime(store, room = 0.025) {
   let from = Infinity;
   let to = -Infinity;
   for (let i = 0; i < store.n; i++) {
     if (!store.dated(i)) continue;
     const t = store.middle(i);
-    from = Math.min(from, t);
-    to = Math.max(to, lastDrawn(store, i, t));
+    const within = store.length[i] <= DAY && !store.throughout(i) ? store.length[i] / 2 : 0;
+    from = Math.min(from, t - within);
+    to = Math.max(to, lastDrawn(store, i, t + within));
   }
-  return from > to ? { from: 0, to: DAY } : padded(from, to);
+  if (from > to) return { from: 0, to: DAY };
+  return from < to ? padded(from, to, room) : { from: from - DAY / 2, to: to + DAY / 2 };
 }
 
 function lastDrawn(store, i, t) {
@@ -23,8 +25,8 @@ function lastDrawn(store, i, t) {
   return lasted ? Math.max(t, Math.min(store.end(i), t + 366 * DAY)) : t;
 }
 
-function padded(from, to) {
-  const pad = Math.max((to - from) * 0.025, 1800);
+function padded(from, to, room) {
+  const pad = Math.max((to - from) * room, 1800);
   return { from: from - pad, to: to + pad };
 }
 
@@ -32,12 +34,12 @@ function padded(from, to) {
  * The stretch to open on: without the few events that lie so far away that they would squeeze all others
  * into a corner. They stay one step of zooming out away, and are counted at the edges.
  */
-export function focusOf(store, shown, whole) {
+export function focusOf(store, shown, whole, room = 0.025) {
   const times = Array.from(shown).filter((i) => store.dated(i)).map((i) => store.middle(i)).sort((a, b) => a - b);
   if (times.length < 12) return whole;
   let core = densest(times, Math.ceil(times.length * CORE));
   const gap = Math.max((core.to - core.from) * 0.35, DAY);
-  core = padded(...joined(times, core, gap));
+  core = padded(...joined(times, core, gap), room);
   return whole.to - whole.from > FAR * (core.to - core.from) ? core : whole;
 }
 

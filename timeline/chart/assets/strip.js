@@ -58,10 +58,10 @@ export class Strip {
     this.home = home;
     this.width = width;
     const n = bins.statement.length;
-    let top = 1;
+    let top = 1e-9;
     for (let k = 0; k < n; k++) top = Math.max(top, bins.statement[k] + bins.action[k]);
     const w = width / n;
-    const high = (count) => (count > 0.02 ? Math.max(1, (count / top) * (HEIGHT - 8)) : 0);
+    const high = (count) => (count > 0.02 * Math.min(1, top) ? Math.max(1, (count / top) * (HEIGHT - 8)) : 0);
     const paths = { statement: "", action: "" };
     for (let k = 0; k < n; k++) {
       const a = high(bins.action[k]);

@@ -15,6 +15,7 @@ import { ticks, when } from "./time.js";
 export class Surface extends Scene {
   drawParts() {
     document.body.classList.toggle("timeless", !this.hasTimes);
+    document.body.classList.toggle("void", !this.store.n);
     this.drawGutter();
     this.drawUndated();
     this.drawStrip();
@@ -60,7 +61,8 @@ export class Surface extends Scene {
   drawGutter() {
     const lanes = this.layout.lanes.map((lane, k) => {
       const node = el("div", { class: `lane${k % 2 ? "" : " band"}${lane.rest ? " rest" : ""}` },
-        el("span", { class: "lane-name", title: oneLine(lane.name) }, oneLine(this.laneName(lane), 80)));
+        el("span", { class: "lane-name", title: oneLine(lane.name) }, oneLine(this.laneName(lane), 120)));
+      node.style.setProperty("--lines", this.narrow ? 1 : Math.max(2, Math.floor((lane.height - 8) / 17)));
       node.style.height = `${lane.height}px`;
       node.style.top = `${lane.top}px`;
       return node;
@@ -73,6 +75,13 @@ export class Surface extends Scene {
     if (lane.rest || this.state.lanes === "actor") return lane.name;
     if (this.state.lanes === "type") return this.words.types_named[lane.name] ?? lane.name;
     return this.state.lanes === "language" ? languageName(lane.name) : lane.name;
+  }
+
+  undatedMarks() {
+    const { store } = this;
+    return this.shown.filter((i) => !store.dated(i)).map((i) => ({
+      text: oneLine(this.summaries.get(i), 70), action: store.isAction(i), hollow: store.factuality[i] > 0,
+    }));
   }
 
   drawUndated() {
@@ -100,7 +109,9 @@ export class Surface extends Scene {
     const kept = tick.filter(({ t }) => view.x(t) > 14 && view.x(t) < view.width - 20);
     // On a phone the count of earlier events stands where the first year would.
     const clear = this.narrow && !byId("before").hidden ? kept.findIndex(({ t }) => view.x(t) > 120) : 0;
+    const last = byId("after").hidden ? Infinity : view.width - 76; // there the count of later events stands
     const marks = kept.map(({ t, top, below }, k) => {
+      if (view.x(t) > last) below = "";
       if (clear > 0 && k <= clear) below = k < clear ? "" : below || kept[0].below || tick[0].below;
       if (!clear && !k) below ||= tick[0].below;
       const node = el("span", { class: "tick" }, el("b", {}, top), el("i", {}, below));
@@ -182,7 +193,8 @@ export class Surface extends Scene {
   savePicture(format) {
     const { figure, size } = picture(byId("plot"), this.view, {
       title: this.meta.title, note: byId("count-text").textContent, lanes: this.layout.lanes, colours: this.colours,
-      ticks: ticks(this.state.from, this.state.to, this.width, this.show),
+      ticks: ticks(this.state.from, this.state.to, this.width, this.show), undated: this.undatedMarks(), measure: this.measure,
+      undatedName: this.words.undated,
     });
     return savePicture(fileName(this.meta.title), figure, format, size);
   }
