@@ -89,7 +89,8 @@ class Actors:
         finite = verb if phrases.is_third_person(verb) else phrases.finite_above(verb)
         if finite is None or not phrases.is_third_person(finite) or phrases.own_subject(finite) is not None:
             return None
-        if found := self._understood(self._reference.antecedent(number, finite)):
+        found = self._understood(self._reference.antecedent(number, finite))
+        if found is not None and (finite is verb or found.kind != OTHER):
             return found
         plural = phrases.is_plural(finite)
         person = self._people.recent(number, finite, plural=plural)

@@ -44,6 +44,7 @@ class Doer(Parts):
         if (
             i in self._spoken
             or i in self._used
+            or i in tree.timed
             or tree.deps[i] in ("aux", "aux:pass", "cop", "case", "fixed", "mark")
         ):
             return
@@ -213,8 +214,8 @@ class Doer(Parts):
             return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
         if self._is_hearsay(grp):
             return True
-        state = lemma in tree.lexicon.states or self._is_reflexive_state(i, lemma)
-        if state and kind in (None, _UNTYPED):
+        state = lemma in tree.lexicon.states and kind in (None, _UNTYPED)
+        if state or self._is_reflexive_state(i, lemma):
             return False
         if (
             grp.imperative

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _LOOK_BACK = 6
+_PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent", "ROOT", "appos", "conj"))
 _SENTENCES_AHEAD, _NEAR = 3, 2
 _OWN = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos", "conj"))
 
@@ -73,9 +74,13 @@ class People:
             far = person.block != number or block.of_token[verb.i] - block.of_token[person.head] > _NEAR
             if far:
                 return None
-            if person.plural == plural:
+            if person.plural == plural and self._takes_part(person):
                 return person
         return None
+
+    def _takes_part(self, person: Person) -> bool:
+        """Subject or object, not a word of another phrase: *nella casa di un uomo*."""
+        return self._blocks[person.block].doc[person.head].dep_ in _PARTS
 
     def ahead(self, number: int, verb: Token, *, plural: bool) -> Person | None:
         """Give those brought in right after a report opens without naming them: *Hanno rubato ...*."""
@@ -86,9 +91,10 @@ class People:
         for person in self._new[at:]:
             if person.block != number:
                 return None
-            if block.of_token[person.head] - block.of_token[verb.i] > _SENTENCES_AHEAD:
+            further = block.of_token[person.head] - block.of_token[verb.i]
+            if further > _SENTENCES_AHEAD:
                 return None
-            if person.plural == plural:
+            if person.plural == plural and further > 0 and self._takes_part(person):
                 return person
         return None
 
