@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ ARGUMENTS = [
     "--enable-precise-memory-info",
 ]
 TICKS = os.sysconf("SC_CLK_TCK")
+PATIENCE = 120  # seconds for a peer's first render
 
 
 def table(n: int) -> tuple[pd.DataFrame, str]:
@@ -244,22 +246,23 @@ PEERS: dict[str, Callable[[pd.DataFrame, Path], str]] = {
 }
 
 
-def peers(chromium: Any, df: pd.DataFrame, folder: Path) -> None:
+def peers(launch: Callable[[], Any], df: pd.DataFrame, folder: Path) -> None:
+    """Measure what else draws timelines, each in a browser of its own."""
     for name, write in PEERS.items():
-        path = folder / "peer.html"
+        path, chromium = folder / "peer.html", launch()
         try:
             began = time.process_time()
             ready = write(df, path)
             written = time.process_time() - began
             page = Page(chromium, path)
-            first = page.open(ready, timeout=180)
+            first = page.open(ready, timeout=PATIENCE)
+            size = path.stat().st_size / 1e6
+            print(f"  {name:14} {size:7.2f} MB, written in {written:5.1f} CPU s, ", end="")
+            print(f"first render {first['wall']:6.2f} s (CPU {first['cpu']:.2f}), ", end="")
+            print(f"heap {page.heap():.0f} MB", flush=True)
         except Exception as error:
-            print(f"  {name:14} not measured: {str(error).splitlines()[0][:90]}")
-            continue
-        size = path.stat().st_size / 1e6
-        print(f"  {name:14} {size:7.2f} MB, written in {written:5.1f} CPU s, ", end="")
-        print(f"first render {first['wall']:6.2f} s (CPU {first['cpu']:.2f}), heap {page.heap():.0f} MB")
-        page.page.close()
+            print(f"  {name:14} not drawn: {str(error).splitlines()[0][:90]}", flush=True)
+        chromium.close()
 
 
 def main() -> None:
@@ -279,11 +282,12 @@ def main() -> None:
             df, origin = table(size)
             load = os.getloadavg()[0]
             print(f"{size:,} events ({origin}); load of the machine {load:.1f} on {os.cpu_count()} cores")
-            chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            launch = partial(playwright.chromium.launch, executable_path=path, args=ARGUMENTS)
+            chromium = launch()
             ours(chromium, df, Path(name))
-            if size in given.peers:
-                peers(chromium, df, Path(name))
             chromium.close()
+            if size in given.peers:
+                peers(launch, df, Path(name))
     print(f"peak memory of this script {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.1f} GB")
 
 

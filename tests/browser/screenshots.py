@@ -2,12 +2,14 @@
 
     python tests/browser/screenshots.py [PAGE [FOLDER]]
 
-PAGE is charts/seeds.html by default. With no FOLDER only the README's picture, charts/seeds.png, is taken.
+PAGE is charts/seeds.html by default. With no FOLDER only the README's pictures are taken: charts/seeds.png,
+charts/seeds-dark.png and charts/seeds-phone.png, made small with pngquant or optipng where those are there.
 """
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,6 +24,11 @@ ARGUMENTS = [
     "--disable-background-networking",
 ]
 SIZES = ((1400, 1000), (800, 1000), (390, 844))
+README = (
+    ("seeds", SIZES[0], "light"),
+    ("seeds-dark", SIZES[0], "dark"),
+    ("seeds-phone", SIZES[2], "light"),
+)
 
 
 def take(
@@ -43,13 +50,27 @@ def take(
     context.close()
 
 
+def smaller(path: Path) -> None:
+    """Pack a picture tighter, where a tool for it is there; the picture stays as it is where none is."""
+    commands = (
+        ["pngquant", "--force", "--skip-if-larger", "--quality=80-100", "--output", str(path), str(path)],
+        ["optipng", "-quiet", "-o2", str(path)],
+    )
+    for command in commands:
+        if shutil.which(command[0]):
+            subprocess.run(command, check=False)
+
+
 def main() -> None:
     page = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "charts" / "seeds.html"
     path = next(p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         if len(sys.argv) < 3:
-            take(browser, page, ROOT / "charts" / "seeds.png", SIZES[0], "light", chosen=True)
+            for name, size, scheme in README:
+                out = ROOT / "charts" / f"{name}.png"
+                take(browser, page, out, size, scheme, chosen=name != "seeds-dark")
+                smaller(out)
         else:
             for size in SIZES:
                 for scheme in ("light", "dark"):

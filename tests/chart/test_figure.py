@@ -94,6 +94,29 @@ def test_crowd_is_shaded(made_up: ModuleType) -> None:
     assert sum(len(trace.x) for trace in marks(figure)) == 60
 
 
+def test_labels_leave_out_the_actor_of_their_lane(made_up: ModuleType) -> None:
+    df = made_up.table(60)
+    rows = {}
+    for trace in marks(plot(df, most=None)):
+        rows |= {int(row[3]): text.strip() for row, text in zip(trace.customdata, trace.text, strict=True)}
+    dated = df["start"].notna() | df["end"].notna()
+    told = [
+        (df.loc[k, "summary"], text)
+        for k, text in rows.items()
+        if dated[k] and df.loc[k, "actor"] == "Courts"
+    ]
+    assert told and all(text == summary.removeprefix("Courts: ") for summary, text in told)
+
+
+def test_marks_tell_how_many_reports_there_are(made_up: ModuleType) -> None:
+    df = made_up.table(20).assign(cluster=None)
+    df.loc[[3, 5, 8], "cluster"] = "c"
+    numbers = [
+        t for trace in plot(df).data if trace.mode == "text" for t in trace.text if t.strip().isdigit()
+    ]
+    assert numbers == ["3"]
+
+
 def test_widget_shows_the_sentence(made_up: ModuleType) -> None:
     pytest.importorskip("ipywidgets")
     chosen = []

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from timeline.chart._columns import FACTUALITIES, KINDS, Columns, columns
 from timeline.chart._layout import (
@@ -25,7 +26,7 @@ from timeline.chart._layout import (
 )
 from timeline.chart._text import cap, one_line, plain
 from timeline.chart._when import iso_text, when_text
-from timeline.chart._wording import choose, wording
+from timeline.chart._wording import choose, number, wording
 
 COLOURS = {"statement": "#0072b2", "action": "#d55e00"}
 SYMBOLS = {"statement": "circle", "action": "diamond"}
@@ -49,11 +50,13 @@ class _Scene:
     data: Columns
     words: Mapping[str, Any]
     summaries: list[str]
+    labels: list[str]
     items: list[Placed]
     lanes: list[Lane]
     low: int
     high: int
     width: float
+    told: list[int]
 
     def pixel(self, seconds: float) -> float:
         return (seconds - self.low) / (self.high - self.low) * self.width
@@ -115,15 +118,18 @@ def _scene(data: Columns, words: Mapping[str, Any], dimension: str, most: int | 
     dated = [i for i in shown.tolist() if data.dated[i]]
     low, high = _range(data, dated)
     summaries = _summaries(data)
-    scene = _Scene(data, words, summaries, [], [], low, high, width - 210.0)
+    told = np.bincount(data.leader, minlength=len(data)).tolist()
+    scene = _Scene(data, words, summaries, list(summaries), [], [], low, high, width - 210.0, told)
     names, lane_of = assign(data, dimension, words["others"], words["unnamed"], shown)
     top = 0
-    for number, name in enumerate([*names, words["undated"]]):
-        undated = number == len(names)
+    if dimension == "actor":
+        _leave_out_actors(scene, lane_of < len(names) - 2)
+    for lane, name in enumerate([*names, words["undated"]]):
+        undated = lane == len(names)
         own = [
             i
             for i in shown.tolist()
-            if (not data.dated[i] if undated else data.dated[i] and lane_of[i] == number)
+            if (not data.dated[i] if undated else data.dated[i] and lane_of[i] == lane)
         ]
         items = _flow(scene, own) if undated else [_placed(scene, i) for i in own]
         if not items:
@@ -135,6 +141,13 @@ def _scene(data: Columns, words: Mapping[str, Any], dimension: str, most: int | 
         scene.lanes.append(Lane(name, top, rows))
         top += rows
     return scene
+
+
+def _leave_out_actors(scene: _Scene, named: NDArray[np.bool_]) -> None:
+    """In an actor's own lane the label need not begin with the actor."""
+    for i in np.flatnonzero(named & scene.data.dated).tolist():
+        actor = one_line(scene.data.dimensions["actor"].values[scene.data.dimensions["actor"].codes[i]], 300)
+        scene.labels[i] = scene.labels[i].removeprefix(f"{actor}: ")
 
 
 def _range(data: Columns, shown: list[int]) -> tuple[int, int]:
@@ -165,7 +178,7 @@ def _placed(scene: _Scene, i: int) -> Placed:
         high += ARROW
     else:
         low -= ARROW
-    return Placed(i, x, low, high, text_width(cap(scene.summaries[i], _LABEL)) + MARK + 26)
+    return Placed(i, x, low, high, text_width(cap(scene.labels[i], _LABEL)) + MARK + 26)
 
 
 def _lined(data: Columns, i: int) -> bool:
@@ -179,7 +192,7 @@ def _flow(scene: _Scene, own: list[int]) -> list[Placed]:
     items: list[Placed] = []
     x, row = MARK + 4, 0
     for i in own:
-        label = text_width(cap(scene.summaries[i], _LABEL)) + MARK + 26
+        label = text_width(cap(scene.labels[i], _LABEL)) + MARK + 26
         if x + label > scene.width and x > MARK + 4:
             x, row = MARK + 4, row + 1
         items.append(Placed(i, x, x - MARK, x + label, label, row=row))
@@ -248,6 +261,7 @@ def _marks(scene: _Scene, items: list[Placed], kind: str, hollow: bool) -> list[
             traces += _group(scene, [item for item in own if item.left == left], kind, hollow, dated, left)
     seen = False
     traces += _arrows(scene, items, kind, hollow)
+    traces += _badges(scene, items, kind, hollow)
     for trace in traces:
         trace.showlegend = not seen
         seen = True
@@ -274,7 +288,7 @@ def _group(
             textfont={"size": 12, "color": INK},
             marker={
                 "symbol": SYMBOLS[kind],
-                "size": 11.5,
+                "size": [15.0 if scene.told[item.event] > 1 else 11.5 for item in items],
                 "color": PAPER if hollow else colour,
                 "line": {"color": colour, "width": 2},
                 "opacity": faded,
@@ -308,6 +322,26 @@ def _arrows(scene: _Scene, items: list[Placed], kind: str, hollow: bool) -> list
     return traces
 
 
+def _badges(scene: _Scene, items: list[Placed], kind: str, hollow: bool) -> list[go.Scatter]:
+    """How many reports tell of an event, in its mark."""
+    own = [item for item in items if scene.told[item.event] > 1]
+    return [
+        go.Scatter(
+            x=_across(scene, part, dated),
+            y=[item.row for item in part],
+            xaxis="x" if dated else "x2",
+            mode="text",
+            hoverinfo="skip",
+            text=[str(min(99, scene.told[item.event])) for item in part],
+            textposition="middle center",
+            legendgroup=kind + str(hollow),
+            textfont={"size": 9, "weight": 700, "color": COLOURS[kind] if hollow else PAPER},
+        )
+        for dated in (True, False)
+        if (part := [item for item in own if bool(scene.data.dated[item.event]) == dated])
+    ]
+
+
 def _across(scene: _Scene, items: list[Placed], dated: bool) -> list[Any]:
     if dated:
         return [iso_text(middle(scene.data, item.event)) for item in items]
@@ -317,7 +351,7 @@ def _across(scene: _Scene, items: list[Placed], dated: bool) -> list[Any]:
 def _label(scene: _Scene, item: Placed, left: bool) -> str:
     """A label with room to its mark, and to the arrow where one stands between."""
     i = item.event
-    shown = plain(scene.summaries[i], _LABEL)
+    shown = plain(scene.labels[i], _LABEL)
     open_right = bool(scene.data.has_start[i] and not scene.data.has_end[i])
     open_left = bool(scene.data.has_end[i] and not scene.data.has_start[i])
     room = "\u2003\u2002" if (open_left if left else open_right) else ""
@@ -328,7 +362,7 @@ def _hover(scene: _Scene, i: int) -> list[str]:
     data, words = scene.data, scene.words
     start = int(data.start[i]) if data.has_start[i] else None
     end = int(data.end[i]) if data.has_end[i] else None
-    told = int((data.leader == i).sum())
+    told = scene.told[i]
     who = [_name(data, name, i) for name in ("actor", "source")]
     sure = words[FACTUALITIES[data.factuality[i]]] if data.factuality[i] else ""
     sources = words["n_sources"].format(n=told) if told > 1 else ""
@@ -345,9 +379,10 @@ def _name(data: Columns, dimension: str, i: int) -> str:
 def _dress(figure: go.Figure, scene: _Scene, title: str | None, width: int) -> None:
     rows = sum(lane.rows for lane in scene.lanes) or 1
     total = len(foremost(scene.data, None))
-    count = scene.words["shown_some"].format(n=len(scene.items), m=total)
+    shown, of = (number(n, scene.words) for n in (len(scene.items), total))
+    count = scene.words["shown_some"].format(n=shown, m=of)
     if len(scene.items) == total:
-        count = scene.words["shown_all"].format(n=total)
+        count = scene.words["shown_all"].format(n=of)
     figure.update_layout(
         title={
             "text": plain(title or scene.words["title"]),
