@@ -87,7 +87,9 @@ class Actors:
         if governed is not None and self._fits(number, verb, governed):
             return self._understood(self.of(governed))
         finite = verb if phrases.is_third_person(verb) else phrases.finite_above(verb)
-        if finite is None or not phrases.is_third_person(finite) or phrases.own_subject(finite) is not None:
+        if finite is None or not phrases.is_third_person(finite):
+            return None
+        if finite is not verb and phrases.own_subject(finite) is not None:
             return None
         found = self._understood(self._reference.antecedent(number, finite))
         if found is not None and (finite is verb or found.kind != OTHER):

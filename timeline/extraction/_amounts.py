@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction._numbers import figure, plain_value
+from timeline.extraction._numbers import figure, number_word, plain_value
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -43,8 +43,13 @@ class Amounts:
         if not word.isascii():
             word = fold(word)
         if token.pos_ != "NUM":
-            return word in self._wholes
+            return word in self._wholes or self._opens(token, word)
         return word[:1].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._wholes
+
+    def _opens(self, token: Token, word: str) -> bool:
+        """A number word whose capital at the start of a sentence makes the tagger take it for a name."""
+        opening = token.pos_ == "PROPN" and token.is_sent_start and len(word) > 4
+        return bool(opening) and number_word(word, self._code) is not None
 
     def read(self, doc: Doc, i: int) -> Amount | None:
         """Give the amount that token `i` is part of, or None."""

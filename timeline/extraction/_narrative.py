@@ -38,7 +38,8 @@ class Told:
 class Scene:
     """A time at which the story stands: the expression, its paragraph, its sentence in the document.
 
-    `backward` marks one that a sentence gives to what was told before it, `reach` sentences back.
+    `backward` marks one that a sentence gives to what was told before it, `reach` sentences back; `leaning`
+    one that is reckoned from what was told before it (*poche ore dopo*).
     """
 
     expression: DateExpression
@@ -48,6 +49,7 @@ class Scene:
     backward: bool = False
     reach: int = 0
     reported_by: str | None = None
+    leaning: bool = False
 
     @property
     def start(self) -> int:
@@ -85,7 +87,8 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
         before = [s for s in here if s.start < told.event.trigger_start]
         after = [s for s in here if s.start >= told.event.trigger_start]
         scene = before[-1] if before else None
-        if scene is None and after and after[0].sentence - told.event.sentence <= _AHEAD:
+        near = bool(after) and after[0].sentence - told.event.sentence <= _AHEAD
+        if scene is None and near and not after[0].leaning:
             scene = after[0]
         if scene is not None and (scene.anterior == told.anterior or told.anterior):
             _take(scene, told.event)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction._clause import group
 from timeline.extraction._narrative import Scene
-from timeline.temporal import DAY, Interval
+from timeline.temporal import DAY, Interval, Operator
+from timeline.temporal._operators import Told
 
 if TYPE_CHECKING:
     from timeline.dates import DateExpression
@@ -41,7 +42,13 @@ def _scene(
     holder = holders.get(expression.start_char)
     if grp.tense not in ("past", None) and not reach:
         return None
-    return Scene(expression, number, sentence, grp.anterior, bool(reach), reach, holder)
+    leaning = _leans(expression.tree)
+    return Scene(expression, number, sentence, grp.anterior, bool(reach), reach, holder, leaning)
+
+
+def _leans(operator: Operator | None) -> bool:
+    """Tell an expression reckoned from a time told before it."""
+    return operator is not None and (isinstance(operator, Told) or any(map(_leans, operator.children())))
 
 
 def _reach(tree: Tree, word: int) -> int:

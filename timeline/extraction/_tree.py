@@ -292,10 +292,21 @@ class Tree:
         if i not in self.subjects:
             marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and not self._is_time(k))
             found = next(marked, None)
+            found = self._after_time(i) if found is None else found
             if found is None or found > i:
                 found = self._noun_before(i) or found
             self.subjects[i] = found
         return self.subjects[i]
+
+    def _after_time(self, i: int) -> int | None:
+        """*Lunedì due agenti sono intervenuti*: the noun that the parser hung on the day before it."""
+        for k in self.kids[i]:
+            if self.deps[k] in SUBJECTS and self._is_time(k) and k < i:
+                bare = (j for j in self.kids_of(k, "nmod", "appos", "flat") if not self.kids_of(j, "case"))
+                return next(
+                    (j for j in bare if k < j < i and self._is_nominal(j) and not self._is_time(j)), None
+                )
+        return None
 
     def _is_time(self, k: int) -> bool:
         """A time expression, or a noun of time with a number or quantity before it."""
