@@ -103,6 +103,8 @@ def load_pack(path: Path) -> Any:
     import srsly
     from spacy.util import get_lang_class
 
+    from timeline.languages._lemmas import quicken
+
     header = read_header(path)
     data = path.read_bytes()
     start = len(MAGIC) + 4 + int.from_bytes(data[len(MAGIC) : len(MAGIC) + 4], "big")
@@ -118,7 +120,7 @@ def load_pack(path: Path) -> Any:
         if state:
             nlp.get_pipe(name).from_bytes(_grow(state), exclude=["vocab"])
     nlp.meta["version"] = str(header.get("version", "0"))
-    return nlp
+    return quicken(nlp)
 
 
 def _config(nlp: Any) -> dict[str, Any]:
