@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--name-steps", type=int, default=3000, help="steps for the entities, at most")
     add("--far-steps", type=int, default=3600, help="steps for --far-entities, at most")
     add("--words", type=int, default=800, help="words in a batch")
+    add("--evaluations", type=int, default=8, help="evaluations while the trees are trained")
     add("--dropout", type=float, default=0.15, help="share of the vectors left out in training the trees")
     add("--width", type=int, default=96, help="width of the vectors")
     add("--depth", type=int, default=4, help="layers of the vectors")
@@ -107,7 +108,9 @@ def main(arguments: list[str] | None = None) -> int:
         licence=args.licence,
         tree_shape=shape,
         name_shape=replace(shape, state=64),
-        tree_run=Run(steps=args.steps, largest=args.words, dropout=args.dropout),
+        tree_run=Run(
+            steps=args.steps, evaluations=args.evaluations, largest=args.words, dropout=args.dropout
+        ),
         name_run=Run(steps=args.name_steps, evaluations=6),
         far_run=Run(steps=args.far_steps, evaluations=5, largest=1200),
     )
