@@ -24,14 +24,13 @@ def listing() -> str:
 def _row(code: str, pack: languages.PackInfo | None) -> tuple[str, str, str, str, str, str]:
     if pack is None:
         return code, _name(code), "-", "-", "-", "dates only"
-    figures = "; ".join(_figures(name, values) for name, values in sorted(pack.figures.items()))
+    tested = sorted((name, values) for name, values in pack.figures.items() if isinstance(values, Mapping))
+    figures = "; ".join(_figures(name, values) for name, values in tested)
     return code, _name(code), pack.version or "-", f"{pack.size / 1e6:.1f} MB", pack.licence, figures or "-"
 
 
-def _figures(name: str, values: object) -> str:
+def _figures(name: str, values: Mapping[str, float]) -> str:
     """Give the leading figures on one test file: *las 0.792, lemma 0.963 (it_isdt-ud-test)*."""
-    if not isinstance(values, Mapping):
-        return f"{name} {values}"
     shown = [f"{key} {values[key]:.3f}" for key in _SHOWN if key in values]
     return f"{', '.join(shown)} ({name.partition('.')[0]})"
 
