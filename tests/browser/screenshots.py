@@ -69,7 +69,7 @@ def main() -> None:
         if len(sys.argv) < 3:
             for name, size, scheme in README:
                 out = ROOT / "charts" / f"{name}.png"
-                take(browser, page, out, size, scheme, chosen=name != "seeds-dark")
+                take(browser, page, out, size, scheme, chosen=name == "seeds")
                 smaller(out)
         else:
             for size in SIZES:

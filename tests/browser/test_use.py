@@ -331,6 +331,18 @@ def test_marks_tell_how_many_reports_there_are(
     assert page.evaluate(numbers) == ["3"]
 
 
+def test_panel_of_a_phone_leaves_the_mark_in_sight(visit: Callable[..., Any], pages: dict[str, Path]) -> None:
+    page = visit(pages["40"], width=390, height=844)
+    page.focus("#stage")
+    for key in ("Home", "End", "Home"):
+        page.keyboard.press(key)
+        page.wait_for_selector("#panel-title")
+        page.wait_for_timeout(300)
+        panel = page.locator("#panel").bounding_box()
+        ring = page.locator("#plot .points path.point").last.bounding_box()
+        assert ring["y"] > 0 and ring["y"] + ring["height"] < panel["y"]
+
+
 def test_copy_a_citation(visit: Callable[..., Any], pages: dict[str, Path]) -> None:
     page = visit(pages["40"], permissions=["clipboard-read", "clipboard-write"])
     page.focus("#stage")

@@ -37,6 +37,7 @@ _LABEL = 52
 _FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
 _UNDER = 0.4
 _DAY = 86_400
+_LEAST_BAR, _LEAST_WHISKER = 3.0, 22.0  # pixels, as in the page
 _HOVER = (
     "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>"
     "<span style='color:#5b636d'>%{customdata[2]}</span><extra></extra>"
@@ -172,7 +173,7 @@ def _placed(scene: _Scene, i: int) -> Placed:
     x = scene.pixel(middle(data, i))
     low, high = x - MARK, x + MARK
     if data.has_start[i] and data.has_end[i]:
-        if _lined(data, i):
+        if _lined(scene, i):
             low, high = min(low, scene.pixel(data.start[i])), max(high, scene.pixel(data.end[i]))
     elif data.has_start[i]:
         high += ARROW
@@ -181,10 +182,14 @@ def _placed(scene: _Scene, i: int) -> Placed:
     return Placed(i, x, low, high, text_width(cap(scene.labels[i], _LABEL)) + MARK + 26)
 
 
-def _lined(data: Columns, i: int) -> bool:
-    """Whether an event is drawn with its window or its stretch, not with a mark alone."""
-    both = bool(data.has_start[i] and data.has_end[i])
-    return both and bool(data.throughout[i] or data.end[i] - data.start[i] > _DAY)
+def _lined(scene: _Scene, i: int) -> bool:
+    """Whether an event is drawn with its window or its stretch: where that is wide enough to be seen."""
+    data = scene.data
+    if not (data.has_start[i] and data.has_end[i]):
+        return False
+    wide = scene.pixel(int(data.end[i])) - scene.pixel(int(data.start[i]))
+    least = _LEAST_BAR if data.throughout[i] else _LEAST_WHISKER
+    return bool(wide >= least and (data.throughout[i] or data.end[i] - data.start[i] > _DAY))
 
 
 def _flow(scene: _Scene, own: list[int]) -> list[Placed]:
@@ -222,7 +227,7 @@ def _lines(scene: _Scene, items: list[Placed], kind: str) -> list[go.Scatter]:
     data = scene.data
     for item in items:
         i, y = item.event, item.row + _UNDER
-        if not data.dated[i] or not _lined(data, i):
+        if not data.dated[i] or not _lined(scene, i):
             continue
         a, b = iso_text(int(data.start[i])), iso_text(int(data.end[i]))
         if data.throughout[i]:

@@ -148,6 +148,7 @@ class App extends Surface {
     byId("said").textContent = `${oneLine(event.summary)}. ${when(event, this.words, this.show, fill)}`;
     if (this.big) afterPaint(() => this.redraw()); // the text first: a crowd takes longer to draw
     else this.redraw();
+    if (this.narrow) this.scrollTo(i);
     this.remember();
   }
 

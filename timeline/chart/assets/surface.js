@@ -182,7 +182,9 @@ export class Surface extends Scene {
     if (y === undefined) return;
     const box = byId("stage").getBoundingClientRect();
     const at = box.top + y;
-    if (at < 90 || at > window.innerHeight - 120) window.scrollBy({ top: at - window.innerHeight / 2, behavior: "instant" });
+    // On a phone the panel covers the lower part.
+    const [last, aim] = this.narrow ? [window.innerHeight * 0.36, 0.24] : [window.innerHeight - 120, 0.5];
+    if (at < 90 || at > last) window.scrollBy({ top: at - window.innerHeight * aim, behavior: "instant" });
   }
 
   async saveTable() {
