@@ -176,6 +176,8 @@ def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
         return True
     if helpers and not any(tree.lemmas[k] in tree.lexicon.words("auxiliaries", "passive") for k in helpers):
         return False
+    if tree.lexicon.ambiguous_past and not helpers and tree.form(i) == "Fin":
+        return False
     marked = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass")]
     if marked:
         return not _is_reflexive(tree, i) or any(tree.deps[k] != "nsubj:pass" or k > i for k in marked)

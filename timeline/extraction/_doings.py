@@ -224,6 +224,8 @@ class Doer(Parts):
             or (grp.person == "1" and kind in (None, _UNTYPED))
         ):
             return False
+        if self._is_attribute(i, grp):
+            return False
         if grp.form == "Fin":
             return self._is_told(i, grp, kind) and not self._is_mistagged(i)
         if grp.form == "Inf":
@@ -237,6 +239,17 @@ class Doer(Parts):
         if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
             return False
         return kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
+
+    def _is_attribute(self, i: int, grp: Group) -> bool:
+        """*A brewing company*, *una fabbrica occupata*, *prima che diventi*: a quality, a case."""
+        tree = self.tree
+        if grp.form == "Fin":
+            simple = grp.subjunctive and grp.head == grp.first and not tree.kids_of(i, "aux")
+            return simple and tree.lexicon.verb_types.get(tree.lemmas[i]) in (None, _UNTYPED)
+        if grp.form == "Ger":
+            return tree.heads[i] > i and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
+        bare = grp.form == "Part" and tree.deps[i] in ("acl", "amod") and not tree.kids[i]
+        return bare and not self._counted(i) and not self._dated(i)
 
     def _is_hearsay(self, grp: Group) -> bool:
         """*Lo avrebbe visto al cimitero*: what is told by hearsay is never left out."""

@@ -57,13 +57,13 @@ class Scene:
         return self.expression.start_char
 
 
-def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = ()) -> None:
+def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozenset[int] = frozenset()) -> None:
     """Give the past actions of a paragraph the time at which the story stands, where they have none.
 
     A time named to the day or finer goes on to what is told after it, within one paragraph and one speaker's
     words; a sentence that says when it was (*È successo ieri*) goes back to what is told before it; a report
     that opens with what happened and tells it again takes the time told there. `time_basis` of what takes a
-    time over is *context*.
+    time over is *context*. Sentences in `dated` name a time too coarse to go on, and take none over.
     """
     last: Told | None = None
     for told in rows:
@@ -71,17 +71,17 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = ()) -> None:
             last = None
         if _is_dated(told):
             last = told
-        elif last is not None and _takes(told, last):
+        elif last is not None and told.event.sentence not in dated and _takes(told, last):
             take_time(last.event, told.event)
     _carry_back(rows, scenes)
-    _carry_from_scenes(rows, scenes)
+    _carry_from_scenes(rows, scenes, dated)
     _carry_up(rows)
 
 
-def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
+def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: frozenset[int]) -> None:
     """Give open rows the scene told last in their paragraph, or, before any, the first one after."""
     for told in rows:
-        if not _is_open(told) or not told.deed:
+        if not _is_open(told) or not told.deed or told.event.sentence in dated:
             continue
         here = [s for s in scenes if s.block == told.block and s.reported_by == told.event.reported_by]
         before = [s for s in here if s.start < told.event.trigger_start]

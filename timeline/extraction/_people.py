@@ -80,7 +80,8 @@ class People:
 
     def _takes_part(self, person: Person) -> bool:
         """Subject or object, not a word of another phrase: *nella casa di un uomo*."""
-        return self._blocks[person.block].doc[person.head].dep_ in _PARTS
+        head = self._blocks[person.block].doc[person.head]
+        return head.dep_ in _PARTS and fold(head.text) not in self._names.collective
 
     def ahead(self, number: int, verb: Token, *, plural: bool) -> Person | None:
         """Give those brought in right after a report opens without naming them: *Hanno rubato ...*."""

@@ -16,7 +16,7 @@ from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parts import Doing
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
-from timeline.extraction._scenes import scenes
+from timeline.extraction._scenes import coarse, scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.extraction._tree import SUBJECTS
 from timeline.temporal import When
@@ -48,6 +48,7 @@ class Rows:
         self._seen: set[tuple[int, int]] = set()
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._sources: dict[str, list[str]] = {}
+        self._speakers: dict[int, Actor] = {}
 
     def events(self, told: list[Found]) -> list[Event]:
         """Give the rows in the order of their triggers, one a trigger, statements first."""
@@ -59,7 +60,7 @@ class Rows:
         rows.sort(key=lambda r: (r[0].trigger_start, r[0].trigger_end))
         self._inherit(rows)
         told_again = [self._told(event, found) for event, found in rows]
-        carry_on(told_again, scenes(self.story, self._voices(rows)))
+        carry_on(told_again, scenes(self.story, self._voices(rows)), coarse(self.story))
         retell(told_again, self.story.lexicon.words("objects", "unknown"))
         for event, found in rows:
             self._label(event, found)
@@ -184,9 +185,17 @@ class Rows:
             event.actor = actor.name if actor else self._text_of(tree, word)
         elif understood is not None:
             actor = self.story.actors.left_out(tree.doc[understood])
+            if (
+                isinstance(told, Saying)
+                and told.group.finite
+                and (actor is None or actor.start > event.trigger_end)
+            ):
+                actor = self._speakers.get(tree.block.index)
             if actor is not None:
                 event.actor, event.actor_start, event.actor_end = actor.name, actor.start, actor.end
         event.actor_role = actor.role if actor else None
+        if isinstance(told, Saying) and actor is not None:
+            self._speakers[tree.block.index] = actor
 
     def _is_dateline(self, tree: Tree, word: int) -> bool:
         """*MODENA Ha rubato un'auto*: the place a report begins with does nothing."""

@@ -33,6 +33,17 @@ def scenes(story: Story, holders: Mapping[int, str | None]) -> list[Scene]:
     return sorted(found, key=lambda s: s.start)
 
 
+def coarse(story: Story) -> frozenset[int]:
+    """Give the sentences that name a time, none of them to the day."""
+    published = story.document.published.interval
+    named: dict[int, bool] = {}
+    for number, word, expression in story.times.hung():
+        tree = story.trees[number]
+        sentence = tree.block.first_sentence + tree.sentence[word]
+        named[sentence] = named.get(sentence, False) or _is_fine(expression, published)
+    return frozenset(sentence for sentence, fine in named.items() if not fine)
+
+
 def _scene(
     tree: Tree, number: int, word: int, expression: DateExpression, holders: Mapping[int, str | None]
 ) -> Scene | None:

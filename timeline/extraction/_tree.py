@@ -130,8 +130,25 @@ class Tree:
                 continue
             if base in with_be:
                 self._set_voice(k, i, base, "aux", "nsubj")
+                self._right_subject(k, i)
             elif known and self.form(i) == "Part" and self._is_done_to(i, base):
                 self._set_voice(k, i, base, "aux:pass", "nsubj:pass")
+
+    def _right_subject(self, k: int, i: int) -> None:
+        """*Sono emersi numerosi precedenti*: what such a verb seems to be done to is its subject.
+
+        A subject that does not agree with the auxiliary `k` gives way.
+        """
+        marked = [j for j in self.kids[i] if self.deps[j] == "nsubj"]
+        number = self.feats[k].get("Number")
+        fitting = [j for j in marked if number in (None, self.feats[j].get("Number", number))]
+        late = [
+            j for j in self.kids[i] if self.deps[j] == "obj" and j > i and self.pos[j] in ("NOUN", "PROPN")
+        ]
+        if late and not fitting:
+            for j in marked:
+                self.deps[j] = "dislocated"
+            self.deps[late[0]] = "nsubj"
 
     def _is_done_to(self, i: int, base: str) -> bool:
         """Tell a passive by its verb or its agent: *è monitorata dalla Russia*."""
