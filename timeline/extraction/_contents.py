@@ -19,6 +19,7 @@ from timeline.extraction._zones import Zones
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
 _MARKED = frozenset(("advcl", "obj", "acl", "acl:relcl", "csubj", "xcomp", "obl", "ccomp"))
+_TOLD = frozenset(("say", "report", "claim", "accuse", "criticise", "announce", "deny"))
 _LONGEST_ZONE = 40
 
 
@@ -29,6 +30,8 @@ class Contents(Zones):
         super().__init__(tree, quotes)
         self._that = tree.lexicon.words("clause", "complementisers")
         self._anaphors = tree.lexicon.words("clause", "anaphors")
+        self._channels = tree.lexicon.words("sources", "channels")
+        self._quoting = tree.lexicon.words("sources", "quoting")
 
     def _saying(self, i: int, entry: Entry, grp: Group, spans: list[Words], root: int | None) -> Saying:
         trigger = (grp.first, grp.last)
@@ -47,15 +50,26 @@ class Contents(Zones):
         ):
             return None
         kids = [k for k in tree.kids[i] if k > grp.last and tree.deps[k].split(":")[0] in _COMPLEMENTS]
-        if not kids:
+        if not kids or self._is_quoting(i):
             return None
         first, last = tree.edge(kids[0])[0], max(tree.edge(k)[1] for k in kids)
+        if entry.act != "say" and not self._has_words(max(first, grp.last + 1), last):
+            return None
         found = self._saying(i, entry, grp, [trim(tree, max(first, grp.last + 1), last)], None)
         found.frame = "remainder"
         return found
 
+    def _has_words(self, first: int, last: int) -> bool:
+        """Tell whether a stretch holds a finite verb or a mark of quotation."""
+        tree = self.tree
+        return any(tree.form(k) == "Fin" or tree.forms[k] in QUOTE_MARKS for k in range(first, last + 1))
+
     def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         root = self._clause_after(i, grp.last)
+        unmarked = root is None or not self._is_marked(root, i)
+        if self._is_quoting(i) and unmarked and self._between_dashes(i) is None:
+            alone = not self.tree.kids_of(i, "obj") or self._quote_beside(i, self._zone(i, None))
+            return self._around(i, entry, grp) if alone else None
         if root is not None:
             found = self._saying(i, entry, grp, [self._whole(root, i)], root)
             quote = self._quote_beside(i, found.zone)
@@ -66,6 +80,10 @@ class Contents(Zones):
             ):
                 found.spans.insert(0, (quote.first, quote.last))
                 found.quotes = [quote]
+            opened = next((q for q in self.quotes if i < q.first <= found.spans[-1][0] <= q.first + 1), None)
+            if opened is not None and opened not in found.quotes:
+                found.spans[-1] = (opened.first, max(opened.last, found.spans[-1][1]))
+                found.quotes.append(opened)
             return found
         return self._around(i, entry, grp) or self._rest(i, entry, grp) or self._before(i, entry, grp)
 
@@ -169,6 +187,23 @@ class Contents(Zones):
         )
         return any(tree.forms[c] in words for c in marks)
 
+    def _is_quoting(self, i: int) -> bool:
+        """A verb that speaks only with *that* or a quotation, but for a report: *the survey found ...*."""
+        subject = self.tree.subject(i) if self.tree.lemmas[i] in self._quoting else i
+        return subject is None or (subject != i and self.tree.lemmas[subject] not in self._channels)
+
+    def _is_marked(self, root: int, i: int) -> bool:
+        """Tell whether a clause begins with *that*, or with a quotation."""
+        tree, first = self.tree, self.tree.edge(root)[0]
+        words = tree.lexicon.words("clause", "that")
+        begin = range(max(first - 1, i + 1), min(first + 2, tree.size))
+        clause = tree.deps[root] == "ccomp" and tree.form(root) == "Fin" and self._has_subject(root)
+        return (
+            clause
+            or self._has_mark(root, i)
+            or any(tree.forms[k] in words or tree.forms[k] in QUOTE_MARKS for k in begin)
+        )
+
     def _whole(self, root: int, i: int) -> Words:
         """The stretch of a clause after the verb, marks at its ends left off, a quotation taken whole."""
         first, last = self.tree.edge(root)
@@ -228,15 +263,17 @@ class Contents(Zones):
     def _infinitive(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree
         for k in tree.kids[i]:
-            if (
-                k > grp.last
-                and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj")
-                and tree.form(k) in ("Inf", "Ger")
-            ):
+            if k > grp.last and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj") and self._is_infinitive(k):
                 if tree.deps[k] == "advcl" and not self._has_infinitive_mark(k):
                     continue
                 return self._saying(i, entry, grp, [self._whole(k, i)], k)
         return None
+
+    def _is_infinitive(self, k: int) -> bool:
+        """Tell an infinitive or gerund, also of the passive or a predicate: *to be elected*."""
+        tree = self.tree
+        helpers = (c for c in tree.kids_of(k, "aux", "cop") if c < k)
+        return tree.form(k) in ("Inf", "Ger") or any(tree.form(c) == "Inf" for c in helpers)
 
     def _has_infinitive_mark(self, k: int) -> bool:
         tree = self.tree
@@ -282,11 +319,23 @@ class Contents(Zones):
             k = next((k for k in bare if tree.edge(k)[0] <= grp.last + 2), None)
         if k is None or self._speaks(i, k) or self._is_done_to(i, k):
             return None
+        if self._takes_words(i, entry) and not self._is_report(k):
+            return None
         first, last = tree.edge(k)
         more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
                 and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
         end = max([last, *(tree.edge(c)[1] for c in more[:2])])
         return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
+
+    def _takes_words(self, i: int, entry: Entry) -> bool:
+        """Tell whether the object must be a report: *withdrew the claim*, *rejected the accusations*."""
+        mental = any(e.act in ACTS_OF_MIND for e in self.tree.lexicon.entries[self.tree.lemmas[i]])
+        return entry.act == "retract" or (entry.act == "deny" and mental)
+
+    def _is_report(self, k: int) -> bool:
+        """*Withdrew the claim*, *corrected the figure*: what is taken back was said; troops were not."""
+        act = self.tree.lexicon.act_nouns.get(self.tree.lemmas[k])
+        return self.tree.lemmas[k] in self._channels or act in _TOLD
 
     def _is_done_to(self, i: int, k: int) -> bool:
         """*Dismissed the minister* is an action, *dismissed the claim* a statement."""

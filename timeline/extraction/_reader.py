@@ -72,8 +72,19 @@ class Reader(Contents, Speakers):
                 self._keep_inside(i, found)
                 found.speaker, found.understood = self._speaker(i, found)
                 found.addressee = self._addressee(i, found)
+                if self._calls_error(found):
+                    found.act = "retract"
                 return found
         return None
+
+    def _calls_error(self, found: Saying) -> bool:
+        """*Said that the figure was an error*, *che si è trattato di un errore*: it takes back."""
+        tree, root = self.tree, found.root
+        if found.act in ACTS_OF_MIND or root is None or not tree.lexicon.errors:
+            return False
+        states = tree.lemmas[root] in tree.lexicon.states
+        words = [root] if not states else [root, *tree.kids_of(root, "obl", "obj", "xcomp")]
+        return any(tree.lemmas[k] in tree.lexicon.errors for k in words)
 
     def _entries(self, i: int) -> Iterator[tuple[list[Entry], int]]:
         """The readings of word `i` as a verb of saying, phrases of several words first."""
@@ -100,9 +111,13 @@ class Reader(Contents, Speakers):
             yield plain, i
 
     def _is_hidden_verb(self, i: int) -> bool:
-        """A verb that the tagger took for a noun has a subject and a clause."""
-        deps = {self.tree.deps[k] for k in self.tree.kids[i]}
-        return self.tree.pos[i] == "NOUN" and "ccomp" in deps and "nsubj" in deps
+        """A verb that the tagger took for a noun has a subject and complements, and no article."""
+        deps = {self.tree.deps[k].split(":")[0] for k in self.tree.kids[i] if k > i}
+        subject = any(self.tree.deps[k] == "nsubj" and k < i for k in self.tree.kids[i])
+        bare = not self.tree.kids_of(i, "cop", "det", "case", "nummod")
+        return (
+            self.tree.pos[i] == "NOUN" and subject and bare and bool(deps & {"ccomp", "obj", "obl", "xcomp"})
+        )
 
     def _read(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
         frames = {e.frame for e in entries}

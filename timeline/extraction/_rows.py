@@ -324,7 +324,9 @@ class Rows:
 
     def _count(self, event: Event, tree: Tree, told: Doing) -> None:
         for word in (told.head, told.noun, told.patient):
-            count = self.story.counts.of(tree.doc[word]) if word is not None else None
+            if word is None:
+                continue
+            count = self.story.counts.of(tree.doc[word], alone=word == told.patient)
             if count is not None:
                 event.count_best, event.count_low, event.count_high = count.best, count.low, count.high
                 event.count_unit = count.unit

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from timeline.extraction._clause import PRESENT, Group
 from timeline.extraction._quotes import Quote
-from timeline.extraction._sayings import QUOTE_MARKS, SIDE_MARKS, Saying, trim
+from timeline.extraction._sayings import DASHES, QUOTE_MARKS, SIDE_MARKS, Saying, trim
 from timeline.extraction._tree import Tree
 
 _SAY = "say"
@@ -61,7 +61,7 @@ class Sources:
         tree = self.tree
         _, end = tree.bounds(i)
         for k in range(last + 1, min(last + 12, end)):
-            if tree.is_punct(k) and tree.forms[k] not in QUOTE_MARKS:
+            if tree.is_punct(k) and tree.forms[k] not in QUOTE_MARKS and not self._joins(k):
                 return None
             if tree.pos[k] in ("NOUN", "PROPN", "PRON"):
                 head = tree.heads[k]
@@ -70,6 +70,11 @@ class Sources:
                     continue
                 return k if tree.pos[k] != "PRON" or self._may_speak(k) else None
         return None
+
+    def _joins(self, k: int) -> bool:
+        """A dash between two words without a blank: *the Times-Herald poll*."""
+        tree = self.tree
+        return tree.forms[k] in DASHES and tree.ends[k - 1] == tree.starts[k]
 
     def _may_speak(self, k: int) -> bool:
         tree = self.tree
@@ -137,9 +142,11 @@ class Sources:
                 continue
             quote = next((q for q in self.quotes if q.first == colon + 1), None)
             names = [k for k in range(first, colon) if tree.pos[k] == "PROPN"]
+            if not names and tree.lemmas[colon - 1] in self._channels:
+                names = [colon - 1]
             if (
                 not names
-                or not self._named(names[-1])
+                or not (self._named(names[-1]) or tree.lemmas[names[-1]] in self._channels)
                 or (quote is None and not self._is_label(first, colon, end))
             ):
                 continue

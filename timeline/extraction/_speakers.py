@@ -24,6 +24,8 @@ class Speakers(Zones):
             heads = [k for k in words if tree.heads[k] not in words and not tree.kids_of(k, "case")]
             return (heads[0], None) if heads else (None, i)
         subject = tree.subject(i)
+        if subject is not None and self._is_spoken_to(subject, i):
+            subject = self._other_subject(i, subject)
         if subject is not None and subject not in taken and tree.pos[subject] in (*NOMINAL, "DET", "ADJ"):
             inside = found.root is not None or found.zone[0] <= subject <= found.zone[1] or not found.quotes
             aside = (
@@ -52,6 +54,18 @@ class Speakers(Zones):
         if beside is not None:
             return beside, None
         return self._governing(i)
+
+    def _is_spoken_to(self, k: int, i: int) -> bool:
+        """*disse a Putin il ministro*: a noun after the verb with a preposition is whom it is told."""
+        words = self.tree.lexicon.words("clause", "addressee")
+        return k > i and any(self.tree.lemmas[c] in words for c in self.tree.kids_of(k, "case") if c < k)
+
+    def _other_subject(self, i: int, k: int) -> int | None:
+        """The noun without a preposition that the parser hung on the one spoken to, or on the verb."""
+        tree = self.tree
+        beside = [j for j in (*tree.kids[k], *tree.kids[i]) if j > k and tree.pos[j] in ("NOUN", "PROPN")]
+        bare = (j for j in sorted(beside) if not tree.kids_of(j, "case") and j not in tree.timed)
+        return next((j for j in bare if not tree.deps[j].startswith(("flat", "compound", "conj"))), None)
 
     def _is_before_mark(self, k: int, i: int) -> bool:
         """*La Russia, come si sa, ...*: a noun before the conjunction is not the subject of its clause."""
@@ -97,8 +111,9 @@ class Speakers(Zones):
         while j not in seen:
             seen.add(j)
             dep, head = tree.deps[j], tree.heads[j]
-            if dep in ("acl", "acl:relcl") and tree.pos[head] in NOMINAL:
-                return head, None
+            noun = tree.pos[head] in NOMINAL
+            if noun and (dep in ("acl", "acl:relcl") or (dep == "advcl" and tree.copula(head) is None)):
+                return head, None  # *A renderlo noto, la prefettura*
             if (
                 dep not in ("conj", "advcl", "xcomp", "ccomp", "parataxis")
                 or head == j
@@ -123,7 +138,11 @@ class Speakers(Zones):
         for k in tree.kids[i]:
             if k in taken or tree.pos[k] not in NOMINAL:
                 continue
-            if tree.deps[k] == "iobj" or (found.group.passive and tree.deps[k] in SUBJECTS):
+            if (
+                tree.deps[k] == "iobj"
+                or self._is_spoken_to(k, i)
+                or (found.group.passive and tree.deps[k] in SUBJECTS)
+            ):
                 return k
             if tree.deps[k] == "obj" and found.frame in ("clause", "infinitive") and k > i:
                 return k
