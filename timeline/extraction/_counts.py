@@ -57,13 +57,16 @@ class Counts:
             {block.of_token[t.i] for t in block.doc if self._amounts.is_number(t)} for block in blocks
         ]
 
-    def of(self, token: Token) -> Count | None:
-        """Give the count of a noun, or of what a verb or participle is said of; None where there is none."""
+    def of(self, token: Token, *, alone: bool = False) -> Count | None:
+        """Give the count of a noun, or of what a verb or participle is said of; None where there is none.
+
+        With `alone` only of the noun itself, not of what it measures: the *toll* of 164 dead.
+        """
         number = self._block_of[id(token.doc)]
         block = self._blocks[number]
         if block.of_token[token.i] not in self._numbered[number]:
             return None
-        for noun in self._counted(token):
+        for noun in (token,) if alone else self._counted(token):
             if phrases.is_pair(noun, self._names):
                 continue
             if amount := self._amount_of(noun):
@@ -84,7 +87,8 @@ class Counts:
             yield token
             yield from (c for c in token.children if c.dep_.startswith("nsubj"))
         if token.dep_ in ("acl", "amod") and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
-            yield token.head
+            if _agree(token, token.head):
+                yield token.head
             return
         by_label = sorted(token.children, key=lambda c: (_order(c.dep_), c.i))
         yield from (c for c in by_label if self._may_count(c, token))
@@ -210,6 +214,12 @@ class Counts:
             if code := self._words.currencies.get(fold(token.text)):
                 return code
         return None
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    """Whether a participle may be said of a noun, as far as their numbers tell."""
+    numbers = participle.morph.get("Number"), noun.morph.get("Number")
+    return not all(numbers) or numbers[0] == numbers[1] or noun.pos_ == "NUM"
 
 
 def _order(label: str) -> int:
