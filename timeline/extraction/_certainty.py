@@ -49,7 +49,33 @@ def is_hearsay(tree: Tree, grp: Group) -> bool:
     first, end = tree.bounds(grp.head)
     if tree.forms[end - 1] == "?" or tree.forms[max(end - 2, first)] == "?":
         return False
-    return not any(tree.forms[k] in marks and tree.pos[k] == "SCONJ" for k in range(first, end))
+    if any(tree.forms[k] in marks and tree.pos[k] == "SCONJ" for k in range(first, end)):
+        return False
+    return not any(_is_unreal(tree, k) for k in tree.kids[grp.head])
+
+
+def _is_unreal(tree: Tree, k: int) -> bool:
+    """*nel caso si fosse schiantata*: a clause in the past subjunctive sets a condition."""
+    verbs = (j for j in (k, *tree.kids[k]) if tree.feats[j].get("Mood") == "Sub")
+    return tree.deps[k] in ("advcl", "acl", "obl") and any(tree.feats[j].get("Tense") == "Imp" for j in verbs)
+
+
+def is_sourced(tree: Tree, i: int) -> bool:
+    """Tell whether the sentence of a word names who vouches: *secondo l'accusa*."""
+    phrases, weak = (
+        tree.lexicon.phrases("sources", "prepositions"),
+        tree.lexicon.words("sources", "weak_prepositions"),
+    )
+    first, end = tree.bounds(i)
+    for k in range(first, end):
+        for rest in phrases.get(tree.forms[k], ()):
+            words = (tree.forms[k], *rest)
+            told = k + len(words) <= end and all(
+                w in (tree.forms[k + n], tree.lemmas[k + n]) for n, w in enumerate(words)
+            )
+            if told and " ".join(words) not in weak:
+                return True
+    return False
 
 
 def is_conditional_clause(tree: Tree, i: int) -> bool:

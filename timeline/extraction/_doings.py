@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extraction._certainty import is_hearsay
+from timeline.extraction._certainty import is_hearsay, is_sourced
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
 from timeline.extraction._parts import NOMINAL, Doing, Parts
 from timeline.extraction._tree import SUBJECTS
@@ -35,6 +35,7 @@ class Doer(Parts):
         found = [d for i in nouns for d in self._given_nouns(i)]
         found += [d for i in range(tree.size) if tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)]
         found += [d for i in nouns for d in self._noun(i)]
+        found += [d for i in range(tree.size) for d in self._told_state(i)]
         return sorted(found, key=lambda d: (d.head, d.trigger))
 
     # ------------------------------------------------------------ verbs
@@ -252,9 +253,28 @@ class Doer(Parts):
         return bare and not self._counted(i) and not self._dated(i)
 
     def _is_hearsay(self, grp: Group) -> bool:
-        """*Lo avrebbe visto al cimitero*: what is told by hearsay is never left out."""
-        told = grp.conditional and grp.tense == PAST and not grp.modal and grp.person == "3"
-        return told and is_hearsay(self.tree, grp)
+        """*Lo avrebbe visto al cimitero*: what is told by hearsay is never left out.
+
+        In the present it is a figure (*si aggirerebbe sui 70mila euro*); others are wishes and guesses.
+        """
+        told = grp.conditional and not grp.modal and grp.person == "3"
+        if not told or not is_hearsay(self.tree, grp):
+            return False
+        counts = any(self._counted(k) for k in self.tree.kids[grp.head] if k > grp.head)
+        return grp.tense == PAST or counts
+
+    def _told_state(self, i: int) -> Iterator[Doing]:
+        """*Secondo l'accusa sarebbe opera sua*: a state told by hearsay where someone vouches for it."""
+        tree = self.tree
+        copula = next((k for k in tree.kids_of(i, "cop") if k < i), None)
+        if copula is None or i in self._used or i in self._spoken or not is_sourced(tree, i):
+            return
+        grp = group(tree, i)
+        clausal = tree.kids_of(i, "csubj", "ccomp", "xcomp") or tree.form(i) == "Inf"
+        if grp.conditional and not grp.modal and not clausal and is_hearsay(tree, grp):
+            doing = Doing(tree, grp, None, tree.lemmas[i], (copula, copula))
+            doing.actor = tree.subject(i)
+            yield doing
 
     def _is_joined(self, i: int) -> bool:
         """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""

@@ -58,7 +58,8 @@ class Speakers(Zones):
     def _is_spoken_to(self, k: int, i: int) -> bool:
         """*disse a Putin il ministro*: a noun after the verb with a preposition is whom it is told."""
         words = self.tree.lexicon.words("clause", "addressee")
-        return k > i and any(self.tree.lemmas[c] in words for c in self.tree.kids_of(k, "case") if c < k)
+        small = (c for c in self.tree.kids[k] if i < c < k and self.tree.pos[c] == "ADP")
+        return k > i and any(self.tree.lemmas[c] in words for c in small)
 
     def _other_subject(self, i: int, k: int) -> int | None:
         """The noun without a preposition that the parser hung on the one spoken to, or on the verb."""

@@ -108,7 +108,8 @@ class Tree:
         """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
         for k in range(self.size):
             verb = self.heads[k]
-            if self.deps[k] != "cop" or self.lemmas[k] not in self.lexicon.perfect_only or k > verb:
+            loose = self.deps[k] == "cop" or (self.deps[k] == "aux" and self.pos[verb] == "ADJ")
+            if not loose or self.lemmas[k] not in self.lexicon.perfect_only or k > verb:
                 continue
             base = self.lexicon.of_participle(self.forms[verb])
             if base is not None:
