@@ -14,7 +14,7 @@
 # %% [markdown]
 # # How many dead? From dispatches to a sourced timeline
 #
-# Sixteen short dispatches, in Italian and English, about Kazakhstan in January 2022. We read them, look at
+# Nineteen short dispatches, in five languages, about Kazakhstan in January 2022. We read them, look at
 # the events they tell of, draw them, and answer one question: **who said what about the dead, and how did
 # the figure move?**
 
