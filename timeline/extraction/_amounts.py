@@ -43,12 +43,12 @@ class Amounts:
         if not word.isascii():
             word = fold(word)
         if token.pos_ != "NUM":
-            return word in self._wholes or self._opens(token, word)
+            return word in self._wholes or (token.pos_ == "PROPN" and self._opens(token, word))
         return word[:1].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._wholes
 
     def _opens(self, token: Token, word: str) -> bool:
         """A number word whose capital at the start of a sentence makes the tagger take it for a name."""
-        opening = token.pos_ == "PROPN" and token.is_sent_start and len(word) > 4
+        opening = token.is_sent_start and len(word) > 4
         return bool(opening) and number_word(word, self._code) is not None
 
     def read(self, doc: Doc, i: int) -> Amount | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from spacy.symbols import ADJ, NOUN, NUM
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._mentions import OTHER
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _LOOK_BACK = 6
+_NOUNS = frozenset((NOUN, NUM, ADJ))
 _PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent", "ROOT", "appos", "conj"))
 _SENTENCES_AHEAD, _NEAR = 3, 2
 _OWN = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos", "conj"))
@@ -43,16 +47,26 @@ class People:
 
     def __init__(self, blocks: Sequence[Block], names: Names, taken: Callable[[int, int], bool]) -> None:
         self._blocks, self._names = blocks, names
-        self._new = [
-            self._person(number, token)
-            for number, block in enumerate(blocks)
-            for token in block.doc
-            if token.pos_ in ("NOUN", "NUM", "ADJ")
-            and phrases.kind_of(token, names) != OTHER
-            and not taken(number, token.i)
-            and self._is_new(token)
+        self._taken = taken
+
+    @functools.cached_property
+    def _new(self) -> list[Person]:
+        """Whoever is brought in, in order."""
+        return [
+            self._person(number, block.doc[i])
+            for number, block in enumerate(self._blocks)
+            for i, part in enumerate(block.doc.to_array("POS").tolist())
+            if part in _NOUNS and self._brings_in(number, block.doc[i])
         ]
-        self._spots = [(p.block, p.head) for p in self._new]
+
+    @functools.cached_property
+    def _spots(self) -> list[tuple[int, int]]:
+        return [(p.block, p.head) for p in self._new]
+
+    def _brings_in(self, number: int, token: Token) -> bool:
+        if phrases.kind_of(token, self._names) == OTHER or self._taken(number, token.i):
+            return False
+        return self._is_new(token)
 
     def meant(self, number: int, token: Token) -> Person | None:
         """Give whom a noun that says little (*l'uomo*, *i due*) means: the last brought in that agree."""

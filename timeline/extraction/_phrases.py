@@ -80,11 +80,11 @@ def kind_of(token: Token, names: Names) -> str:
     word, lemma = fold(token.text), fold(token.lemma_)
     if word in names.bodies or (lemma in names.bodies and word not in names.people):
         return ORGANIZATION
-    callings = names.roles | names.people
     aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
     if word in names.collective:
         return GROUP
-    if aged or word in callings or lemma in callings or _is_compatriot(token, word, names):
+    called = any(w in names.people or w in names.roles for w in (word, lemma))
+    if aged or called or _is_compatriot(token, word, names):
         return GROUP if is_plural(token) else PERSON
     return OTHER
 
@@ -253,7 +253,9 @@ def clause_of(token: Token) -> int:
 
 def subjects(doc: Doc, names: Names) -> list[int]:
     """Give the tokens that are subjects, in order; an actor after a verb of no subject counts too."""
-    return [t.i for t in doc if _is_subject(t, names) or _is_repaired_subject(t, names)]
+    wanted = {doc.vocab.strings[name] for name in (*_SUBJECT, "obj")}
+    marked = (i for i, dep in enumerate(doc.to_array("DEP").tolist()) if dep in wanted)
+    return [i for i in marked if _is_subject(doc[i], names) or _is_repaired_subject(doc[i], names)]
 
 
 def _is_subject(token: Token, names: Names) -> bool:
