@@ -78,6 +78,7 @@ class Lexicon:
         """Give the words of a list of the lexicon; none where the language has no such list."""
         return self._words.get((section, name), frozenset())
 
+    @functools.cache  # noqa: B019 - a lexicon lives as long as the program
     def phrases(self, section: str, name: str) -> dict[str, list[tuple[str, ...]]]:
         """Give the entries of a list by their first word, the longest first."""
         out: dict[str, list[tuple[str, ...]]] = defaultdict(list)

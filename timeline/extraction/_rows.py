@@ -402,11 +402,14 @@ class Rows:
     def _summary(self, event: Event, found: Found) -> str:
         told = found.told
         denied = self.story.lexicon.statuses.get(event.speech_act or "") == "denied"
-        if isinstance(told, Saying) and event.actor and not denied and (words := _said_words(told)):
-            return statement_line(event.actor, told.tree, words)
         noun = _stands_by(told)
         name = event.actor or (event.recipient if told.group.passive else None)
-        return clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
+        line = clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
+        if isinstance(told, Saying) and event.actor and not denied and (words := _said_words(told)):
+            meant = told.frame == "infinitive" and told.root is not None
+            if not (meant and told.tree.forms[told.root or 0] in line.casefold().split()):
+                return statement_line(event.actor, told.tree, words)
+        return line
 
     def _is_time(self, tree: Tree) -> Callable[[int], bool]:
         spans = self.story.times.spans_in(tree)

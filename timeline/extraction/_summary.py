@@ -49,12 +49,38 @@ def clause_line(line: Line) -> str:
     if nameless and line.name and not _tells(line, parts):
         prefix = line.name
         parts = [p for p in parts if subject not in p[1]]
+    relative = _relative(line)
+    if relative and not prefix:
+        prefix = _antecedent(line)
+    if prefix and line.group.form == "Inf":
+        prefix += ":"
     while True:
         words = sorted(own.union(*(p[1] for p in parts)) if parts else own)
+        words = [k for k in words if k not in relative]
         text = f"{prefix} {_join(line.tree, _without_case(line, words))}".strip()
         if len(text) <= LONGEST or not parts or min(parts)[0] >= 2:
             return shortened(text)
         parts.remove(min(parts, key=lambda p: (p[0], -max(p[1]))))
+
+
+def _relative(line: Line) -> set[int]:
+    """The relative pronoun of a clause with its preposition: *su cui* viaggia il treno."""
+    tree, head = line.tree, line.group.head
+    if not tree.deps[head].startswith("acl") or line.group.form != "Fin":
+        return set()
+    words = tree.lexicon.words("clause", "relatives")
+    pronouns = (k for k in tree.kids[head] if k < head and tree.forms[k] in words)
+    return {j for k in pronouns for j in (k, *tree.kids_of(k, "case", "det"))}
+
+
+def _antecedent(line: Line) -> str:
+    """What a relative clause is about, in the words before it."""
+    tree, noun = line.tree, line.tree.heads[line.group.head]
+    if tree.pos[noun] not in ("NOUN", "PROPN"):
+        return ""
+    words = sorted(k for k in (*tree.kids_of(noun, "amod", "flat", "compound", "nummod"), noun))
+    near = [k for k in words if abs(k - noun) <= 2]
+    return _join(tree, near)
 
 
 def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
@@ -123,6 +149,8 @@ def _kept(line: Line, k: int, head: int) -> bool:
     tree, dep = line.tree, line.tree.deps[k]
     if tree.is_punct(k) or dep in _LEFT_OUT or dep.split(":")[0] in ("punct",):
         return False
+    if dep.startswith("obl") and _is_source(tree, k):
+        return False
     if dep.split(":")[0] in _CLAUSES:
         if dep.startswith("conj"):
             return tree.pos[k] in ("NOUN", "PROPN", "NUM") and tree.pos[head] in ("NOUN", "PROPN", "NUM")
@@ -130,6 +158,18 @@ def _kept(line: Line, k: int, head: int) -> bool:
             return k > head and not _comma_between(tree, k, head)
         return dep.startswith(("acl", "appos")) and not _comma_between(tree, k, head) and k > head
     return not _all_time(line, k)
+
+
+def _is_source(tree: Tree, k: int) -> bool:
+    """*Secondo la polizia*: who vouches is no part of what happened."""
+    first = tree.edge(k)[0]
+    weak = tree.lexicon.words("sources", "weak_prepositions")
+    phrases = tree.lexicon.phrases("sources", "prepositions").get(tree.forms[first], ())
+    for rest in phrases:
+        words = (tree.forms[first], *rest)
+        if tuple(tree.forms[first : first + len(words)]) == words and " ".join(words) not in weak:
+            return True
+    return False
 
 
 def _comma_between(tree: Tree, a: int, b: int) -> bool:
