@@ -218,7 +218,7 @@ class Counts:
 
 def _agree(participle: Token, noun: Token) -> bool:
     """Whether a participle may be said of a noun, as far as their numbers tell."""
-    numbers = participle.morph.get("Number"), noun.morph.get("Number")
+    numbers = participle.morph.get("Number", []), noun.morph.get("Number", [])
     return not all(numbers) or numbers[0] == numbers[1] or noun.pos_ == "NUM"
 
 
