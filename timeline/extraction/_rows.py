@@ -406,8 +406,9 @@ class Rows:
         name = event.actor or (event.recipient if told.group.passive else None)
         line = clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
         if isinstance(told, Saying) and event.actor and not denied and (words := _said_words(told)):
-            meant = told.frame == "infinitive" and told.root is not None
-            if not (meant and told.tree.forms[told.root or 0] in line.casefold().split()):
+            root = told.root
+            meant = root is not None and (told.frame == "infinitive" or told.tree.form(root) == "Inf")
+            if not (meant and told.tree.forms[root or 0] in line.casefold().split()):
                 return statement_line(event.actor, told.tree, words)
         return line
 

@@ -107,6 +107,8 @@ class Tree:
     def _mark_perfects(self) -> None:
         """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
         for k in range(self.size):
+            if self.lemmas[k] in self.lexicon.perfect_only and self.deps[k] not in AUXILIARY:
+                self._raise_participle(k)
             verb = self.heads[k]
             loose = self.deps[k] == "cop" or (self.deps[k] == "aux" and self.pos[verb] == "ADJ")
             if not loose or self.lemmas[k] not in self.lexicon.perfect_only or k > verb:
@@ -115,6 +117,24 @@ class Tree:
             if base is not None:
                 self.deps[k], self.pos[verb], self.lemmas[verb] = "aux", "VERB", base
                 self.feats[verb] = {**self.feats[verb], "VerbForm": "Part"}
+
+    def _raise_participle(self, k: int) -> None:
+        """*Ha promesso di venire*: a participle that the parser took for an adverb is the verb."""
+        i = k + 1
+        near = i < self.size and self.heads[i] == k and self.deps[i] in ("advmod", "amod", "xcomp")
+        base = self.lexicon.of_participle(self.forms[i]) if near and self.pos[i] != "VERB" else None
+        if base is None:
+            return
+        over, dep = self.heads[k], self.deps[k]
+        for j in self.kids[k]:
+            self.heads[j] = i
+        self.kids[i] = sorted({*self.kids[i], *self.kids[k], k} - {i})
+        self.kids[k], self.heads[i], self.deps[i] = [], (i if over == k else over), dep
+        if over != k:
+            self.kids[over] = sorted([*(j for j in self.kids[over] if j != k), i])
+        self.heads[k], self.deps[k], self.pos[k] = i, "aux", "AUX"
+        self.pos[i], self.lemmas[i] = "VERB", base
+        self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
 
     def _mark_actives(self) -> None:
         """Verbs whose perfect is made with *be* have no passive: *è arrivato*, *12 agenti sono morti*."""
