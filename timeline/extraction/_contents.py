@@ -105,6 +105,8 @@ class Contents(Zones):
             start = mark
         else:
             start = self._after_addressee(i, start)
+        while start < end - 1 and start in tree.timed:
+            start += 1
         verb = next((k for k in range(start, end) if tree.pos[k] in ("VERB", "AUX")), None)
         if (
             verb is None
@@ -117,8 +119,11 @@ class Contents(Zones):
     def _after_addressee(self, i: int, start: int) -> int:
         """Leave out the one spoken to: *told reporters the plan had failed*."""
         tree = self.tree
+        things = any(e.frame == "object" for e in tree.lexicon.entries.get(tree.lemmas[i], ()))
         for k in sorted(tree.kids[i]):
             first, last = tree.edge(k)
+            if things and tree.deps[k] == "obj":
+                break
             if (
                 k >= start
                 and first <= start
@@ -341,7 +346,7 @@ class Contents(Zones):
         """*Dismissed the minister* is an action, *dismissed the claim* a statement."""
         tree = self.tree
         name = tree.pos[k] == "PROPN" or any(tree.pos[c] == "PROPN" and c > k for c in tree.kids[k])
-        return name and tree.lexicon.verb_types.get(tree.lemmas[i]) == "SANCTION"
+        return name and tree.lexicon.verb_types.get(tree.lemmas[i]) in ("SANCTION", "REJECT")
 
     def _speaks(self, i: int, k: int) -> bool:
         """An object after a verb that has no subject and says something before it is its subject."""

@@ -80,7 +80,7 @@ class Reader(Contents, Speakers):
     def _calls_error(self, found: Saying) -> bool:
         """*Said that the figure was an error*, *che si è trattato di un errore*: it takes back."""
         tree, root = self.tree, found.root
-        if found.act in ACTS_OF_MIND or root is None or not tree.lexicon.errors:
+        if found.act in ACTS_OF_MIND or root is None or found.frame != "clause":
             return False
         states = tree.lemmas[root] in tree.lexicon.states
         words = [root] if not states else [root, *tree.kids_of(root, "obl", "obj", "xcomp")]
