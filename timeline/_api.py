@@ -48,10 +48,17 @@ def extract(
 
     `models` names a spaCy pipeline for a language, in place of the one that comes with the package; `jobs`
     is a number of processes, which changes the time it takes and nothing else.
+
+    Raises
+    ------
+    TypeError
+        Where a path, a text or a single document is given.
     """
     from timeline import events
     from timeline._jobs import extract_all
 
+    if isinstance(documents, str | Path | Document):
+        raise TypeError("documents are needed, many of them: timeline.extract(timeline.read(path))")
     return events.table(event for _, found in extract_all(documents, models, jobs) for event in found)
 
 
@@ -92,9 +99,16 @@ def plot(events: pd.DataFrame, **options: Any) -> go.Figure:
     'date'
 
     Options are those of `timeline.chart.plot`.
+
+    Raises
+    ------
+    TypeError
+        Where something else than a table is given.
     """
     from timeline import chart
 
+    if not hasattr(events, "columns"):
+        raise TypeError("an event table is needed: timeline.extract(...) or timeline.read_table(path)")
     return chart.plot(events, **options)
 
 

@@ -177,6 +177,13 @@ def test_known_at_counts_sources_anew():
     assert as_known_at(frame, "2022-01")["sources"].tolist() == [2, 2]
 
 
+def test_what_was_planned_does_not_date_what_was_done():
+    plan = arrest("a", published="2022-01-08", start="2022-01-09", factuality="planned")
+    frame = told(plan, arrest("b", published=None, start=None))
+    assert together(frame) == []
+    assert frame["start"].isna().sum() == 1
+
+
 def test_clusters_do_not_depend_on_the_order_of_rows():
     rows = [arrest("a"), arrest("b", lemma="detain"), arrest("c", recipient="Ana Perez"), {"document": "d"}]
     rows = [{**row, "event_id": name} for row, name in zip(rows, "wxyz", strict=True)]

@@ -139,6 +139,15 @@ def test_bad_rows_are_named_and_the_rest_read(tmp_path):
     ]
 
 
+def test_a_table_of_edtf_dates_is_read_and_other_columns_are_named(tmp_path):
+    path, errors = tmp_path / "mine.csv", []
+    path.write_text("edtf,summary,note\n[2022-01-03..2022-01-05],Some day,a\nrubbish,No day,b\n", "utf-8")
+    with pytest.warns(TimelineWarning, match="left out: note"):
+        frame = read_table(path, errors=errors.append)
+    assert frame[["start", "end"]].astype(str).values.tolist() == [["2022-01-03", "2022-01-06"]]
+    assert [str(error) for error in errors] == [f"{path}:3: column edtf: not an EDTF date: 'rubbish'"]
+
+
 def test_bad_json_lines_are_named(tmp_path):
     path = tmp_path / "bad.jsonl"
     deep = b"[" * 100_000

@@ -88,6 +88,8 @@ def conflicts(arguments: Namespace, messages: Messages) -> None:
     from timeline import events
 
     found = events.conflicts(_all_events(Inputs(arguments, messages), arguments))
+    if found.empty:
+        messages.say("no contradictions in time were found")
     rows = found.astype(object).where(found.notna(), None).to_dict("records")
     _write_lines(({str(name): value for name, value in row.items()} for row in rows), arguments.output)
 

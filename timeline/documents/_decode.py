@@ -109,7 +109,7 @@ def _is_utf8(data: bytes) -> bool:
         data.decode("utf-8")
     except UnicodeDecodeError:
         whole = sum(len(m) for m in _MULTIBYTE.findall(data))
-        return whole > 0.75 * len(_HIGH.findall(data))
+        return whole > 0.5 * len(_HIGH.findall(data))
     return True
 
 

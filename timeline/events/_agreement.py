@@ -78,8 +78,8 @@ def _unlike(a: Features, b: Features) -> bool:
     verb = a.lemma == b.lemma and a.language == b.language
     if not verb and (a.kind != b.kind or a.document == b.document):
         return True
-    if a.planned != b.planned and a.document == b.document:
-        return True
+    if a.planned != b.planned:
+        return True  # what is planned for a day need not have come to pass on it
     if a.kind == b.kind == "statement" and _news_of_other_days(a, b):
         return True
     return a.language == b.language and (

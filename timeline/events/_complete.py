@@ -9,7 +9,7 @@ from typing import Any
 from timeline._errors import DateError, TableError
 from timeline.events._schema import COLUMNS, LIST, REAL, RELATION_KEYS, REQUIRED, TIME, VALUES, WHOLE
 from timeline.events._times import from_iso
-from timeline.temporal import Extent, Interval, Precision, When
+from timeline.temporal import Extent, Interval, Precision, When, parse_edtf
 
 Row = dict[str, Any]
 _BOUNDS = (("start", "end"), ("published_start", "published_end"))
@@ -39,6 +39,7 @@ def complete(cells: Mapping[str, Any], *, file: str, line: int) -> Row:
         except (ValueError, TypeError, OverflowError) as error:
             what = error.message if isinstance(error, DateError) else str(error)
             raise TableError(f"column {name}: {what}", file=file, line=line, value=cells[name]) from None
+    _read_edtf(row, cells, file, line)
     _times(row, cells)
     _defaults(row, cells, file, line)
     for start, end in _BOUNDS:
@@ -109,6 +110,21 @@ def _relation(item: Any) -> Row:
     days = {k: None if item.get(k) is None else _whole(item[k]) for k in ("min_days", "max_days")}
     full = {**item, **days}
     return {key: full.get(key) for key in RELATION_KEYS}
+
+
+def _read_edtf(row: Row, cells: Mapping[str, Any], file: str, line: int) -> None:
+    """Take the bounds from the EDTF where the table has no column for them."""
+    if row["edtf"] is None or "start" in cells or "end" in cells:
+        return
+    try:
+        when = parse_edtf(row["edtf"])
+    except ValueError as error:
+        what = error.message if isinstance(error, DateError) else str(error)
+        raise TableError(f"column edtf: {what}", file=file, line=line, value=row["edtf"]) from None
+    row["start"], row["end"] = when.interval.start, when.interval.end
+    row["precision"] = row["precision"] or str(when.precision)
+    row["extent"] = row["extent"] or str(when.extent)
+    row["time_basis"] = row["time_basis"] or "expression"
 
 
 def _times(row: Row, cells: Mapping[str, Any]) -> None:

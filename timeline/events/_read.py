@@ -133,6 +133,10 @@ def _check_header(header: list[str], shown: str) -> None:
     twice = next((name for name in known if known.count(name) > 1), None)
     if twice:
         raise TableError("column is there twice", file=shown, line=1, value=twice)
+    others = [name for name in header if name not in COLUMNS]
+    if others:
+        left_out = f"{shown}: columns that an event table does not have are left out: {', '.join(others)}"
+        warnings.warn(left_out, TimelineWarning, stacklevel=2)
 
 
 def _unguarded(name: str, cell: str) -> str:
