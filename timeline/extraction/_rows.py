@@ -402,19 +402,29 @@ class Rows:
     def _summary(self, event: Event, found: Found) -> str:
         told = found.told
         denied = self.story.lexicon.statuses.get(event.speech_act or "") == "denied"
+        said = _said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
+        if said and isinstance(told, Saying) and not _is_meant(told):
+            return statement_line(event.actor or "", told.tree, said)
         noun = _stands_by(told)
         name = event.actor or (event.recipient if told.group.passive else None)
         line = clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
-        if isinstance(told, Saying) and event.actor and not denied and (words := _said_words(told)):
-            root = told.root
-            meant = root is not None and (told.frame == "infinitive" or told.tree.form(root) == "Inf")
-            if not (meant and told.tree.forms[root or 0] in line.casefold().split()):
-                return statement_line(event.actor, told.tree, words)
+        if (
+            said
+            and isinstance(told, Saying)
+            and told.tree.forms[told.root or 0] not in line.casefold().split()
+        ):
+            return statement_line(event.actor or "", told.tree, said)
         return line
 
     def _is_time(self, tree: Tree) -> Callable[[int], bool]:
         spans = self.story.times.spans_in(tree)
         return lambda k: any(a <= tree.span(k, k)[0] < b for a, b in spans)
+
+
+def _is_meant(told: Saying) -> bool:
+    """Tell a content that is an infinitive: *ha promesso di tornare*."""
+    root = told.root
+    return root is not None and (told.frame == "infinitive" or told.tree.form(root) == "Inf")
 
 
 def _said_words(told: Saying) -> list[int]:
