@@ -35,7 +35,9 @@ class Doer(Parts):
         found = [d for i in nouns for d in self._given_nouns(i)]
         found += [d for i in range(tree.size) if tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)]
         found += [d for i in nouns for d in self._noun(i)]
-        found += [d for i in range(tree.size) for d in self._told_state(i)]
+        states = [tree.heads[k] for k in range(tree.size) if tree.deps[k] == "cop"]
+        if tree.lexicon.reporting_conditional:
+            found += [d for i in states for d in self._told_state(i)]
         return sorted(found, key=lambda d: (d.head, d.trigger))
 
     # ------------------------------------------------------------ verbs
