@@ -109,3 +109,39 @@ def test_a_time_reckoned_from_what_was_told_is_not_the_time_of_that():
     assert (
         row("Un uomo è entrato nel negozio. Poche ore dopo ha rubato un'auto.", "è entrato").time_text is None
     )
+
+
+def test_what_an_accusation_is_about_has_its_own_time_and_actor():
+    found = row("The minister accused Russia on Tuesday of blowing up the dam.", "blowing up", "en")
+    assert (found.actor, found.time_basis) == ("Russia", "publication")
+
+
+def test_a_clause_that_introduces_is_no_event():
+    assert [e.trigger for e in told("It emerged that the company had fired its chief.", "en")] == [
+        "had fired"
+    ]
+
+
+def test_a_question_that_was_not_answered_is_no_event():
+    events = told("The general did not say who gave the order to fire.", "en")
+    assert [e.trigger for e in events if e.kind == "action"] == []
+
+
+def test_a_finite_verb_hung_on_its_subject_is_an_event():
+    found = row("Un incendio mató ayer a diez personas.", "mató", "es")
+    assert (found.actor, found.edtf, found.count_best) == ("incendio", "2022-01-11", 10)
+
+
+def test_a_finite_verb_hung_on_its_object_is_an_event():
+    found = row("Baker rejected claims that Hill had stolen money.", "rejected", "en")
+    assert found.actor == "Baker"
+
+
+def test_the_conditional_of_a_promise_lies_ahead():
+    found = row("El ministro prometió que visitaría a los heridos el viernes.", "visitaría", "es")
+    assert found.edtf == "2022-01-14"
+
+
+def test_a_sentence_with_a_time_of_its_own_takes_none_over():
+    text = "Lunedì il ponte è crollato. Tre giorni prima la prefettura aveva chiuso la strada."
+    assert row(text, "aveva chiuso").edtf != "2022-01-10"

@@ -227,7 +227,7 @@ class Doer(Parts):
             or (grp.person == "1" and kind in (None, _UNTYPED))
         ):
             return False
-        if self._is_attribute(i, grp):
+        if self._is_attribute(i, grp) or self._is_frame(i) or self._is_asked(i):
             return False
         if grp.form == "Fin":
             return self._is_told(i, grp, kind) and not self._is_mistagged(i)
@@ -242,6 +242,24 @@ class Doer(Parts):
         if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
             return False
         return kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
+
+    def _is_frame(self, i: int) -> bool:
+        """*It emerged that they had left*: the clause is the event, not what introduces it."""
+        tree = self.tree
+        that = tree.lexicon.words("clause", "that")
+        clause = (k for k in tree.kids_of(i, "ccomp", "csubj") if k > i)
+        told = any(tree.forms[m] in that for k in clause for m in tree.kids_of(k, "mark"))
+        subject = tree.subject(i)
+        return told and (subject is None or tree.pos[subject] == "PRON")
+
+    def _is_asked(self, i: int) -> bool:
+        """*He did not say who gave the order*: a question inside what was not told tells nothing."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "ccomp" or head == i or tree.lemmas[head] not in tree.lexicon.entries:
+            return False
+        first = tree.edge(i)[0]
+        asked = tree.forms[first] in tree.lexicon.words("clause", "relatives")
+        return asked and group(tree, head).negated
 
     def _is_attribute(self, i: int, grp: Group) -> bool:
         """*A brewing company*, *una fabbrica occupata*, *prima che diventi*: a quality, a case."""

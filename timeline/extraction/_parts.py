@@ -213,7 +213,7 @@ class Parts:
                 break
             if dep == "advcl" and tree.form(i) == "Fin":
                 break
-            if dep == "xcomp" and (obj := self._controller(head)) is not None:
+            if dep in ("xcomp", "advcl") and j > head and (obj := self._controller(head)) is not None:
                 return obj, None
             subject = tree.subject(head)
             if subject is not None:
@@ -224,7 +224,8 @@ class Parts:
     def _controller(self, head: int) -> int | None:
         """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
         tree = self.tree
-        if not (tree.is_in(head, self._permitted) or tree.is_in(head, self._hoped)):
+        blamed = any(entry.act == "accuse" for entry in tree.lexicon.entries.get(tree.lemmas[head], ()))
+        if not (blamed or tree.is_in(head, self._permitted) or tree.is_in(head, self._hoped)):
             return None
         return next(
             (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL), None

@@ -64,7 +64,8 @@ def noun_phrase(token: Token, names: Names) -> tuple[int, int]:
     ):
         first -= 1
     for child in sorted(token.children, key=lambda c: c.i):
-        if child.left_edge.i == last + 1 and (child.dep_ in _BESIDE or fold(child.text) in names.demonyms):
+        beside = child.dep_ in _BESIDE and not _is_finite(child)
+        if child.left_edge.i == last + 1 and (beside or fold(child.text) in names.demonyms):
             last = max(last, _edge(child))
         elif child.i > last and child.dep_ == "nmod" and child.left_edge.i == last + 1:
             edge = _edge(child)

@@ -41,7 +41,18 @@ def coarse(story: Story) -> frozenset[int]:
         tree = story.trees[number]
         sentence = tree.block.first_sentence + tree.sentence[word]
         named[sentence] = named.get(sentence, False) or _is_fine(expression, published)
-    return frozenset(sentence for sentence, fine in named.items() if not fine)
+    return frozenset(sentence for sentence, fine in named.items() if not fine) | _opened(story)
+
+
+def _opened(story: Story) -> frozenset[int]:
+    """Give the sentences that open with a time that could not be placed: *Tre giorni prima*."""
+    unplaced = {e.start_char for e in story.dates if e.when.interval == Interval(None, None)}
+    starts = (
+        (tree.block.sentence_span(k)[0], tree.block.first_sentence + k)
+        for tree in (story.trees if unplaced else ())
+        for k in range(len(tree.block.sentences))
+    )
+    return frozenset(sentence for start, sentence in starts if start in unplaced)
 
 
 def _scene(

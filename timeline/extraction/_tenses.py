@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from timeline.extraction._clause import FUTURE, group
+from timeline.extraction._clause import FUTURE, PAST, group
 from timeline.extraction._tree import Tree
 
 _STEPS = 8
@@ -49,10 +49,17 @@ class Tenses:
     def _read(self, number: int, i: int) -> str | None:
         tree = self._trees[number]
         own = group(tree, i)
+        head = tree.heads[i]
+        if own.conditional and tree.deps[i] == "ccomp" and self._is_told(tree, head):
+            return FUTURE  # *prometió que visitaría a los heridos el viernes*
         if own.tense is not None:
             return own.tense
-        head = tree.heads[i]
         if own.form == "Inf" and (tree.lemmas[head] in tree.lexicon.words("plans", "planned") or (
             tree.lemmas[head] in tree.lexicon.words("plans", "hoped"))):  # fmt: skip
             return FUTURE
         return None if head == i else self._over(number, head)
+
+    @staticmethod
+    def _is_told(tree: Tree, head: int) -> bool:
+        """Tell a verb of saying in the past, in whose words the conditional is what was to come."""
+        return tree.lemmas[head] in tree.lexicon.entries and group(tree, head).tense == PAST

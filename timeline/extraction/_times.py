@@ -132,6 +132,8 @@ class Times:
                 break
             if tree.deps[j] == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
                 break
+            if up < j and _is_said(tree, up) and not _is_said(tree, j):
+                break  # *accused Russia on Tuesday of blowing it up*: the day is that of the accusation
             j = up
             best = self._best(number, j, tense)
             if best is not None:
@@ -170,6 +172,10 @@ class Times:
         if tense == PAST:
             return When(Interval(None, interval.end), basis=Basis.PUBLICATION, zone=zone)
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
+
+
+def _is_said(tree: Tree, j: int) -> bool:
+    return tree.lemmas[j] in tree.lexicon.entries
 
 
 def _is_while(tree: Tree, j: int) -> bool:

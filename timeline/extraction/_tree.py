@@ -96,6 +96,7 @@ class Tree:
         self.subjects: dict[int, int | None] = {}
         self.timed: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
+        self._mark_finite()
         if lexicon.passive_only:
             self._mark_passives()
         if lexicon.perfect_only:
@@ -103,6 +104,34 @@ class Tree:
         if lexicon.words("auxiliaries", "with_be"):
             self._mark_actives()
         self._mark_participles()
+
+    def _mark_finite(self) -> None:
+        """A finite verb hung on a noun like an adjective: *Un incendio mató ayer a diez personas*."""
+        for i in range(self.size):
+            noun = self.heads[i]
+            if self.deps[i] != "amod" or self.pos[i] != "VERB" or self.form(i) != "Fin":
+                continue
+            subject = any(self.deps[k] in SUBJECTS and k < i for k in self.kids[i])
+            if noun > i and subject:
+                self._raise(i, noun, "obj")
+            elif noun < i and not subject and self.heads[noun] == noun:
+                self._raise(i, noun, "nsubj")
+
+    def _raise(self, verb: int, noun: int, dep: str) -> None:
+        """Let a verb change places with the noun that it hangs on."""
+        above = self.heads[noun]
+        self.kids[noun].remove(verb)
+        if above == noun:
+            self.heads[verb] = verb
+        else:
+            self.kids[above] = sorted([*(k for k in self.kids[above] if k != noun), verb])
+            self.heads[verb] = above
+        self.deps[verb], self.heads[noun], self.deps[noun] = self.deps[noun], verb, dep
+        across = [k for k in self.kids[noun] if (k > verb) != (noun > verb)]
+        self.kids[noun] = [k for k in self.kids[noun] if k not in across]
+        for k in across:
+            self.heads[k] = verb
+        self.kids[verb] = sorted([*self.kids[verb], *across, noun])
 
     def _mark_perfects(self) -> None:
         """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
@@ -340,7 +369,11 @@ class Tree:
         """*Lunedì due agenti sono intervenuti*: the noun that the parser hung on the day before it."""
         for k in self.kids[i]:
             if self.deps[k] in SUBJECTS and self._is_time(k) and k < i:
-                bare = (j for j in self.kids_of(k, "nmod", "appos", "flat") if not self.kids_of(j, "case"))
+                bare = (
+                    j
+                    for j in self.kids_of(k, "nmod", "appos", "flat")
+                    if all(c in self.timed for c in self.kids_of(j, "case"))
+                )
                 return next(
                     (j for j in bare if k < j < i and self._is_nominal(j) and not self._is_time(j)), None
                 )
