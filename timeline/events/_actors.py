@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import JaroWinkler
@@ -14,6 +14,8 @@ _SAME = 0.93
 _LONG = 5
 _BEGINNING = 2
 _PARTICLE = 3
+_EXCHANGED = str.maketrans("jywvcq", "iiffkk")
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 def full_names(names: Iterable[str]) -> Mapping[str, str]:
@@ -26,16 +28,18 @@ def full_names(names: Iterable[str]) -> Mapping[str, str]:
     ('Kassym-Jomart Tokayev', 'Kassym-Jomart Tokayev', 'Almaty')
 
     A name of one word stands for the longer name that ends in it, up to a letter or two of spelling (Jaro and
-    Winkler), where there is only one such name: with two, nobody is guessed. It is made anew for every table,
-    so a later document may still give a short name its owner.
+    Winkler) or letters that transliterations exchange, where there is only one such name: with two, nobody is
+    guessed. Of several spellings the most frequent one is taken. It is made anew for every table, so a later
+    document may still give a short name its owner.
     """
-    known = sorted({name for name in names if _is_name(name)})
+    told = Counter(name for name in names if _is_name(name))
+    known = sorted(told)
     owners: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name in known:
         words = _words(name)
         if len(words) > 1 and _is_full(name):
             owners[words[-1][:_BEGINNING]][words[-1]].add(name)
-    return {name: _owner(name, owners) for name in known}
+    return {name: _owner(name, owners, told) for name in known}
 
 
 def _is_name(name: str) -> bool:
@@ -52,7 +56,7 @@ def _words(name: str) -> list[str]:
     return re.findall(r"\w+", fold(name))
 
 
-def _owner(name: str, owners: Mapping[str, Mapping[str, set[str]]]) -> str:
+def _owner(name: str, owners: Mapping[str, Mapping[str, set[str]]], told: Mapping[str, int]) -> str:
     words = _words(name)
     if not words or not _is_full(name):
         return name
@@ -61,7 +65,8 @@ def _owner(name: str, owners: Mapping[str, Mapping[str, set[str]]]) -> str:
         if alike(words[-1], last):
             found |= {other for other in full if _contains(_words(other), words)}
     longest = max(map(len, map(_words, found)), default=0)
-    best = sorted(other for other in found if len(_words(other)) == longest)
+    fullest = (other for other in found if len(_words(other)) == longest)
+    best = sorted(fullest, key=lambda other: (-told[other], other))
     one_person = best and all(_contains(_words(best[0]), _words(other)) for other in found)
     return best[0] if one_person and longest >= len(words) else name
 
@@ -72,5 +77,18 @@ def _contains(words: list[str], others: list[str]) -> bool:
 
 
 def alike(a: str, b: str) -> bool:
-    """Tell whether two folded words are one name, equal or spelled a little differently."""
-    return a == b or (min(len(a), len(b)) >= _LONG and JaroWinkler.similarity(a, b) >= _SAME)
+    """Tell whether two folded words are one name, equal or spelled a little differently.
+
+    Examples
+    --------
+    >>> alike("kassym", "kasim"), alike("jomart", "yomart"), alike("mario", "maria")
+    (True, True, False)
+    """
+    if a == b or min(len(a), len(b)) < _LONG:
+        return a == b
+    return JaroWinkler.similarity(a, b) >= _SAME or _sound(a) == _sound(b)
+
+
+def _sound(word: str) -> str:
+    """Write letters that transliterations exchange in one way, and double ones once."""
+    return _DOUBLE.sub(r"\1", word.translate(_EXCHANGED))

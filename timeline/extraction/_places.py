@@ -137,13 +137,17 @@ class Places:
         return 1 if word in self._names.prepositions else 0
 
     def _is_told(self, mention: Mention) -> bool:
-        """A place of the gazetteer, or one that a preposition or noun of place tells."""
+        """A place of the gazetteer, or one that a preposition or noun of place tells.
+
+        What is in no gazetteer and stands with *da, by, de* may as well be who did it.
+        """
         if mention.kind not in (PLACE, COUNTRY):
             return False
+        if mention.entry is not None or mention.certain:
+            return True
         doc = self._blocks[mention.block].doc
-        return (
-            mention.entry is not None or mention.certain or stands_in_place(doc, mention.first, self._names)
-        )
+        before = fold(doc[mention.first - 1].text) if mention.first else ""
+        return before not in self._names.origin and stands_in_place(doc, mention.first, self._names)
 
     def _is_scene(self, mention: Mention) -> bool:
         """A place that stands in a place phrase sets the scene; one that acts does not."""
