@@ -45,6 +45,13 @@ class Group:
 
 def group(tree: Tree, i: int, *, last: int | None = None) -> Group:
     """Read the verb group of word `i`; `last` is the last word of a verb of several words."""
+    key = (i, i if last is None else last)
+    if key not in tree.groups:
+        tree.groups[key] = _group(tree, i, last=last)
+    return tree.groups[key]
+
+
+def _group(tree: Tree, i: int, *, last: int | None) -> Group:
     helpers = _helpers(tree, i)
     if _is_ambiguous_past(tree, i, helpers):
         first, end = _trigger(tree, i, helpers, i if last is None else last)

@@ -247,9 +247,9 @@ class Rows:
             return False
         return any(tree.feats[k].get("Definite") == "Ind" for k in tree.kids_of(word, "det"))
 
-    def _is_in_time(self, tree: Tree, word: int) -> bool:
-        start, _ = tree.span(word, word)
-        return any(a <= start < b for a, b in self.story.times.spans_in(tree))
+    @staticmethod
+    def _is_in_time(tree: Tree, word: int) -> bool:
+        return word in tree.timed
 
     def _undergone(self, event: Event, tree: Tree, verb: int) -> None:
         """The subject that a passive leaves out: *è stato arrestato*."""
@@ -416,9 +416,9 @@ class Rows:
             return statement_line(event.actor or "", told.tree, said)
         return line
 
-    def _is_time(self, tree: Tree) -> Callable[[int], bool]:
-        spans = self.story.times.spans_in(tree)
-        return lambda k: any(a <= tree.span(k, k)[0] < b for a, b in spans)
+    @staticmethod
+    def _is_time(tree: Tree) -> Callable[[int], bool]:
+        return tree.timed.__contains__
 
 
 def _is_meant(told: Saying) -> bool:

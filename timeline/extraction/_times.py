@@ -37,18 +37,11 @@ class Times:
         self._trees, self._published = trees, published
         self._own: dict[tuple[int, int], list[DateExpression]] = defaultdict(list)
         self._heads: dict[int, tuple[int, int]] = {}
-        self._spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
         starts = [tree.block.offset for tree in trees]
         for expression in found:
             number = bisect_right(starts, expression.start_char) - 1
-            if number >= 0:
-                self._spans[trees[number].block.index].append((expression.start_char, expression.end_char))
             if number >= 0 and _is_bounded(expression):
                 self._hang(number, expression)
-
-    def spans_in(self, tree: Tree) -> list[tuple[int, int]]:
-        """Give the document offsets of the time expressions in a tree."""
-        return self._spans.get(tree.block.index, [])
 
     def _hang(self, number: int, expression: DateExpression) -> None:
         tree = self._trees[number]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from timeline.extraction._block import Block
+    from timeline.extraction._clause import Group
     from timeline.extraction._lexicon import Lexicon
 
 Feats = Mapping[str, str]
@@ -59,8 +60,8 @@ class Tree:
     """The words of one block by number: form, lemma, part of speech, relation, head, kids, features."""
 
     __slots__ = (
-        "block", "deps", "doc", "edges", "ends", "feats", "forms", "heads", "kids", "lemmas", "lexicon",
-        "pos", "sentence", "size", "source", "starts", "subjects", "time_nouns", "timed",
+        "block", "deps", "doc", "edges", "ends", "feats", "forms", "groups", "heads", "kids", "lemmas",
+        "lexicon", "pos", "sentence", "size", "source", "starts", "subjects", "time_nouns", "timed",
     )  # fmt: skip
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
@@ -94,6 +95,7 @@ class Tree:
         self.ends: list[int] = (rows[:, 6] + rows[:, 7]).tolist()
         self.edges: dict[int, tuple[int, int]] = {}
         self.subjects: dict[int, int | None] = {}
+        self.groups: dict[tuple[int, int], Group] = {}
         self.timed: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
         self._mark_finite()
@@ -391,6 +393,8 @@ class Tree:
         *ha annunciato sabato l'arresto*: the day is no participle.
         """
         self.timed |= frozenset(range(first, last + 1))
+        self.subjects.clear()
+        self.groups.clear()
         for k in range(first, last + 1):
             verb = next((j for j in self.kids[k] if self.deps[j] == "aux" and self.pos[j] == "VERB"), None)
             if self.pos[k] == "VERB" and verb is not None:
@@ -427,6 +431,7 @@ class Tree:
         self.kids[verb] = sorted({*self.kids[verb], *moved, k})
         self.edges.clear()
         self.subjects.clear()
+        self.groups.clear()
 
     def _noun_before(self, i: int) -> int | None:
         first, _ = self.bounds(i)
