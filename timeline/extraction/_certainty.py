@@ -6,6 +6,7 @@ from timeline.extraction._clause import FUTURE, Group
 from timeline.extraction._tree import Tree
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
+_CLAUSES = ("xcomp", "ccomp", "csubj", "nsubj")
 _STATUS = {
     "planned": "planned",
     "hoped": "planned",
@@ -38,7 +39,32 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("possible")
     if _has_word(tree, grp.head, tree.lexicon.words("sources", "hearsay_adverbs")):
         found.add("reported")
+    if _is_rumour(tree, grp.head):
+        found.add("reported")
+    if is_called_false(tree, grp.head):
+        found.add("denied")
     return found
+
+
+def is_called_false(tree: Tree, i: int) -> bool:
+    """Tell a clause of which the sentence says that it is not so: *it is not true that*, *è falso che*."""
+    head = tree.heads[i]
+    if head == i or tree.deps[i] not in _CLAUSES:
+        return False
+    words = {tree.forms[head], tree.lemmas[head]}
+    denial = any(tree.forms[k] in tree.lexicon.words("negation", "words") for k in tree.kids[head])
+    return bool(words & tree.lexicon.words("truth", "true" if denial else "false"))
+
+
+def _is_rumour(tree: Tree, i: int) -> bool:
+    """Tell a clause below a passive that nobody vouches for: *is rumoured to have left*."""
+    head = tree.heads[i]
+    told = head != i and tree.deps[i] in ("xcomp", "ccomp", "csubj")
+    return (
+        told
+        and tree.lemmas[head] in tree.lexicon.words("sources", "hearsay_verbs")
+        and any(tree.deps[k] == "aux:pass" for k in tree.kids[head])
+    )
 
 
 def is_hearsay(tree: Tree, grp: Group) -> bool:
@@ -93,9 +119,7 @@ def has_doubt(tree: Tree, i: int) -> bool:
         return True
     head = tree.heads[i]
     return (
-        head != i
-        and tree.deps[i] in ("xcomp", "ccomp", "csubj", "nsubj")
-        and tree.lemmas[head] in tree.lexicon.words("doubt", "verbs")
+        head != i and tree.deps[i] in _CLAUSES and tree.lemmas[head] in tree.lexicon.words("doubt", "verbs")
     )
 
 
@@ -108,8 +132,15 @@ def has_doubtful_word(tree: Tree, noun: int | None) -> bool:
 
 def _has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
     return any(
-        tree.forms[k] in words or tree.lemmas[k] in words for k in tree.kids[i] if tree.deps[k] == "advmod"
+        tree.forms[k] in words or tree.lemmas[k] in words or _whole(tree, k) in words
+        for k in tree.kids[i]
+        if tree.deps[k] == "advmod"
     )
+
+
+def _whole(tree: Tree, k: int) -> str:
+    """Give an adverb of several words: *al parecer*."""
+    return " ".join(tree.forms[j] for j in (k, *tree.kids_of(k, "fixed")))
 
 
 def first_of(found: set[str]) -> str:

@@ -19,6 +19,7 @@ _LISTS = (
     "sources",
     "negation",
     "doubt",
+    "truth",
     "plans",
     "phases",
     "states",
