@@ -6,6 +6,8 @@ from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import DASHES, NEAR, QUOTE_MARKS, SIDE_MARKS, Words, trim
 from timeline.extraction._tree import SUBJECTS, Tree
 
+_STOPS = frozenset((".", "!", "?", "…"))
+
 
 class Zones:
     """Finds the reporting clause of a verb in one block, by the tree and by the marks around it."""
@@ -131,11 +133,21 @@ class Zones:
                     quote.first > i
                     and quote.first - zone[1] <= 3
                     and self._is_clear(zone[1] + 1, quote.first, i)
+                    and not self._is_anothers(quote, i)
                 )
                 and quote.last - quote.first > 4
             ):
                 return quote
         return None
+
+    def _is_anothers(self, quote: Quote, i: int) -> bool:
+        """*X ordered it. «...», said Y*: a quotation of the next sentence has a verb of its own there."""
+        tree = self.tree
+        if tree.sentence[quote.first] == tree.sentence[i] or tree.forms[quote.first - 1] not in _STOPS:
+            return False
+        _, end = tree.bounds(quote.last)
+        after = range(quote.last + 1, min(quote.last + 1 + NEAR, end))
+        return any(tree.pos[k] == "VERB" and tree.lemmas[k] in tree.lexicon.entries for k in after)
 
     def _is_dash_or_comma(self, k: int) -> bool:
         return 0 <= k < self.tree.size and self.tree.forms[k] in SIDE_MARKS
