@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from spacy.symbols import NUM, PROPN
 
 from timeline.extraction._numbers import figure, number_word, plain_value
 from timeline.languages.places import fold
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-–—")
 _SPAN = re.compile(r"([\d.,']+)[-–]([\d.,']+)")
 _WIDEST = 4
+_COUNTING = frozenset((NUM, PROPN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,30 @@ class Amount:
     last: int
 
 
+@functools.cache
+def _plain_forms(code: str) -> dict[int, bool]:
+    """Give the forms of a language looked at so far: whether they are no word for many."""
+    return {}
+
+
 class Amounts:
     """Read amounts in one language."""
 
     def __init__(self, words: CountWords, code: str) -> None:
         self._words, self._code = words, code
         self._wholes = frozenset((*words.collectives, *words.plurals))
+        self._plain = _plain_forms(code)
+
+    def places(self, doc: Doc) -> list[int]:
+        """Give the tokens at which an amount may be read, most tokens passed over by their form alone."""
+        found = []
+        for i, (form, part) in enumerate(doc.to_array(["LOWER", "POS"]).tolist()):
+            if form not in self._plain:
+                word = fold(doc.vocab.strings[form])
+                self._plain[form] = word not in self._wholes
+            if (part in _COUNTING or not self._plain[form]) and self.is_number(doc[i]):
+                found.append(i)
+        return found
 
     def is_number(self, token: Token) -> bool:
         """Tell whether an amount may be read at `token`: a figure, a number word, *centinaia*."""

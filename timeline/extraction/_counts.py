@@ -53,9 +53,7 @@ class Counts:
         self._amounts = Amounts(names.counts, names.code)
         self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
         self._dates = sorted(dates)
-        self._numbered = [
-            {block.of_token[t.i] for t in block.doc if self._amounts.is_number(t)} for block in blocks
-        ]
+        self._numbered = [{block.of_token[i] for i in self._amounts.places(block.doc)} for block in blocks]
 
     def of(self, token: Token, *, alone: bool = False) -> Count | None:
         """Give the count of a noun, or of what a verb or participle is said of; None where there is none.

@@ -172,7 +172,7 @@ class _Worded:
     def _located(self) -> list[tuple[int, int] | None]:
         """Give the block and the head word of every event."""
         starts = [tree.block.offset for tree in self._trees]
-        offsets = [[token.idx for token in tree.doc] for tree in self._trees]
+        offsets = [tree.starts for tree in self._trees]
         found: list[tuple[int, int] | None] = []
         for event in self._events:
             number = bisect_right(starts, event.trigger_start) - 1

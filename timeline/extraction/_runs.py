@@ -82,15 +82,17 @@ def _named(doc: Doc, names: Names, gazetteer: Gazetteer) -> list[bool]:
     named = [_is_named(t) for t in tokens]
     if _is_title_case(doc):
         return named
-    for token in tokens[1:]:
-        if not named[token.i] and _is_capital(token) and token.pos_ in _EXTENDS and not token.is_sent_start:
-            named[token.i] = gazetteer.country(token.text) is not None
-    for token in reversed(tokens[:-1]):
-        if named[token.i + 1] and not named[token.i] and _leads(token, names):
-            named[token.i] = True
-    for token in tokens[1:]:
-        if named[token.i - 1] and not named[token.i] and _is_capital(token) and token.pos_ in _EXTENDS:
-            named[token.i] = not token.is_sent_start
+    capital = [t.text[0].isupper() for t in tokens]
+    wanted = [i for i in range(1, len(tokens)) if capital[i] and not named[i] and tokens[i].pos_ in _EXTENDS]
+    for i in wanted:
+        if not tokens[i].is_sent_start:
+            named[i] = gazetteer.country(tokens[i].text) is not None
+    for i in range(len(tokens) - 2, -1, -1):
+        if named[i + 1] and not named[i] and _leads(tokens[i], names):
+            named[i] = True
+    for i in wanted:
+        if named[i - 1] and not named[i]:
+            named[i] = not tokens[i].is_sent_start
     return named
 
 
