@@ -46,4 +46,4 @@ def test_a_quotation_belongs_to_the_verb_of_its_own_sentence():
     )
     document = timeline.Document("a", text, published=parse_stated("2031-03-04"), language="it")
     rows = timeline.extract([document]).set_index("speech_act")["content"].to_dict()
-    assert rows == {"order": "lo sgombero del mercato", "say": "«Non c'era altra scelta»"}
+    assert rows == {"order": "lo sgombero del mercato", "say": "«Non c'era scelta»"}
