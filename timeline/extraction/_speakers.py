@@ -73,13 +73,15 @@ class Speakers(Zones):
         return any(k < m < i and self.tree.pos[m] == "SCONJ" for m in self.tree.kids_of(i, "mark"))
 
     def _is_impersonal(self, i: int) -> bool:
-        """*Si dice che ...*: nobody in particular says it."""
+        """*Si dice che ...*, *pare che ...*: nobody in particular says it, unless *mi pare*."""
         tree = self.tree
         words = tree.lexicon.words("clause", "reflexives")
         reflexive = any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i])
         subject = tree.subject(i)
         alone = subject is None or self._is_before_mark(subject, i)
-        return reflexive and alone and tree.feats[i].get("Number") == "Sing"
+        whose = any(tree.pos[k] == "PRON" and not tree.deps[k].startswith("expl") for k in tree.kids[i])
+        seems = tree.lemmas[i] in tree.lexicon.words("doubt", "verbs") and not whose
+        return (reflexive or seems) and alone and tree.feats[i].get("Number") == "Sing"
 
     def _agent(self, i: int) -> int | None:
         tree = self.tree
