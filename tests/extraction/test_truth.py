@@ -41,9 +41,7 @@ def test_what_nobody_vouches_for_is_not_asserted(language, text, status):
 
 
 def test_a_quotation_belongs_to_the_verb_of_its_own_sentence():
-    text = (
-        "Il sindaco ha ordinato ieri lo sgombero del porto. «Non c'era altra scelta», ha detto il sindaco."
-    )
+    text = "Il sindaco ha ordinato ieri lo sgombero del porto. «Non c'era altra scelta», ha detto il sindaco."
     document = timeline.Document("a", text, published=parse_stated("2031-03-04"), language="it")
     rows = timeline.extract([document]).set_index("speech_act")["content"].to_dict()
     assert rows == {"order": "lo sgombero del porto", "say": "«Non c'era altra scelta»"}
