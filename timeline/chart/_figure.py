@@ -30,7 +30,7 @@ from timeline.chart._wording import choose, number, wording
 
 COLOURS = {"statement": "#0072b2", "action": "#d55e00"}
 SYMBOLS = {"statement": "circle", "action": "diamond"}
-PAPER, BAND, GRID, INK, SOFT = "#ffffff", "#f4f5f6", "#e3e6e9", "#1a1d21", "#5b636d"
+PAPER, BAND, GRID, INK = "#ffffff", "#f4f5f6", "#e3e6e9", "#1a1d21"
 ROW = 23
 PLAIN = 3000
 _LABEL = 52

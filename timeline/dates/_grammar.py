@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -369,6 +369,3 @@ def grammar(language: str) -> Grammar:
         There is no date data for this language.
     """
     return Grammar(date_data(language))
-
-
-Maker = Callable[..., Any]

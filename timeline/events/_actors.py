@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import JaroWinkler
 
-from timeline.events._features import fold
+from timeline.languages.places import fold
 
 _SAME = 0.93
 _LONG = 5

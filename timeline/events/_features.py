@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ import pandas as pd
 
 from timeline.events._links import DAY, OPEN_HIGH, OPEN_LOW, Numbers
 from timeline.events._times import OPEN, to_seconds
+from timeline.languages.places import fold
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _STEM = 5
@@ -131,13 +131,6 @@ def _windows(events: pd.DataFrame) -> tuple[Numbers, ...]:
     since = np.where((start == OPEN) & undated & (told != OPEN), told - _LOOK_BACK, first)
     until = np.where((end == OPEN) & undated & (told_end != OPEN), told_end + _LOOK_BACK, last)
     return first, last, since, until
-
-
-@functools.lru_cache(maxsize=100_000)
-def fold(text: str) -> str:
-    """Give a text without letter case and accents."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 @functools.lru_cache(maxsize=100_000)

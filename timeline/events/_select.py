@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from timeline.events._actors import alike, full_names
-from timeline.events._features import fold
 from timeline.events._position import bounds
 from timeline.events._times import from_iso
+from timeline.languages.places import fold
 
 
 def between(events: pd.DataFrame, first: str, last: str, *, surely: bool = False) -> pd.DataFrame:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from timeline.documents import Document
 
 BATCH_CHARACTERS = 200_000
-LONGEST_PART = 200_000
 _TOGETHER = 6_000
 """Characters that are parsed at a time: beyond that nothing gets quicker, and memory grows."""
 

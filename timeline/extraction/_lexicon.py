@@ -151,7 +151,6 @@ class _Endings:
         self._clitics = tuple(data.get("clitics", ()))
         reflexive = data.get("reflexive", ())
         self._reflexive: list[tuple[str, str]] = [(r["ending"], r["infinitive"]) for r in reflexive]
-        self._conditional = tuple(r["ending"] for r in data.get("conditional", ()))
 
     def plain(self, lemma: str) -> str:
         """Give an infinitive without its reflexive ending."""

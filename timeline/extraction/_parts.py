@@ -100,18 +100,13 @@ class Parts:
     def _is_impersonal(self, i: int) -> bool:
         """*Si è sparato per tutta la notte*: nobody in particular did it."""
         tree = self.tree
-        words = tree.lexicon.words("clause", "reflexives")
-        reflexive = any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i])
         bare = not any(tree.deps[k] == "obj" for k in tree.kids[i])
-        return reflexive and bare and tree.lemmas[i] in tree.lexicon.impersonal
+        return tree.is_reflexive(i) and bare and tree.lemmas[i] in tree.lexicon.impersonal
 
     def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
         """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""
         tree = self.tree
-        words = tree.lexicon.words("clause", "reflexives")
-        if not any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i]):
-            return False
-        return subject is not None and subject > i and self._counted(subject)
+        return tree.is_reflexive(i) and subject is not None and subject > i and self._counted(subject)
 
     def _agent(self, i: int) -> int | None:
         tree = self.tree

@@ -75,13 +75,11 @@ class Speakers(Zones):
     def _is_impersonal(self, i: int) -> bool:
         """*Si dice che ...*, *pare che ...*: nobody in particular says it, unless *mi pare*."""
         tree = self.tree
-        words = tree.lexicon.words("clause", "reflexives")
-        reflexive = any(tree.deps[k].startswith("expl") and tree.forms[k] in words for k in tree.kids[i])
         subject = tree.subject(i)
         alone = subject is None or self._is_before_mark(subject, i)
         whose = any(tree.pos[k] == "PRON" and not tree.deps[k].startswith("expl") for k in tree.kids[i])
         seems = tree.lemmas[i] in tree.lexicon.words("doubt", "verbs") and not whose
-        return (reflexive or seems) and alone and tree.feats[i].get("Number") == "Sing"
+        return (tree.is_reflexive(i) or seems) and alone and tree.feats[i].get("Number") == "Sing"
 
     def _agent(self, i: int) -> int | None:
         tree = self.tree

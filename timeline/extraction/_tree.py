@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 Feats = Mapping[str, str]
 _ATTRIBUTES = [LEMMA, LOWER, POS, DEP, HEAD, MORPH, IDX, LENGTH]
-CLAUSAL = frozenset(
-    ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "ROOT")
-)
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _PLAIN = {
@@ -351,6 +348,11 @@ class Tree:
     def form(self, i: int) -> str:
         """Give the VerbForm of word `i`: Fin, Inf, Part, Ger or an empty string."""
         return self.feats[i].get("VerbForm", "")
+
+    def is_reflexive(self, i: int) -> bool:
+        """Tell whether a verb has a reflexive pronoun that stands for nobody: *si dice*."""
+        words = self.lexicon.words("clause", "reflexives")
+        return any(self.deps[k].startswith("expl") and self.forms[k] in words for k in self.kids[i])
 
     def subject(self, i: int) -> int | None:
         """Give the subject of word `i`, or None.
