@@ -73,7 +73,7 @@ def find_dates(
     >>> [(d.text, d.when.edtf) for d in timeline.find_dates("ieri", language="it", published="2022-01")]
     [('ieri', '[2021-12-31..2022-01-30]')]
 
-    Where no language is given it is detected.
+    Where no language is given it is detected, paragraph by paragraph.
 
     Raises
     ------
@@ -82,11 +82,12 @@ def find_dates(
     DateError
         Where `published` is no date.
     """
-    from timeline import dates, languages
+    from timeline import dates
 
     anchor = parse_stated(published) if isinstance(published, str) else published or UNKNOWN_WHEN
-    code = language or languages.detect(text, among=languages.available())
-    return dates.find(text, language=code, published=anchor) if code else []
+    if language is None:
+        return dates.find_detected(text, published=anchor)
+    return dates.find(text, language=language, published=anchor)
 
 
 def plot(events: pd.DataFrame, **options: Any) -> go.Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from timeline import dates, languages
+from timeline import dates
 from timeline._errors import LanguageError, TimelineWarning, printable
 
 if TYPE_CHECKING:
@@ -29,15 +29,12 @@ def timeml(documents: Iterable[Document], messages: Messages) -> Iterator[str]:
 
 
 def find(document: Document, messages: Messages) -> list[dates.DateExpression]:
-    """Give the time expressions of one document; none, and a line, where its language is not known."""
-    body = document.text[document.body_start :]
-    language = document.language or languages.detect(body, among=languages.available())
-    if language is None:
-        return []
+    """Give the time expressions of a document; none, and a line, where its language has no data."""
+    text, published, start = document.text, document.published, document.body_start
+    if document.language is None:
+        return dates.find_detected(text, published=published, start=start)
     try:
-        return dates.find(
-            document.text, language=language, published=document.published, start=document.body_start
-        )
+        return dates.find(text, language=document.language, published=published, start=start)
     except LanguageError as error:
         messages(TimelineWarning(f"{printable(document.id)}: {error}"))
         return []

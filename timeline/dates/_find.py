@@ -10,7 +10,7 @@ from timeline.dates._matcher import Matcher
 from timeline.dates._pin import pinned
 from timeline.dates._resolve import Resolver, Tense
 from timeline.dates._tense import Tenses
-from timeline.languages import date_data
+from timeline.languages import available, date_data, detect_paragraphs
 from timeline.temporal import UNKNOWN_WHEN, When
 
 
@@ -49,6 +49,32 @@ def find(
     window = pinned(published.interval, (found.meaning for found in constructions))
     resolver = Resolver(matcher, _tenses(language), window, tense, pinned=window != published.interval)
     return [expression for found in constructions for expression in resolver.resolve(found)]
+
+
+def find_detected(text: str, *, published: When = UNKNOWN_WHEN, start: int = 0) -> list[DateExpression]:
+    """Find the time expressions of a text that does not say its language, each paragraph in its own.
+
+    Examples
+    --------
+    >>> from timeline.documents import parse_stated
+    >>> one = "Il governo si è dimesso ieri dopo le proteste di piazza."
+    >>> two = "The government resigned yesterday after the protests in the street."
+    >>> [d.value for d in find_detected(f"{one}\\n\\n{two}", published=parse_stated("2022-01-08"))]
+    ['2022-01-07', '2022-01-07']
+
+    Languages that there is no date data for are not looked for.
+    """
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for stretch in detect_paragraphs(text[start:], among=available()):
+        if stretch.language is not None:
+            spans.setdefault(stretch.language, []).append((start + stretch.start, start + stretch.end))
+    found = [
+        expression
+        for language, own in spans.items()
+        for expression in find(text, language=language, published=published, start=start)
+        if len(spans) == 1 or any(a <= expression.start_char < b for a, b in own)
+    ]
+    return sorted(found, key=lambda expression: expression.start_char)
 
 
 @cache

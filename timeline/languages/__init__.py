@@ -1,7 +1,7 @@
 """One folder a language: lexicon and trained pipeline; loading, detection, training."""
 
 from timeline.languages._data import available, date_data, lexicon, relation_data
-from timeline.languages._detect import Stretch, detect, detect_paragraphs
+from timeline.languages._detect import Stretch, detect, detect_paragraph, detect_paragraphs
 from timeline.languages._pipelines import PackInfo, info, pipeline
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "available",
     "date_data",
     "detect",
+    "detect_paragraph",
     "detect_paragraphs",
     "info",
     "lexicon",

@@ -76,6 +76,21 @@ def detect_paragraphs(text: str, among: Iterable[str] | None = None) -> list[Str
     return stretches
 
 
+def detect_paragraph(paragraph: str, whole: str) -> str:
+    """Give the language of a paragraph of a document that is in `whole` as a whole.
+
+    One of fewer than 40 letters, or one whose language is not clear, goes with the document.
+
+    Examples
+    --------
+    >>> detect_paragraph("The government resigned after days of protests, the minister said.", "it")
+    'en'
+    >>> detect_paragraph("Breaking news", "it")
+    'it'
+    """
+    return _of_paragraph(paragraph, whole, None) or whole
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     return ((m.start(), m.end()) for m in _PARAGRAPH.finditer(text))
 
