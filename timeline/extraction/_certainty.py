@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.extraction._clause import FUTURE, Group
+from timeline.extraction._conditional import sense
 from timeline.extraction._tree import Tree
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
@@ -34,7 +35,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
     ):
         found.add("possible")
     if grp.conditional:
-        found.add("reported" if is_hearsay(tree, grp) else "possible")
+        found.add(sense(tree, grp).factuality)
     if is_conditional_clause(tree, grp.head):
         found.add("possible")
     if _has_word(tree, grp.head, tree.lexicon.words("sources", "hearsay_adverbs")):
@@ -65,43 +66,6 @@ def _is_rumour(tree: Tree, i: int) -> bool:
         and tree.lemmas[head] in tree.lexicon.words("sources", "hearsay_verbs")
         and any(tree.deps[k] == "aux:pass" for k in tree.kids[head])
     )
-
-
-def is_hearsay(tree: Tree, grp: Group) -> bool:
-    """Tell the reporting conditional from the other ones."""
-    if not tree.lexicon.reporting_conditional or grp.modal or grp.person in ("1", "2"):
-        return False
-    marks = tree.lexicon.words("clause", "conditional_marks")
-    first, end = tree.bounds(grp.head)
-    if tree.forms[end - 1] == "?" or tree.forms[max(end - 2, first)] == "?":
-        return False
-    if any(tree.forms[k] in marks and tree.pos[k] == "SCONJ" for k in range(first, end)):
-        return False
-    return not any(_is_unreal(tree, k) for k in tree.kids[grp.head])
-
-
-def _is_unreal(tree: Tree, k: int) -> bool:
-    """*nel caso si fosse schiantata*: a clause in the past subjunctive sets a condition."""
-    verbs = (j for j in (k, *tree.kids[k]) if tree.feats[j].get("Mood") == "Sub")
-    return tree.deps[k] in ("advcl", "acl", "obl") and any(tree.feats[j].get("Tense") == "Imp" for j in verbs)
-
-
-def is_sourced(tree: Tree, i: int) -> bool:
-    """Tell whether the sentence of a word names who vouches: *secondo l'accusa*."""
-    phrases, weak = (
-        tree.lexicon.phrases("sources", "prepositions"),
-        tree.lexicon.words("sources", "weak_prepositions"),
-    )
-    first, end = tree.bounds(i)
-    for k in range(first, end):
-        for rest in phrases.get(tree.forms[k], ()):
-            words = (tree.forms[k], *rest)
-            told = k + len(words) <= end and all(
-                w in (tree.forms[k + n], tree.lemmas[k + n]) for n, w in enumerate(words)
-            )
-            if told and " ".join(words) not in weak:
-                return True
-    return False
 
 
 def is_conditional_clause(tree: Tree, i: int) -> bool:

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extraction._certainty import is_hearsay, is_sourced
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
+from timeline.extraction._conditional import Sense, sense
 from timeline.extraction._parts import NOMINAL, Doing, Parts
 from timeline.extraction._tree import SUBJECTS
 
@@ -34,10 +34,9 @@ class Doer(Parts):
         nouns = [i for i in range(tree.size) if tree.pos[i] in ("NOUN", "ADJ")]
         found = [d for i in nouns for d in self._given_nouns(i)]
         found += [d for i in range(tree.size) if tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)]
-        found += [d for i in nouns for d in self._noun(i)]
-        states = [tree.heads[k] for k in range(tree.size) if tree.deps[k] == "cop"]
         if tree.lexicon.reporting_conditional:
-            found += [d for i in states for d in self._told_state(i)]
+            found += self._told_states()
+        found += [d for i in nouns for d in self._noun(i)]
         return sorted(found, key=lambda d: (d.head, d.trigger))
 
     # ------------------------------------------------------------ verbs
@@ -273,28 +272,42 @@ class Doer(Parts):
         return bare and not self._counted(i) and not self._dated(i)
 
     def _is_hearsay(self, grp: Group) -> bool:
-        """*Lo avrebbe visto al cimitero*: what is told by hearsay is never left out.
-
-        In the present it is a figure (*si aggirerebbe sui 70mila euro*); others are wishes and guesses.
-        """
+        """*Lo avrebbe visto al cimitero*: what is told by hearsay, or may be, is never left out."""
         told = grp.conditional and not grp.modal and grp.person == "3"
-        if not told or not is_hearsay(self.tree, grp):
+        meant = sense(self.tree, grp) if told else Sense.UNREAL
+        if meant is Sense.OPEN and grp.head in self.tree.quoted:
             return False
-        counts = any(self._counted(k) for k in self.tree.kids[grp.head] if k > grp.head)
-        return grp.tense == PAST or counts
+        return meant in (Sense.HEARSAY, Sense.OPEN) or (meant is Sense.AHEAD and grp.tense == PAST)
 
-    def _told_state(self, i: int) -> Iterator[Doing]:
-        """*Secondo l'accusa sarebbe opera sua*: a state told by hearsay where someone vouches for it."""
+    def _told_states(self) -> Iterator[Doing]:
+        """*I feriti non sarebbero gravi*, *sarebbe opera sua*: states told by hearsay."""
         tree = self.tree
-        copula = next((k for k in tree.kids_of(i, "cop") if k < i), None)
-        if copula is None or i in self._used or i in self._spoken or not is_sourced(tree, i):
-            return
-        grp = group(tree, i)
-        clausal = tree.kids_of(i, "csubj", "ccomp", "xcomp") or tree.form(i) == "Inf"
-        if grp.conditional and not grp.modal and not clausal and is_hearsay(tree, grp):
-            doing = Doing(tree, grp, None, tree.lemmas[i], (copula, copula))
-            doing.actor = tree.subject(i)
-            yield doing
+        heads = {tree.heads[k] for k in range(tree.size) if tree.deps[k] == "cop" and k < tree.heads[k]}
+        for i in sorted(heads - self._used - self._spoken):
+            grp = group(tree, i)
+            if self._is_hearsay(grp) and tree.form(i) != "Inf":
+                yield self._told_state(i, grp)
+
+    def _told_state(self, i: int, grp: Group) -> Doing:
+        """A state, or the deed that a cleft sentence tells: *a ferirlo sarebbe stato il vicino*."""
+        tree, noun = self.tree, None
+        helpers = [k for k in tree.kids[i] if tree.deps[k] in ("aux", "cop") and k < i]
+        deed = next((k for k in tree.kids_of(i, "csubj", "advcl") if tree.form(k) == "Inf"), None)
+        kind, lemma = None, tree.lemmas[i]
+        if deed is not None and deed not in self._used:
+            lemma, kind = tree.lemmas[deed], tree.lexicon.verb_types.get(tree.lemmas[deed])
+            self._used.add(deed)
+        else:
+            told = (k for k in (i, tree.subject(i)) if k is not None and tree.pos[k] == "NOUN")
+            noun = next((k for k in told if self._noun_type(k) is not None), None)
+        if noun is not None:
+            kind, lemma = self._noun_type(noun), tree.lemmas[noun]
+        self._used.update((i, i if noun is None else noun))
+        trigger = (helpers[0], helpers[-1])
+        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, trigger, noun=noun)
+        doing.actor = i if deed is not None else tree.subject(i) if noun is None else None
+        doing.patient = self._object(deed) if deed is not None else None
+        return doing
 
     def _is_joined(self, i: int) -> bool:
         """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""

@@ -88,6 +88,7 @@ class Story:
 
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
         marks = quotes(tree)
+        tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
         sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
         sayings = Reader(tree, marks).find(sources + Namings(tree).find())
         for saying in sayings:

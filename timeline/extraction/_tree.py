@@ -58,7 +58,7 @@ class Tree:
 
     __slots__ = (
         "block", "deps", "doc", "edges", "ends", "feats", "forms", "groups", "heads", "kids", "lemmas",
-        "lexicon", "pos", "sentence", "size", "source", "starts", "subjects", "time_nouns", "timed",
+        "lexicon", "pos", "quoted", "sentence", "size", "source", "starts", "subjects", "time_nouns", "timed",
     )  # fmt: skip
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
@@ -94,6 +94,7 @@ class Tree:
         self.subjects: dict[int, int | None] = {}
         self.groups: dict[tuple[int, int], Group] = {}
         self.timed: frozenset[int] = frozenset()
+        self.quoted: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
         self._mark_finite()
         if lexicon.passive_only:

@@ -1,0 +1,82 @@
+"""What a conditional means: hearsay, what was to come, a wish, a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+
+
+def row(language: str, text: str, trigger: str) -> Event | None:
+    """Give the row whose trigger holds the words, or None."""
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return next((e for e in events if trigger in e.trigger), None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Una donna sarebbe rimasta uccisa nello scontro di ieri.", "sarebbe rimasta"),
+        ("it", "I due passeggeri non sarebbero gravi.", "sarebbero"),
+        ("it", "Alla base della lite ci sarebbe un debito di gioco.", "sarebbe"),
+        ("it", "A chiamare i soccorsi sarebbe stato un passante.", "sarebbe stato"),
+        ("it", "Secondo i periti, la causa del rogo sarebbe stata una scintilla.", "sarebbe stata"),
+        ("it", "Il danno ammonterebbe a 3mila euro.", "ammonterebbe"),
+        ("it", "È stato fermato un giovane che avrebbe forzato la porta del bar.", "avrebbe forzato"),
+        (
+            "it",
+            "La questura ha accertato che il direttore avrebbe falsificato le firme.",
+            "avrebbe falsificato",
+        ),
+        ("it", "Sarebbero cinque le vittime del crollo.", "Sarebbero"),
+        ("fr", "Deux soldats auraient été tués dans la nuit.", "auraient"),
+        ("pt", "O ministro teria matado o irmão em 2019.", "teria"),
+        ("es", "El piloto habría muerto en el acto.", "habría muerto"),
+    ],
+)
+def test_the_conditional_of_a_report_is_hearsay(language, text, trigger):
+    found = row(language, text, trigger)
+    assert found is not None
+    assert found.factuality == "reported"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Il parroco sapeva che il coro sarebbe arrivato tardi.", "sarebbe arrivato"),
+        ("it", "Hanno comprato il legno che sarebbe servito per il tetto.", "sarebbe servito"),
+        ("it", "Nessuno avrebbe immaginato una vittoria così.", "avrebbe immaginato"),
+        ("it", "Un dilettante non avrebbe mai scalato quella parete.", "avrebbe"),
+        ("it", "«Il ponte avrebbe retto altri dieci anni».", "avrebbe retto"),
+        ("it", "Se avesse piovuto, il fiume avrebbe invaso la piazza.", "avrebbe invaso"),
+    ],
+)
+def test_what_was_to_come_or_would_have_been_is_no_hearsay(language, text, trigger):
+    found = row(language, text, trigger)
+    assert found is None or found.factuality in ("possible", "planned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per finire i lavori servirebbe un altro mese.",
+        "Sarebbe meglio chiudere la strada.",
+        "Gli abitanti vorrebbero una piazza più verde.",
+        "«Sarebbe un bel regalo per il paese».",
+    ],
+)
+def test_needs_and_wishes_are_no_hearsay(text):
+    [(_, events)] = extract([Document("a", text, language="it")])
+    assert "reported" not in {e.factuality for e in events}
+
+
+def test_what_was_promised_is_planned():
+    found = row("it", "Il sindaco ha promesso che la scuola sarebbe stata riaperta.", "sarebbe stata")
+    assert found is not None
+    assert found.factuality == "planned"
+
+
+def test_a_nominal_event_told_by_hearsay_is_told_once():
+    [(_, events)] = extract([Document("a", "Sarebbero cinque le vittime del crollo.", language="it")])
+    assert [(e.factuality, e.count_best) for e in events] == [("reported", 5)]
