@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.extraction._clause import FUTURE, Group
-from timeline.extraction._conditional import sense
-from timeline.extraction._tree import Tree
+from timeline.extraction._clause import FUTURE, PAST, Group, group
+from timeline.extraction._conditional import Sense, has_condition, sense
+from timeline.extraction._tree import SUBJECTS, Tree
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
 _CLAUSES = ("xcomp", "ccomp", "csubj", "nsubj")
@@ -26,13 +26,13 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
     found: set[str] = set()
     if status in _STATUS:
         found.add(_STATUS[status])
-    if grp.tense == FUTURE or grp.modal == "hoped":
+    if is_supposed(tree, grp):
+        found.add("reported" if tree.lexicon.reporting_future else "possible")
+    elif grp.tense == FUTURE or grp.modal == "hoped" or is_then_ahead(tree, grp):
         found.add("planned")
-    if (
-        grp.modal == "possible"
-        or (grp.modal == "necessity" and grp.tense != FUTURE)
-        or has_doubt(tree, grp.head)
-    ):
+    elif grp.modal == "possible" and not is_failure(tree, grp):
+        found.add("possible")
+    if (grp.modal == "necessity" and grp.tense != FUTURE) or has_doubt(tree, grp.head):
         found.add("possible")
     if grp.conditional:
         found.add(sense(tree, grp).factuality)
@@ -45,6 +45,59 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
     if is_called_false(tree, grp.head):
         found.add("denied")
     return found
+
+
+def clause_of(tree: Tree, grp: Group) -> Group | None:
+    """Give the verb group of the clause whose subject, object or predicate a noun is that tells an event.
+
+    *Ci sarebbero due morti*, *non si registrano feriti*: the clause says how sure the noun is.
+    """
+    i = grp.head
+    if grp.form or tree.pos[i] not in ("NOUN", "ADJ", "NUM"):
+        return None
+    if tree.copula(i) is not None:
+        return group(tree, i)
+    head = tree.heads[i]
+    part = tree.deps[i] in (*SUBJECTS, "obj")
+    verbal = tree.pos[head] in ("VERB", "AUX") or tree.copula(head) is not None
+    return group(tree, head) if head != i and part and verbal else None
+
+
+def is_supposed(tree: Tree, grp: Group) -> bool:
+    """*Avrà pensato*, *terá fugido*: the future of a perfect is a guess, in Portuguese hearsay."""
+    helpers = tree.kids_of(grp.head, "aux")
+    perfect = tree.lexicon.words("auxiliaries", "perfect")
+    if not tree.lexicon.reporting_conditional or tree.form(grp.head) != "Part":
+        return False
+    return any(
+        tree.feats[k].get("Tense") == "Fut" and tree.deps[k] == "aux" and tree.lemmas[k] in perfect
+        for k in helpers
+    )
+
+
+def is_ahead(tree: Tree, grp: Group) -> bool:
+    """Tell what was to come in the words of who spoke before: *promised that it would open*."""
+    return is_then_ahead(tree, grp) or (grp.conditional and sense(tree, grp) is Sense.AHEAD)
+
+
+def is_then_ahead(tree: Tree, grp: Group) -> bool:
+    """*Said he would resign*: in the words of who spoke in the past it was what was to come."""
+    words = tree.lexicon.words("auxiliaries", "future_in_past")
+    helpers = tree.kids_of(grp.head, "aux")
+    if not any(tree.forms[k] in words for k in helpers) or grp.tense == PAST or tree.copula(grp.head):
+        return False
+    over = tree.heads[grp.head]
+    told = tree.deps[grp.head] == "ccomp" and tree.lemmas[over] in tree.lexicon.entries
+    wish = tree.lemmas[grp.head] in tree.lexicon.words("doubt", "wishes")
+    return told and not wish and group(tree, over).tense == PAST and not has_condition(tree, grp.head)
+
+
+def is_failure(tree: Tree, grp: Group) -> bool:
+    """*Could not close out the game*: what could not be done then was not done."""
+    words = tree.lexicon.words("auxiliaries", "ability_past")
+    helpers = tree.kids_of(grp.head, "aux")
+    simple = len([k for k in helpers if tree.pos[k] == "AUX"]) == 1
+    return grp.negated and simple and any(tree.forms[k] in words for k in helpers)
 
 
 def is_called_false(tree: Tree, i: int) -> bool:
@@ -82,9 +135,16 @@ def has_doubt(tree: Tree, i: int) -> bool:
     if _has_word(tree, i, tree.lexicon.words("doubt", "adverbs")):
         return True
     head = tree.heads[i]
-    return (
-        head != i and tree.deps[i] in _CLAUSES and tree.lemmas[head] in tree.lexicon.words("doubt", "verbs")
-    )
+    if head == i or tree.deps[i] not in _CLAUSES:
+        return False
+    return tree.lemmas[head] in tree.lexicon.words("doubt", "verbs") and not _is_over(tree, head)
+
+
+def _is_over(tree: Tree, i: int) -> bool:
+    """*Pôde fugir*: a verb that came about in the past with what follows it."""
+    grp = group(tree, i)
+    implicative = tree.lemmas[i] in tree.lexicon.words("plans", "implicative")
+    return implicative and grp.tense == PAST and not grp.imperfect
 
 
 def has_doubtful_word(tree: Tree, noun: int | None) -> bool:
@@ -98,8 +158,13 @@ def _has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
     return any(
         tree.forms[k] in words or tree.lemmas[k] in words or _whole(tree, k) in words
         for k in tree.kids[i]
-        if tree.deps[k] == "advmod"
+        if tree.deps[k] == "advmod" and not _is_of_phrase(tree, i, k)
     )
+
+
+def _is_of_phrase(tree: Tree, i: int, k: int) -> bool:
+    """*Era ferma forse in attesa di qualcuno*: an adverb after the verb, before a phrase, is said of that."""
+    return i < k < tree.size - 1 and tree.pos[k + 1] == "ADP"
 
 
 def _whole(tree: Tree, k: int) -> str:

@@ -223,6 +223,8 @@ def _is_negated(tree: Tree, i: int) -> bool:
 
 def _modal(tree: Tree, helpers: list[int]) -> str:
     for k in helpers:
+        if _is_carried_out(tree, k, helpers):
+            continue
         for words in (tree.lemmas[k], tree.forms[k]):
             if words in tree.lexicon.words("auxiliaries", "modal_possible"):
                 return "possible"
@@ -231,6 +233,23 @@ def _modal(tree: Tree, helpers: list[int]) -> str:
             if words in tree.lexicon.words("plans", "hoped"):
                 return "hoped"
     return ""
+
+
+def _is_carried_out(tree: Tree, k: int, helpers: list[int]) -> bool:
+    """*Ha dovuto evacuare*, *pudo escapar*: in the perfect what one had to do or could was done."""
+    if tree.lexicon.ambiguous_past:
+        return False
+    perfect = tree.lexicon.words("auxiliaries", "perfect")
+    if any(j > k and tree.deps[j] == "aux" and tree.lemmas[j] in perfect for j in helpers):
+        return False  # *pudo haber muerto*
+    if tree.form(k) == "Part":
+        return any(j < k and _is_indicative(tree, j) for j in helpers)
+    return tree.feats[k].get("Tense") == "Past" and _is_indicative(tree, k)
+
+
+def _is_indicative(tree: Tree, k: int) -> bool:
+    feats = tree.feats[k]
+    return feats.get("Mood") == "Ind" and feats.get("Tense") != "Fut" and not _is_conditional(tree, k)
 
 
 def _trigger(tree: Tree, i: int, helpers: list[int], last: int) -> tuple[int, int]:

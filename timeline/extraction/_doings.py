@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
 from timeline.extraction._conditional import Sense, sense
-from timeline.extraction._parts import NOMINAL, Doing, Parts
+from timeline.extraction._governed import Governed
+from timeline.extraction._parts import NOMINAL, Doing
 from timeline.extraction._tree import SUBJECTS
 
 _UNTYPED = "OTHER"
-_CHARGES = frozenset(("ACCUSE", "COERCE"))
-_FARTHEST = 3
 _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))
 _OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 # nouns of these types are events where they say of what
@@ -22,7 +21,7 @@ _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID",
 _BY_WHOM = frozenset(("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND"))
 
 
-class Doer(Parts):
+class Doer(Governed):
     """Finds the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted.
@@ -93,22 +92,6 @@ class Doer(Parts):
                 return k
         return None
 
-    def _as_verb(self, k: int) -> str:
-        tree = self.tree
-        return tree.lexicon.lemma(tree.forms[k], tree.lemmas[k], tree.lexicon.code)
-
-    def _is_phase(self, i: int) -> bool:
-        """A verb of beginning or trying whose infinitive is the event: that one is read instead."""
-        tree = self.tree
-        phases = tree.lexicon.words("phases", "verbs")
-        return tree.lemmas[i] in phases and any(
-            k > i
-            and tree.deps[k] in ("xcomp", "advcl", "ccomp")
-            and tree.form(k) in ("Inf", "Ger")
-            and k - i < 6
-            for k in tree.kids[i]
-        )
-
     def _made(self, i: int, grp: Group, subject_of: int) -> Iterator[Doing]:
         tree = self.tree
         lemma = self._as_verb(i) if i != subject_of else tree.lemmas[i]
@@ -118,6 +101,8 @@ class Doer(Parts):
             if governed is None:
                 return
             status, grp = governed
+        elif self._is_complement(i, grp):
+            status = (self._governed(i) or ("", grp))[0]
         kind = tree.lexicon.verb_types.get(lemma)
         trigger = (grp.first, grp.last)
         noun = self._light_noun(i)
@@ -170,41 +155,6 @@ class Doer(Parts):
         if len(tree.text(first, last).replace("’", " ").replace("'", " ").split()) <= LONGEST_TRIGGER:
             trigger = (first, last)
         return (of_noun if of_noun != _UNTYPED else kind), trigger
-
-    def _governed(self, i: int) -> tuple[str, Group] | None:
-        """How an infinitive is meant by the verb or noun over it, with the verb group that has its tense."""
-        tree = self.tree
-        j = i
-        while tree.deps[j] == "conj" and tree.form(tree.heads[j]) == "Inf":
-            j = tree.heads[j]
-        head = tree.heads[j]
-        own = group(tree, i)
-        if head == j or tree.deps[j] not in (
-            "xcomp",
-            "ccomp",
-            "advcl",
-            "acl",
-            "obj",
-            "obl",
-            "csubj",
-            "acl:relcl",
-        ):
-            return None
-        if tree.pos[head] in ("NOUN", "PROPN"):
-            return ("planned", own) if tree.lemmas[head] in tree.lexicon.words("plans", "nouns") else None
-        for name, phrases in (
-            ("planned", self._planned),
-            ("hoped", self._hoped),
-            ("permitted", self._permitted),
-        ):
-            if tree.is_in(head, phrases):
-                return (name, own)
-        if tree.is_in(head, self._prevented):
-            return ("denied", own)
-        if self._is_phase(head) and j - head < 6:
-            outer = group(tree, head, last=i)
-            return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
-        return None
 
     def _is_event(self, i: int, grp: Group, lemma: str, kind: str | None, noun: int | None) -> bool:
         tree = self.tree
@@ -430,23 +380,6 @@ class Doer(Parts):
         )
         return kind != _UNTYPED and taken and not self._is_within_event(i)
 
-    def _accused(self, i: int) -> int | None:
-        """Whoever is accused of a deed or arrested for it: *denunciati per il furto di una borsa*."""
-        tree, j = self.tree, i
-        if tree.lemmas[i] not in tree.lexicon.words("objects", "deeds"):
-            return None
-        for _ in range(_FARTHEST):
-            dep, up = tree.deps[j].split(":")[0], tree.heads[j]
-            if up == j or dep not in ("obl", "nmod", "conj"):
-                return None
-            j = up
-            if tree.lexicon.verb_types.get(self._as_verb(j)) in _CHARGES and tree.pos[j] in ("VERB", "ADJ"):
-                grp = group(tree, j)
-                found = tree.subject(j) if grp.passive else self._object(j)
-                beside = tree.heads[j] if found is None and tree.deps[j].startswith(("acl", "amod")) else None
-                return found if found is not None else beside
-        return None
-
     def _is_specific(self, k: int) -> bool:
         """*Furto di una borsa*, *furto della borsa*, not *furto di borse*."""
         tree = self.tree
@@ -484,8 +417,10 @@ class Doer(Parts):
         if doing.actor is None:
             given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part")
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)
-        if doing.actor is None and (accused := self._accused(i)) is not None:
-            doing.actor, doing.status = accused, "alleged"
+        charge = self._charge(i)
+        if charge is not None:
+            doing.status = "" if self._is_proven(charge) else "alleged"
+            doing.actor = doing.actor if doing.actor is not None else self._accused(charge)
         of_whom = doing.patient if doing.event_type in _BY_WHOM and doing.actor is None else None
         if of_whom is not None and self._named(of_whom):
             doing.actor, doing.patient = of_whom, None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,7 @@ class Lexicon:
         self.states = self.words("states", "verbs")
         self.happenings = self.words("states", "happenings")
         self.reporting_conditional = bool(data["auxiliaries"].get("reporting_conditional"))
+        self.reporting_future = bool(data["auxiliaries"].get("reporting_future"))
         self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
@@ -109,10 +110,14 @@ class Lexicon:
         """Give the known verb of which `form` is a participle."""
         return next((v for v in self._endings.of(form) if v in self.known), None)
 
+    def of_gerund(self, form: str) -> str | None:
+        """Give the verb of a gerund with a pronoun at its end: *strappandole*."""
+        return next(self._endings.of_gerund(form), None)
+
     def _known_verbs(self) -> frozenset[str]:
         verbs: set[str] = {v.split()[0] for v in (*self.entries, *self.verb_types, *self.light, *self.states)}
         lists = (("negation", "verbs"), ("doubt", "verbs"), ("sources", "carriers"), ("sources", "citing"))
-        plans = (("plans", n) for n in ("planned", "hoped", "permitted"))
+        plans = (("plans", n) for n in ("planned", "hoped", "permitted", "implicative", "ahead"))
         phases = (("phases", n) for n in ("verbs", "attempts", "results"))
         for section, name in (*lists, *plans, *phases):
             verbs |= {v.split()[0] for v in self.words(section, name)}
@@ -149,6 +154,7 @@ class _Endings:
             for i in inflections
         }
         self._clitics = tuple(data.get("clitics", ()))
+        self._gerunds = tuple(data.get("gerunds", ()))
         reflexive = data.get("reflexive", ())
         self._reflexive: list[tuple[str, str]] = [(r["ending"], r["infinitive"]) for r in reflexive]
 
@@ -167,6 +173,12 @@ class _Endings:
             for ending, infinitives in self._rules:
                 if base.endswith(ending) and len(base) > len(ending):
                     yield from (base[: -len(ending)] + i for i in infinitives)
+
+    def of_gerund(self, form: str) -> Iterator[str]:
+        """Give the infinitives of a gerund with a pronoun at its end."""
+        for base in self._without_clitics(form) if self._gerunds else ():
+            if base.endswith(self._gerunds):
+                yield from self.of(base)
 
     def _without_clitics(self, form: str) -> Iterable[str]:
         for clitic in self._clitics:

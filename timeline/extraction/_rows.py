@@ -155,6 +155,8 @@ class Rows:
         status = certainty.own_certainty(tree, told.group, told.status)
         planned = bool(status & {"planned"})
         event.tense = told.group.tense or (FUTURE if planned else self._tense_above(tree, told.head))
+        if certainty.is_ahead(tree, told.group):
+            event.tense = FUTURE
         heads = [told.head] if told.noun is None else [told.head, told.noun]
         self._time(event, number, heads, planned=planned)
 
@@ -349,16 +351,21 @@ class Rows:
         """Give every event inside what somebody says its sources, the nearest first."""
         holders = self._holders(event for event, _ in rows)
         for event, found in rows:
-            event.polarity = "negative" if found.told.group.negated else "positive"
+            event.polarity = "negative" if _is_negated(found.told) else "positive"
         for event, found in rows:
             told = found.told
             status = told.status if isinstance(told, Doing) else ""
             sure = certainty.own_certainty(told.tree, told.group, status)
             if isinstance(told, Doing) and certainty.has_doubtful_word(told.tree, told.noun):
                 sure.add("possible")
+            clause = certainty.clause_of(told.tree, told.group)
+            if clause is not None:
+                sure |= certainty.own_certainty(told.tree, clause)
             over = holders[event.event_id]
             for saying in over:
                 if saying.polarity == "negative":
+                    told_after = saying.trigger_end <= event.trigger_start
+                    sure |= {"possible"} if told_after and not self._is_known(saying) else set()
                     continue
                 for name in (saying.actor, *self._sources.get(saying.event_id, ())):
                     if name and name not in event.attribution:
@@ -387,8 +394,14 @@ class Rows:
     def _said(self, saying: Event) -> set[str]:
         """What a statement makes of the events inside it."""
         status = self.story.lexicon.statuses.get(saying.speech_act or "")
-        found = {status} if status in ("denied", "possible") else set()
+        if status == "possible" and self._is_known(saying):
+            status = None
+        found = {status} if status in ("denied", "possible", "reported") else set()
         return found | ({"reported"} if saying.actor else set())
+
+    def _is_known(self, saying: Event) -> bool:
+        """*Si è accorto che*, *didn't know that*: what the words take for a fact."""
+        return saying.lemma in self.story.lexicon.words("truth", "factive")
 
     # ------------------------------------------------------------ for the chart
 
@@ -419,6 +432,12 @@ class Rows:
     @staticmethod
     def _is_time(tree: Tree) -> Callable[[int], bool]:
         return tree.timed.__contains__
+
+
+def _is_negated(told: Saying | Doing) -> bool:
+    """Tell a negated clause, or a noun in one: *non si registrano feriti*."""
+    clause = certainty.clause_of(told.tree, told.group)
+    return told.group.negated or (clause is not None and clause.negated)
 
 
 def _is_meant(told: Saying) -> bool:

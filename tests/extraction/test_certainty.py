@@ -1,0 +1,84 @@
+"""How sure an event is that stands below a modal, a charge, a denial, a verb of mind."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+
+
+def rows(language: str, text: str) -> list[Event]:
+    """Give the rows of a text."""
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return events
+
+
+def row(language: str, text: str, trigger: str) -> Event:
+    """Give the row whose trigger ends with the words."""
+    return next(e for e in rows(language, text) if e.trigger.endswith(trigger))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "La polizia ha dovuto evacuare il palazzo.", "evacuare"),
+        ("it", "I soldati dovettero lasciare la città.", "lasciare"),
+        ("it", "Gli operai hanno potuto riaprire la scuola.", "riaprire"),
+        ("es", "El preso pudo escapar.", "escapar"),
+        ("pt", "O preso pôde fugir.", "fugir"),
+        ("fr", "La police a dû évacuer l'immeuble.", "évacuer"),
+        ("en", "The Cubs went on to lose the game.", "lose"),
+        ("en", "The guards let the prisoners escape.", "escape"),
+        ("it", "È stato condannato per il furto di una bici.", "furto"),
+        ("en", "The man was convicted of killing his brother.", "killing"),
+        ("it", "Due ladri sono entrati nel bar forse in cerca di denaro.", "entrati"),
+    ],
+)
+def test_what_came_about_is_asserted(language, text, trigger):
+    assert row(language, text, trigger).factuality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "factuality"),
+    [
+        ("it", "Il prigioniero poteva fuggire in Francia.", "fuggire", "possible"),
+        ("it", "Un passante avrà chiamato i soccorsi.", "chiamato", "possible"),
+        ("pt", "O piloto terá fugido para o Brasil.", "fugido", "reported"),
+        ("it", "È accusato di aver ucciso il fratello.", "ucciso", "reported"),
+        ("it", "È stato denunciato per il furto di una bici.", "furto", "reported"),
+        ("it", "È stato arrestato per aver rubato due bici.", "rubato", "reported"),
+        ("en", "The man is accused of killing his brother.", "killing", "reported"),
+        ("en", "The clerk was arrested for stealing 20 bottles.", "stealing", "reported"),
+        ("en", "The driver was arrested on suspicion of killing a cyclist.", "killing", "reported"),
+        ("en", "The man denied stealing the car.", "stealing", "denied"),
+        ("en", "The minister said he would resign on Monday.", "resign", "planned"),
+        ("en", "He is going to leave the town.", "leave", "planned"),
+        ("it", "Ci sarebbero due morti.", "morti", "reported"),
+        ("it", "Potrebbero esserci 3 morti.", "morti", "possible"),
+    ],
+)
+def test_what_may_be_is_not_asserted(language, text, trigger, factuality):
+    assert row(language, text, trigger).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Il sindaco non ha potuto riaprire la scuola.", "riaprire"),
+        ("en", "The keeper could not save the penalty.", "save"),
+    ],
+)
+def test_what_could_not_be_done_was_not_done(language, text, trigger):
+    found = row(language, text, trigger)
+    assert (found.factuality, found.polarity) == ("asserted", "negative")
+
+
+def test_what_is_noticed_is_told_by_who_noticed_it():
+    found = row("it", "Il vigile si è accorto che i ladri avevano preso le stecche.", "preso")
+    assert (found.factuality, found.attribution) == ("reported", ["vigile"])
+
+
+def test_a_question_and_a_going_are_no_rows():
+    assert rows("en", "Did the army bomb the bridge?") == []
+    assert [e.trigger for e in rows("en", "He is going to leave the town.")] == ["leave"]

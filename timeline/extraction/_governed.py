@@ -1,0 +1,155 @@
+"""What the verb or noun over an infinitive, a gerund or a deed makes of it: planned, charged, done."""
+
+from __future__ import annotations
+
+from timeline.extraction._clause import PAST, Group, group
+from timeline.extraction._parts import Parts
+
+_CHARGES = frozenset(("ACCUSE", "COERCE"))
+_FARTHEST = 3
+_NEAR = 6
+
+
+class Governed(Parts):
+    """Reads how clauses without a finite verb are meant by the words over them."""
+
+    def _as_verb(self, k: int) -> str:
+        tree = self.tree
+        return tree.lexicon.lemma(tree.forms[k], tree.lemmas[k], tree.lexicon.code)
+
+    def _is_phase(self, i: int) -> bool:
+        """A verb of beginning or trying whose infinitive is the event: that one is read instead."""
+        tree = self.tree
+        if self._ahead_of(i) is not None:
+            return True
+        phases = tree.lexicon.words("phases", "verbs")
+        return tree.lemmas[i] in phases and any(
+            k > i
+            and tree.deps[k] in ("xcomp", "advcl", "ccomp")
+            and tree.form(k) in ("Inf", "Ger")
+            and k - i < 6
+            for k in tree.kids[i]
+        )
+
+    def _governed(self, i: int) -> tuple[str, Group] | None:
+        """How an infinitive is meant by the verb or noun over it, with the verb group that has its tense."""
+        tree = self.tree
+        j = i
+        while tree.deps[j] == "conj" and tree.form(tree.heads[j]) == tree.form(i):
+            j = tree.heads[j]
+        head = tree.heads[j]
+        own = group(tree, i)
+        if head == j or tree.deps[j] not in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "obj",
+            "obl",
+            "csubj",
+            "acl:relcl",
+        ):
+            return None
+        if self._is_charge(j, head):
+            return "" if self._is_proven(head) else "alleged", own
+        if tree.pos[head] in ("NOUN", "PROPN"):
+            return ("planned", own) if tree.lemmas[head] in tree.lexicon.words("plans", "nouns") else None
+        meant = self._carried_out(i, head, own)
+        if meant is not None:
+            return meant
+        for name, phrases in (
+            ("planned", self._planned),
+            ("hoped", self._hoped),
+            ("permitted", self._permitted),
+        ):
+            if tree.is_in(head, phrases):
+                return (name, own)
+        if tree.is_in(head, self._prevented):
+            return ("denied", own)
+        if self._is_phase(head) and j - head < 6:
+            outer = group(tree, head, last=i)
+            return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
+        return None
+
+    def _carried_out(self, i: int, head: int, own: Group) -> tuple[str, Group] | None:
+        """*Ha permesso di trovare i ladri*, *went on to lose*: in the past it came about."""
+        tree = self.tree
+        outer = group(tree, head)
+        over = outer.tense == PAST and not (outer.imperfect or outer.modal or outer.conditional)
+        if tree.is_in(head, tree.lexicon.phrases("plans", "ahead")):
+            ahead = outer.progressive if tree.lexicon.ambiguous_past else not over
+            return ("planned", own) if ahead else ("", group(tree, head, last=i) if i - head < 6 else own)
+        if over and tree.is_in(head, tree.lexicon.phrases("plans", "implicative")):
+            return "denied" if outer.negated else "", own
+        return None
+
+    def _is_complement(self, i: int, grp: Group) -> bool:
+        """A gerund or an infinitive of the perfect that completes a verb or noun: *denied stealing*."""
+        tree = self.tree
+        if grp.form not in ("Ger", "Part") or tree.deps[i] not in (
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "obj",
+            "obl",
+        ):
+            return False
+        if grp.form == "Part" and not any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux")):
+            return False
+        return tree.deps[i] in ("xcomp", "ccomp", "obj") or bool(tree.kids_of(i, "mark", "case"))
+
+    def _charge(self, i: int) -> int | None:
+        """The verb of accusing or arresting over a deed: *denunciati per il furto di una borsa*."""
+        tree, j = self.tree, i
+        if tree.lemmas[i] not in tree.lexicon.words("objects", "deeds"):
+            return None
+        for _ in range(_FARTHEST):
+            dep, up = tree.deps[j].split(":")[0], tree.heads[j]
+            if up == j or dep not in ("obl", "nmod", "conj"):
+                return None
+            j = up
+            if self._charges(j):
+                return j
+        return None
+
+    def _accused(self, j: int) -> int | None:
+        """Whoever is accused or arrested by the verb `j`."""
+        tree, grp = self.tree, group(self.tree, j)
+        found = tree.subject(j) if grp.passive else self._object(j)
+        beside = tree.heads[j] if found is None and tree.deps[j].startswith(("acl", "amod")) else None
+        return found if found is not None else beside
+
+    def _charges(self, j: int) -> bool:
+        """Tell a verb of accusing, arresting or sentencing."""
+        known = self.tree.lexicon.verb_types.get(self._as_verb(j)) in _CHARGES
+        return known and self.tree.pos[j] in ("VERB", "ADJ")
+
+    def _is_charge(self, j: int, head: int) -> bool:
+        """*Accused of killing*, *arrestato per aver rubato*: what one is charged with."""
+        tree = self.tree
+        marks = tree.lexicon.words("clause", "charges")
+        marked = any(
+            tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(j, "mark", "case")
+        )
+        if tree.pos[head] == "NOUN":
+            nouns = tree.lexicon.words("doubt", "nouns")
+            return marked and (
+                tree.lexicon.act_nouns.get(tree.lemmas[head]) == "accuse" or tree.lemmas[head] in nouns
+            )
+        accuses = any(e.act == "accuse" for e in tree.lexicon.entries.get(tree.lemmas[head], ()))
+        return marked and (accuses or self._charges(head))
+
+    def _ahead_of(self, i: int) -> int | None:
+        """The infinitive or gerund that a verb of looking ahead stands before: *is going to attack*."""
+        tree = self.tree
+        if not tree.is_in(i, tree.lexicon.phrases("plans", "ahead")):
+            return None
+        return next(
+            (k for k in tree.kids_of(i, "xcomp", "advcl") if i < k < i + _NEAR and tree.form(k) == "Inf"),
+            None,
+        )
+
+    def _is_proven(self, i: int) -> bool:
+        """*Condannato per il furto*: a court found that it was so."""
+        return bool({self.tree.lemmas[i], self._as_verb(i)} & self.tree.lexicon.words("truth", "proven"))
