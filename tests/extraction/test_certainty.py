@@ -56,6 +56,10 @@ def test_what_came_about_is_asserted(language, text, trigger):
         ("en", "He is going to leave the town.", "leave", "planned"),
         ("it", "Ci sarebbero due morti.", "morti", "reported"),
         ("it", "Potrebbero esserci 3 morti.", "morti", "possible"),
+        ("fr", "D'après un médecin, plus de mille blessés auraient été soignés.", "blessés", "reported"),
+        ("en", "They allegedly photographed the base and sent the films to a friend.", "sent", "reported"),
+        ("en", "The army may have shelled the port and killed three sailors.", "killed", "possible"),
+        ("it", "I ladri avrebbero forzato la porta e rubato il denaro.", "rubato", "reported"),
     ],
 )
 def test_what_may_be_is_not_asserted(language, text, trigger, factuality):

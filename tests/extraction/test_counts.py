@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline import LanguageError
 from timeline.documents import Document
+from timeline.extraction import extract
 from timeline.extraction._block import blocks, pieces
 from timeline.extraction._counts import Count, Counts
 from timeline.extraction._numbers import figure, number_word
@@ -151,3 +152,22 @@ def test_any_text_is_a_figure_or_none(text: str) -> None:
 def test_a_written_number_is_read_back(number: int) -> None:
     assert figure(f"{number:,}", names("en").counts) == number
     assert figure(f"{number:,}".replace(",", "."), names("it").counts) == number
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("en", "The parliament voted 245 to 12 to remove the speaker.", "voted"),
+        ("en", "The team won 8-3.", "won"),
+        ("es", "El parlamento votó 245 a 12 contra la ley.", "votó"),
+    ],
+)
+def test_votes_and_goals_are_no_counts(language, text, trigger):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    assert [e.count_best for e in events if e.trigger == trigger] == [None]
+
+
+def test_a_number_alone_counts_those_of_its_own_participle():
+    text = "En las protestas han muerto 12 personas y 3.000 han sido detenidas."
+    [(_, events)] = extract([Document("a", text, language="es")])
+    assert [(e.trigger, e.count_best) for e in events] == [("han muerto", 12), ("han sido detenidas", 3000)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-–—")
 _SPAN = re.compile(r"([\d.,']+)[-–]([\d.,']+)")
 _WIDEST = 4
+_YEAR = 4
 _COUNTING = frozenset((NUM, PROPN))
 
 
@@ -32,6 +33,17 @@ class Amount:
     high: float | None
     first: int
     last: int
+
+
+def _parts(token: Token) -> bool:
+    """Tell what may stand between the two numbers of a score."""
+    return token.pos_ == "ADP" or token.text in _HYPHENS
+
+
+def _is_bare(doc: Doc, i: int) -> bool:
+    """Tell a short number that counts nothing, neither a year nor *12* of *12 towns*."""
+    counts = i + 1 < len(doc) and doc[i + 1].pos_ in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
+    return doc[i].pos_ == "NUM" and not counts and len(doc[i].text) < _YEAR
 
 
 @functools.cache
@@ -211,6 +223,23 @@ class Amounts:
         while 0 <= i < len(doc) and (doc[i].pos_ == "DET" or fold(doc[i].text) in self._words.currencies):
             i += step
         return i
+
+    def is_score(self, doc: Doc, amount: Amount) -> bool:
+        """*245 to 12*, *3 a 1*: two numbers of which the second is smaller are votes or goals, no count."""
+        return self._falls(doc, amount.last + 2, amount.first, amount.best) or (
+            amount.first > 1 and self._falls(doc, amount.first, amount.first - 2, None)
+        )
+
+    def _falls(self, doc: Doc, later: int, earlier: int, best: float | None) -> bool:
+        if not 0 <= earlier < later < len(doc) or not _parts(doc[later - 1]) or not _is_bare(doc, later):
+            return False
+        first = best if best is not None else self._best(doc, earlier)
+        second = self._best(doc, later)
+        return first is not None and second is not None and first > second
+
+    def _best(self, doc: Doc, i: int) -> float | None:
+        found = self._value(doc, i) if doc[i].pos_ == "NUM" else None
+        return found.best if found else None
 
     # Bounds
 

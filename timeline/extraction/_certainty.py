@@ -44,7 +44,19 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("reported")
     if is_called_false(tree, grp.head):
         found.add("denied")
-    return found
+    return found | _shared(tree, grp)
+
+
+def _shared(tree: Tree, grp: Group) -> set[str]:
+    """*Avrebbero forzato la porta e rubato*, *allegedly came and took*: the first speaks for both."""
+    i, head = grp.head, tree.heads[grp.head]
+    if tree.deps[i] != "conj" or tree.pos[head] not in ("VERB", "AUX") or tree.kids_of(i, *SUBJECTS):
+        return set()
+    alike = tree.lexicon.ambiguous_past and tree.form(head) == "Part"  # *may have shelled it and killed two*
+    if not tree.kids_of(i, "aux", "cop") and (tree.form(i) != "Fin" or alike):
+        return own_certainty(tree, group(tree, head))
+    lists = {"possible": ("doubt", "adverbs"), "reported": ("sources", "hearsay_adverbs")}
+    return {status for status, name in lists.items() if _has_word(tree, head, tree.lexicon.words(*name))}
 
 
 def clause_of(tree: Tree, grp: Group) -> Group | None:
@@ -58,7 +70,9 @@ def clause_of(tree: Tree, grp: Group) -> Group | None:
     if tree.copula(i) is not None:
         return group(tree, i)
     head = tree.heads[i]
-    part = tree.deps[i] in (*SUBJECTS, "obj")
+    if tree.pos[head] == "ADV" and tree.deps[head] == "advmod":
+        i, head = head, tree.heads[head]  # *plus de mille blessés auraient été soignés*
+    part = tree.deps[i] in (*SUBJECTS, "obj", "advmod")
     verbal = tree.pos[head] in ("VERB", "AUX") or tree.copula(head) is not None
     return group(tree, head) if head != i and part and verbal else None
 

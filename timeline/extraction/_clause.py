@@ -144,7 +144,8 @@ def _tense(tree: Tree, i: int, helpers: list[int], finite: int | None) -> str | 
         return PAST
     if finite != i and _is_perfect(tree, i, helpers):
         return PAST
-    return PRESENT
+    untold = feats.get("Mood") == "Ind" and "Tense" not in feats  # pt *ficaram*: two tenses of the past
+    return PAST if untold and tree.forms[finite].endswith(tree.lexicon.past_endings) else PRESENT
 
 
 def _is_perfect(tree: Tree, i: int, helpers: list[int]) -> bool:
@@ -174,9 +175,17 @@ def _is_reflexive(tree: Tree, i: int) -> bool:
     return any(tree.deps[k] == "expl" and tree.forms[k] in words for k in tree.kids[i])
 
 
+def _is_turned(tree: Tree, i: int) -> bool:
+    """*Si possono vendere le case*, *se ha aplicado el indulto*: a reflexive passive, its subject behind."""
+    behind = any(tree.deps[k] == "nsubj:pass" and k > i for k in tree.kids[i])
+    return behind and (_is_reflexive(tree, i) or any(tree.deps[k] == "expl:pass" for k in tree.kids[i]))
+
+
 def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
     if tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be"):
         return any(tree.deps[k] == "aux:pass" for k in helpers)
+    if _is_turned(tree, i):
+        return True
     if any(tree.deps[k] == "aux:pass" for k in helpers) and _is_reflexive(tree, i):
         return False
     if any(tree.deps[k] == "aux:pass" for k in helpers) or tree.feats[i].get("Voice") == "Pass":

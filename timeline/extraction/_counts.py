@@ -67,6 +67,8 @@ class Counts:
         for noun in (token,) if alone else self._counted(token):
             if phrases.is_pair(noun, self._names):
                 continue
+            if (amount := self._amount_of(noun)) and self._amounts.is_score(noun.doc, amount):
+                return None
             if amount := self._amount_of(noun):
                 unit = self._unit(token, noun, amount)
                 start, end = block.span_of(token.doc[amount.first], token.doc[amount.last])

@@ -73,6 +73,7 @@ class Lexicon:
         self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
+        self.past_endings = tuple(data.get("endings", {}).get("past", ()))
         self.families = {name: self.phrases("families", name) for name in data.get("families", {})}
         self.known = self._known_verbs()
 

@@ -257,8 +257,14 @@ class Tree:
         agents = self.lexicon.words("clause", "agent")
         for k in range(self.size):
             verb = self.heads[k]
-            told = self.deps[k] == "aux" and self.lemmas[k] in self.lexicon.passive_only and k < verb
-            if not told or self.form(verb) != "Part" or self.feats[verb].get("Tense") == "Pres":
+            told = self.deps[k] == "aux" or (self.deps[k] == "cop" and self._is_deed(verb))
+            if (
+                not told
+                or self.lemmas[k] not in self.lexicon.passive_only
+                or k > verb
+                or self.form(verb) != "Part"
+                or self.feats[verb].get("Tense") == "Pres"
+            ):
                 continue
             self.deps[k], self.pos[verb] = "aux:pass", "VERB"
             self.lemmas[verb] = self.lexicon.lemma(self.forms[verb], self.lemmas[verb], self.lexicon.code)
@@ -267,6 +273,12 @@ class Tree:
                     self.deps[j] = "nsubj:pass"
                 elif j > verb and self.deps[j].split(":")[0] in ("obj", "obl") and self.case_of(j) in agents:
                     self.deps[j] = "obl:agent"
+
+    def _is_deed(self, i: int) -> bool:
+        """*3.000 han sido detenidas*: a participle of a verb that tells what is done."""
+        return self.pos[i] in ("VERB", "ADJ") and self.lexicon.of_participle(self.forms[i]) in (
+            self.lexicon.verb_types
+        )
 
     def edge(self, i: int) -> tuple[int, int]:
         """Give the first and last word of all that hangs on word `i`."""
