@@ -13,12 +13,14 @@ _LOOSE = frozenset(("advmod", "mark", "discourse", "dep", "nmod", "amod", "cc", 
 _NAMED = frozenset(("nmod", "appos", "flat", "flat:name", "dep", "obl"))
 
 
-def right_names(known: Known, demonyms: frozenset[str], roles: frozenset[str]) -> Callable[[Any], Any]:
+def right_names(
+    known: Known, demonyms: frozenset[str], roles: frozenset[str], adverbs: tuple[str, ...] = ()
+) -> Callable[[Any], Any]:
     """Give the step that puts misread names and adjectives of countries right in a parsed document.
 
     *Nogaev è arrivato* (taken for a conjunction) gets its subject, *il governo kazako ha annunciato* (taken
     for a verb) its adjective, *ai deputati Tokayev ha annunciato* (hung on the noun before) its subject.
-    `known` tells whether the dictionary has a word.
+    `known` tells whether the dictionary has a word; one tagged as an adverb that ends like `adverbs` is none.
     """
 
     def right(doc: Any) -> Any:
@@ -28,6 +30,8 @@ def right_names(known: Known, demonyms: frozenset[str], roles: frozenset[str]) -
                 _as_adjective(token)
             elif form[0].isupper():
                 if token.pos_ not in _NOUNS and _is_new(token, known):
+                    if token.pos_ == "ADV" and form.endswith(adverbs):
+                        continue
                     token.pos_ = "PROPN"
                     token.lemma_ = form
                     token.set_morph("")

@@ -10,10 +10,11 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from timeline.languages._data import FOLDER
+from timeline.languages._data import FOLDER, having, lexicon
 from timeline.languages._misread import right_names
 from timeline.languages._names import names
 from timeline.languages._sentences import forbid_starts
+from timeline.languages._subjects import SubjectWords, right_subjects, speech_verbs
 
 Step = Callable[[Any], Any]
 
@@ -26,9 +27,10 @@ def add_repairs(nlp: Any, code: str) -> Any:
     Language.component("timeline_sentences", func=forbid_starts)
     nlp.add_pipe("timeline_sentences", first=True)
     for name, step in (
-        ("timeline_names", _name_step(code)),
+        ("timeline_names", _name_step(code, data.get("names", {}))),
         ("timeline_lemmas", _lemma_step(code, data.get("lemmas"))),
         ("timeline_endings", _ending_step(data.get("endings", ()))),
+        ("timeline_subjects", _subject_step(code, data.get("subjects", {}))),
     ):
         if step is not None:
             Language.component(f"{name}_{code}", func=step)
@@ -36,7 +38,7 @@ def add_repairs(nlp: Any, code: str) -> Any:
     return nlp
 
 
-def _name_step(code: str) -> Step | None:
+def _name_step(code: str, rules: Mapping[str, Any]) -> Step | None:
     """Give the step that puts misread names right, where the language has names data."""
     if not (FOLDER / code / "names.toml").is_file():
         return None
@@ -45,7 +47,26 @@ def _name_step(code: str) -> Step | None:
     def known(form: str) -> bool:
         return _dictionary().get_lemma(form, code) is not None
 
-    return right_names(known, frozenset(words.demonyms) | frozenset(words.adjectives), words.roles)
+    adjectives = frozenset(words.demonyms) | frozenset(words.adjectives)
+    return right_names(known, adjectives, words.roles, tuple(rules.get("adverbs", ())))
+
+
+def _subject_step(code: str, rules: Mapping[str, Any]) -> Step | None:
+    """Give the step that puts misread subjects right, where the language says what verbs do."""
+    if not rules:
+        return None
+    some = names(code) if (FOLDER / code / "names.toml").is_file() else None
+    verbs: Mapping[str, Any] = lexicon(code) if code in having("lexicon.toml") else {}
+    words = SubjectWords(
+        speech=speech_verbs(verbs),
+        quoting=frozenset(verbs.get("sources", {}).get("quoting", ())),
+        intransitive=frozenset(rules.get("intransitive", ())),
+        actors=some.roles | some.people | some.bodies if some else frozenset(),
+        time=some.counts.time if some else frozenset(),
+        relatives=some.relative if some else frozenset(),
+        passive_reflexive=bool(rules.get("passive_reflexive")),
+    )
+    return right_subjects(words)
 
 
 @functools.cache
