@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--steps", type=int, default=4000, help="steps for the trees, at most")
     add("--name-steps", type=int, default=3000, help="steps for the entities, at most")
     add("--far-steps", type=int, default=3600, help="steps for --far-entities, at most")
+    add("--rate", type=float, default=0.001, help="learning rate of the trees where it is highest")
+    add("--together", type=int, default=2, help="sentences in a document for training, on average")
+    add("--begin", type=Path, metavar="PACK", help="a pack whose trees are trained further")
     add("--words", type=int, default=800, help="words in a batch")
     add("--evaluations", type=int, default=8, help="evaluations while the trees are trained")
     add("--dropout", type=float, default=0.15, help="share of the vectors left out in training the trees")
@@ -72,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--no-strangers", action="store_true", help="leave names and adjectives of countries as they are")
     add("--state", type=int, default=64, help="width of the parser's state")
+    add("--wide", action="store_true", help="let the parser look at more words of its state")
     return parser
 
 
@@ -87,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(variable, "1")  # read when numpy is first imported
     args = _parser().parse_args(arguments)
-    shape = Shape(width=args.width, depth=args.depth, rows=tuple(args.rows), state=args.state)
+    shape = Shape(width=args.width, depth=args.depth, rows=tuple(args.rows), state=args.state, wide=args.wide)
     recipe = Recipe(
         code=args.code,
         treebanks=args.treebank,
@@ -101,15 +105,21 @@ def main(arguments: list[str] | None = None) -> int:
         pretrained=args.pretrained,
         epochs=args.epochs,
         vectors=args.vectors,
+        begin=args.begin,
+        together=args.together,
         strangers=not args.no_strangers,
         late_subjects=args.late_subjects,
         seed=args.seed,
         version=args.pack_version,
         licence=args.licence,
         tree_shape=shape,
-        name_shape=replace(shape, state=64),
+        name_shape=replace(shape, state=64, wide=False),
         tree_run=Run(
-            steps=args.steps, evaluations=args.evaluations, largest=args.words, dropout=args.dropout
+            steps=args.steps,
+            evaluations=args.evaluations,
+            rate=args.rate,
+            largest=args.words,
+            dropout=args.dropout,
         ),
         name_run=Run(steps=args.name_steps, evaluations=6),
         far_run=Run(steps=args.far_steps, evaluations=5, largest=1200),

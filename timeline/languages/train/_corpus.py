@@ -72,17 +72,24 @@ def example(nlp: Any, reference: Any) -> Any:
 
 
 def tree_examples(
-    nlp: Any, trees: Sequence[Tree], rng: random.Random | None, strangers: Strangers | None = None
+    nlp: Any,
+    trees: Sequence[Tree],
+    rng: random.Random | None,
+    strangers: Strangers | None = None,
+    together: int = TOGETHER,
 ) -> Iterator[Any]:
     """Give examples of `trees`; with `rng` varied and in random order, without as they are."""
-    return (example(nlp, tree_doc(nlp, run)) for run in varied(trees, rng, strangers))
+    return (example(nlp, tree_doc(nlp, run)) for run in varied(trees, rng, strangers, together))
 
 
 def varied(
-    trees: Sequence[Tree], rng: random.Random | None, strangers: Strangers | None = None
+    trees: Sequence[Tree],
+    rng: random.Random | None,
+    strangers: Strangers | None = None,
+    together: int = TOGETHER,
 ) -> Iterator[Sequence[Tree]]:
     """Give runs of `trees`; with `rng` varied and in random order, without as they are."""
-    runs = list(groups(trees, rng or random.Random(7)))  # noqa: S311
+    runs = list(groups(trees, rng or random.Random(7), together))  # noqa: S311
     if rng is not None:
         rng.shuffle(runs)
         runs = [[vary_tree(tree, rng, strangers) for tree in run] for run in runs]

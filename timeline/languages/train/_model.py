@@ -15,12 +15,16 @@ ROWS = (10000, 2000, 5000, 2500, 50)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of a network: vector width, layers, rows of each feature's table, width of the parser's state."""
+    """Sizes of a network: vector width, layers, rows of each feature's table, width of the parser's state.
+
+    With `wide` the parser looks at more words of its state.
+    """
 
     width: int = 96
     depth: int = 4
     rows: tuple[int, ...] = ROWS
     state: int = 64
+    wide: bool = False
 
     def fits(self, other: Shape) -> bool:
         """Tell whether the vectors of both have the same shape."""
@@ -100,7 +104,7 @@ def _transitions(kind: str, shape: Shape, vectors: dict[str, Any]) -> dict[str, 
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": kind,
-        "extra_state_tokens": False,
+        "extra_state_tokens": shape.wide,
         "hidden_width": shape.state,
         "maxout_pieces": 2,
         "use_upper": True,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.languages._data import PACK
-from timeline.languages.train._corpus import tree_examples
+from timeline.languages.train._corpus import TOGETHER, tree_examples
 from timeline.languages.train._entities import read_entities
 from timeline.languages.train._figures import name_figures, tree_figures
 from timeline.languages.train._loop import Run, Tick, fit
@@ -27,7 +27,8 @@ class Recipe:
 
     `pretrained` says what the unlabelled text is used for: trees, names or both. `late_subjects` says how
     often a sentence counts in which a subject follows its verb. `far_entities` (language and file) are learnt
-    first, then `entities`; in `renamed` of their sentences persons and places get names never seen.
+    first, then `entities`; in `renamed` of their sentences persons and places get names never seen. `begin`
+    is a pack whose trees are trained further; `together` is how many sentences a document has on average.
     """
 
     code: str
@@ -45,6 +46,8 @@ class Recipe:
     late_subjects: int = 1
     renamed: float = 0.2
     vectors: Path | None = None
+    begin: Path | None = None
+    together: int = TOGETHER
     seed: int = 0
     version: str = "0.1.0"
     licence: str = "unknown"
@@ -75,7 +78,7 @@ def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     from timeline.languages import pipeline
     from timeline.languages._packs import write_pack
 
-    nlp = tree_pipeline(recipe.code, recipe.tree_shape)
+    nlp = _begun(recipe.begin) if recipe.begin else tree_pipeline(recipe.code, recipe.tree_shape)
     kept = kept_out((*recipe.test, *recipe.keep_out), recipe.entities_test)
     trees, tree_dev = _trees(recipe, kept)
     weights = _vectors(recipe, kept, tick)
@@ -90,6 +93,16 @@ def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     figures |= measure(pipeline.__wrapped__(recipe.code, str(out / PACK)), recipe)
     write_pack(nlp, out / PACK, {**about, "figures": figures})
     return figures
+
+
+def _begun(path: Path) -> Any:
+    """Give the pipeline in a pack, without its names."""
+    from timeline.languages._packs import load_pack
+
+    nlp = load_pack(path)
+    if "ner" in nlp.pipe_names:
+        nlp.remove_pipe("ner")
+    return nlp
 
 
 def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
@@ -128,14 +141,17 @@ def _fit_trees(
     others = strangers(recipe.code) if recipe.strangers else None
 
     def examples(rng: random.Random | None) -> Iterable[Any]:
-        return tree_examples(nlp, trees, rng, others)
+        return tree_examples(nlp, trees, rng, others, recipe.together)
 
     def score(nlp: Any) -> float:
         figures = tree_figures(nlp, dev)
         return 0.6 * figures["las"] + 0.15 * (figures["upos"] + figures["lemma"]) + 0.1 * figures["feats"]
 
     weights = weights if recipe.pretrained in ("both", "trees") else None
-    return fit(nlp, examples, score, run=recipe.tree_run, seed=recipe.seed, weights=weights, tick=tick)
+    begun = recipe.begin is not None
+    return fit(
+        nlp, examples, score, run=recipe.tree_run, seed=recipe.seed, weights=weights, tick=tick, begun=begun
+    )
 
 
 def _add_names(recipe: Recipe, nlp: Any, weights: bytes | None, tick: Tick) -> list[tuple[int, float]]:
