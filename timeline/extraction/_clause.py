@@ -217,17 +217,27 @@ def _is_progressive(tree: Tree, i: int, helpers: list[int]) -> bool:
     return _bare_form(tree, i) == "Ger" and any(tree.lemmas[k] in words for k in helpers)
 
 
+def is_negation(tree: Tree, k: int) -> bool:
+    """Tell a word of negation; *not only*, *no obstante* deny nothing."""
+    if tree.feats[k].get("Polarity") != "Neg" and tree.forms[k] not in tree.lexicon.words(
+        "negation", "words"
+    ):
+        return False
+    return k + 1 >= tree.size or tree.forms[k + 1] not in tree.lexicon.words("negation", "undone")
+
+
 def _is_negated(tree: Tree, i: int) -> bool:
     words = tree.lexicon.words("negation", "words")
     for k in tree.kids[i]:
-        if tree.feats[k].get("Polarity") == "Neg" or (
-            tree.forms[k] in words and tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")
+        if is_negation(tree, k) and (
+            tree.feats[k].get("Polarity") == "Neg"
+            or tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")
         ):
             return True
         negative = tree.forms[k] in words or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
         if negative and (tree.deps[k] in SUBJECTS or tree.deps[k] == "obj"):
             return True
-    return i > 0 and tree.forms[i - 1] in words and tree.pos[i - 1] in ("ADV", "PART")
+    return i > 0 and is_negation(tree, i - 1) and tree.pos[i - 1] in ("ADV", "PART")
 
 
 def _modal(tree: Tree, helpers: list[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 
 from timeline.extraction._event import Event
 
@@ -10,8 +11,10 @@ LONGEST = 79
 _STATEMENT, _ACTION = 0.42, 0.35  # few types of statement have a weight of their own
 
 
-def shortened(text: str, limit: int = LONGEST) -> str:
+def shortened(text: str, limit: int = LONGEST, small: Container[str] = ()) -> str:
     """Cut a text between words, with an ellipsis where something is left off.
+
+    The `small` words (articles, prepositions) never stand last.
 
     Examples
     --------
@@ -23,8 +26,14 @@ def shortened(text: str, limit: int = LONGEST) -> str:
         return text
     cut = text[:limit]
     space = cut.rfind(" ")
-    kept = (cut[:space] if space > limit // 3 else cut[: limit - 1]).rstrip(" ,;:.–—-«“\"'(’")
+    kept = _trimmed(cut[:space] if space > limit // 3 else cut[: limit - 1])
+    while " " in kept and kept[kept.rindex(" ") + 1 :].lower() in small:
+        kept = _trimmed(kept[: kept.rindex(" ")])
     return kept + "…"
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip(" ,;:.–—-«“\"'(’")
 
 
 def importance(event: Event, weight: float, *, named: bool, depth: float) -> float:

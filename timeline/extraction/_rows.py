@@ -419,7 +419,7 @@ class Rows:
         if said and isinstance(told, Saying) and not _is_meant(told):
             return statement_line(event.actor or "", told.tree, said)
         noun = _stands_by(told)
-        name = event.actor or (event.recipient if told.group.passive else None)
+        name = event.actor or ((event.recipient or event.object) if told.group.passive else None)
         line = clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
         if (
             said

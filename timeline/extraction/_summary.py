@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from timeline.extraction._clause import Group
+from timeline.extraction._clause import Group, group, is_negation
 from timeline.extraction._labels import LONGEST, shortened
 from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.languages.places import fold
 
 _LEFT_OUT = frozenset(
     ("mark", "cc", "discourse", "vocative", "parataxis", "acl:relcl", "dep", "csubj", "orphan")
@@ -17,7 +18,13 @@ _CORE = frozenset((*SUBJECTS, "obj", "iobj", "obl:agent", "xcomp"))
 _MARKS = frozenset(',;:()[]«»“”"–—…')
 _EDGES = frozenset(",;:)–—")
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
+_HANGING = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"))
 _NAMELESS = frozenset(("PRON", "DET"))
+_GOVERNED = frozenset(("xcomp", "ccomp", "advcl", "obj", "acl", "obl", "conj", "csubj"))
+_STEPS, _THIN, _NEAR = 3, 40, 3
+
+
+Part = tuple[int, set[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,11 @@ def clause_line(line: Line) -> str:
 
     Negation always stays. Parts go from the least to the most needed until the line is short enough.
     """
-    parts = _parts(line)
-    own = _own_words(line)
+    line, inner = _with_governor(line)
+    parts, own = _parts(line), _own_words(line)
+    if inner is not None:
+        own |= _own_words(inner) | _path(line, inner)
+        parts = [p for p in parts if inner.group.head not in p[1]] + _parts(inner)
     subject = _subject(line)
     prefix = ""
     nameless = subject is None or line.tree.pos[subject] in _NAMELESS
@@ -51,7 +61,7 @@ def clause_line(line: Line) -> str:
         parts = [p for p in parts if subject not in p[1]]
     relative = _relative(line)
     if relative and not prefix:
-        prefix = _antecedent(line)
+        prefix = _antecedent(line, relative)
     if prefix and line.group.form == "Inf":
         prefix += ":"
     while True:
@@ -59,8 +69,50 @@ def clause_line(line: Line) -> str:
         words = [k for k in words if k not in relative]
         text = f"{prefix} {_join(line.tree, _without_case(line, words))}".strip()
         if len(text) <= LONGEST or not parts or min(parts)[0] >= 2:
-            return shortened(text)
-        parts.remove(min(parts, key=lambda p: (p[0], -max(p[1]))))
+            return shortened(text, small=_small(line.tree, words))
+        least = min(parts, key=lambda p: (p[0], -max(p[1])))
+        if _is_all(line, own, parts, least):
+            return shortened(text, small=_small(line.tree, words))
+        parts.remove(least)
+
+
+def _is_all(
+    line: Line, own: set[int], parts: list[tuple[int, set[int]]], least: tuple[int, set[int]]
+) -> bool:
+    """Tell a part after the verb without which little would be told: it is cut short, not left off."""
+    rest = own.union(*(p[1] for p in parts if p is not least))
+    return min(least[1]) > line.trigger[1] and len(_join(line.tree, sorted(rest))) < _THIN
+
+
+def _with_governor(line: Line) -> tuple[Line, Line | None]:
+    """*Hanno deciso di abbandonare l'auto*: an infinitive is told with the verb or noun over it."""
+    tree, i = line.tree, line.group.head
+    if line.group.form != "Inf" or line.noun is not None:
+        return line, None
+    for _ in range(_STEPS):
+        over = tree.heads[i]
+        if over == i or tree.deps[i].split(":")[0] not in _GOVERNED or over > line.group.head:
+            return line, None
+        i = over
+        if tree.pos[i] in ("NOUN", "PROPN"):
+            grp = Group(i, i, i, None, "")
+            return Line(tree, grp, (i, i), None, line.name, line.is_time), line
+        if tree.pos[i] in ("VERB", "AUX") and (outer := group(tree, i)).form != "Inf":
+            return Line(tree, outer, (outer.first, outer.last), None, line.name, line.is_time), line
+    return line, None
+
+
+def _path(line: Line, inner: Line) -> set[int]:
+    """The words that tie an infinitive to the verb over it: *di* abbandonare."""
+    tree, i, found = line.tree, inner.group.head, set()
+    while i != line.group.head:
+        found |= (
+            {i, *tree.kids_of(i, "mark", "case", "aux", "obj")}
+            if i != inner.group.head
+            else {i, *tree.kids_of(i, "mark", "case")}
+        )
+        i = tree.heads[i]
+    return found
 
 
 def _relative(line: Line) -> set[int]:
@@ -73,13 +125,21 @@ def _relative(line: Line) -> set[int]:
     return {j for k in pronouns for j in (k, *tree.kids_of(k, "case", "det"))}
 
 
-def _antecedent(line: Line) -> str:
+def _antecedent(line: Line, relative: set[int]) -> str:
     """What a relative clause is about, in the words before it."""
     tree, noun = line.tree, line.tree.heads[line.group.head]
-    if tree.pos[noun] not in ("NOUN", "PROPN"):
+    if (
+        tree.pos[noun] not in ("NOUN", "PROPN")
+        or line.is_time(noun)
+        or fold(tree.forms[noun]) in tree.time_nouns
+    ):
         return ""
-    words = sorted(k for k in (*tree.kids_of(noun, "amod", "flat", "compound", "nummod"), noun))
-    near = [k for k in words if abs(k - noun) <= 2]
+    own = tree.subject(line.group.head)
+    if own is not None and own not in relative:
+        return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
+    names = [j for k in tree.kids_of(noun, "flat", "appos") for j in (k, *tree.kids_of(k, "flat"))]
+    words = sorted({noun, *names, *tree.kids_of(noun, "amod", "compound", "nummod")})
+    near = [k for k in words if abs(k - noun) <= _NEAR and not _comma_between(tree, k, noun)]
     return _join(tree, near)
 
 
@@ -87,14 +147,22 @@ def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
     """Give *who: what was said*, the joining word (*che*, *that*) and outer commas left off."""
     while len(words) > 1 and (tree.deps[words[0]] in ("mark", "cc") or tree.forms[words[0]] in _EDGES):
         words = words[1:]
-    return shortened(f"{actor}: {_join(tree, words)}".rstrip(" ,;:"))
+    return shortened(f"{actor}: {_join(tree, words)}".rstrip(" ,;:"), small=_small(tree, words))
+
+
+def _small(tree: Tree, words: Iterable[int]) -> frozenset[str]:
+    """Words that are left hanging at the end of a line that is cut."""
+    return frozenset(tree.forms[k] for k in words if tree.pos[k] in _HANGING)
 
 
 def _without_case(line: Line, words: list[int]) -> list[int]:
     """Leave off the preposition with which a nominal event begins: *di 40 morti*."""
-    tree, first = line.tree, words[0]
-    governs = tree.heads[first] in (line.group.head, line.noun)
-    return words[1:] if len(words) > 1 and tree.deps[first] in ("case", "cc", "mark") and governs else words
+    tree = line.tree
+    while len(words) > 1 and (tree.deps[words[0]] == "cc" or tree.is_punct(words[0])):
+        words = words[1:]
+    first = words[0]
+    governs = tree.heads[first] in (line.group.head, line.noun) and not line.group.form
+    return words[1:] if len(words) > 1 and tree.deps[first] in ("case", "mark") and governs else words
 
 
 def _subject(line: Line) -> int | None:
@@ -115,15 +183,21 @@ def _own_words(line: Line) -> set[int]:
     tree, head = line.tree, line.group.head
     own = set(range(line.trigger[0], line.trigger[1] + 1)) | {head}
     for k in tree.kids[head]:
-        if tree.deps[k].startswith(("aux", "cop", "expl", "compound")) or _is_negation(tree, k):
+        if tree.deps[k].startswith(("aux", "cop", "expl", "compound")) or is_negation(tree, k):
             own.add(k)
     if line.noun is not None:
         own |= _noun_phrase(line, line.noun, skip=head)
-    return own
+    return own | _shared_auxiliary(line)
 
 
-def _is_negation(tree: Tree, k: int) -> bool:
-    return tree.feats[k].get("Polarity") == "Neg" or tree.forms[k] in tree.lexicon.words("negation", "words")
+def _shared_auxiliary(line: Line) -> set[int]:
+    """*Hanno forzato la porta e rubato il denaro*: the auxiliary that the participle shares."""
+    tree, i = line.tree, line.group.head
+    if tree.deps[i] != "conj" or line.group.form != "Part" or tree.lexicon.ambiguous_past:
+        return set()
+    while tree.deps[i] == "conj" and tree.heads[i] != i:
+        i = tree.heads[i]
+    return set(tree.kids_of(i, "aux")) if tree.form(i) == "Part" else set()
 
 
 def _parts(line: Line) -> list[tuple[int, set[int]]]:
@@ -157,7 +231,7 @@ def _kept(line: Line, k: int, head: int) -> bool:
         if dep == "ccomp":
             return k > head and not _comma_between(tree, k, head)
         return dep.startswith(("acl", "appos")) and not _comma_between(tree, k, head) and k > head
-    return not _all_time(line, k)
+    return head not in (line.group.head, line.noun) or not _all_time(line, k)
 
 
 def _is_source(tree: Tree, k: int) -> bool:
@@ -203,7 +277,7 @@ def _join(tree: Tree, words: list[int]) -> str:
     """Put words together as they stand in the text, with a space where something was left out."""
     kept = set(words)
     for k in range(words[0], words[-1] + 1):
-        if k not in kept and tree.is_punct(k) and k - 1 in kept and k + 1 in kept and tree.forms[k] != ",":
+        if k not in kept and tree.is_punct(k) and k - 1 in kept and k + 1 in kept:
             kept.add(k)
     _quote(tree, kept)
     out, last = "", -2

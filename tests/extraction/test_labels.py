@@ -1,0 +1,91 @@
+"""The line that tells an event on the chart."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import extract
+from timeline.extraction._labels import LONGEST, shortened
+
+
+def label(language: str, text: str, trigger: str) -> str:
+    """Give the label of the row whose trigger ends with the words."""
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return next(e.summary or "" for e in events if e.trigger.endswith(trigger))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "I ladri, una volta dentro, hanno rubato profumi, vasi e piante.",
+            "rubato",
+            "I ladri hanno rubato profumi, vasi e piante",
+        ),
+        (
+            "it",
+            "I malviventi hanno deciso di abbandonare i due veicoli.",
+            "abbandonare",
+            "I malviventi hanno deciso di abbandonare i due veicoli",
+        ),
+        (
+            "it",
+            "Due uomini hanno forzato la porta e rubato il denaro.",
+            "rubato",
+            "Due uomini hanno rubato il denaro",
+        ),
+        ("it", "Il giudice non ha firmato l'ordine.", "firmato", "Il giudice non ha firmato l'ordine"),
+        ("en", "The officer wants to close the port.", "close", "The officer wants to close the port"),
+        (
+            "en",
+            "The mayor called to congratulate the winner early Wednesday morning.",
+            "called",
+            "The mayor called to congratulate the winner early Wednesday morning",
+        ),
+        (
+            "es",
+            "El equipo, no obstante, ganó el partido.",
+            "ganó",
+            "El equipo, no obstante, ganó el partido",
+        ),
+        ("es", "3.000 han sido detenidas.", "detenidas", "3.000 han sido detenidas"),
+        (
+            "fr",
+            "Le maire attendait et les deux chauffeurs ont été poursuivis.",
+            "poursuivis",
+            "les deux chauffeurs ont été poursuivis",
+        ),
+        (
+            "it",
+            "La polizia ha trovato la merce che l'uomo aveva rubato nel negozio.",
+            "rubato",
+            "l'uomo aveva rubato nel negozio",
+        ),
+    ],
+)
+def test_a_line_reads_by_itself(language, text, trigger, line):
+    assert label(language, text, trigger) == line
+
+
+def test_a_long_line_is_cut_between_words_and_ends_with_none_that_hangs():
+    text = "una riga molto lunga di parole che va tagliata prima della fine di una riga"
+    line = shortened(text, 50, small={"della", "prima", "di"})
+    assert line == "una riga molto lunga di parole che va tagliata…"
+    assert len(shortened("parola " * 40)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Non solo ha rubato l'auto, ha anche colpito un agente."),
+        ("es", "El ministro, no obstante, firmó el acuerdo."),
+        ("en", "The minister not only signed the treaty, he praised it."),
+        ("fr", "Il a non seulement volé la voiture, il a blessé un agent."),
+    ],
+)
+def test_not_only_denies_nothing(language, text):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    assert events
+    assert {e.polarity for e in events} == {"positive"}
