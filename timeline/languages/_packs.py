@@ -104,12 +104,15 @@ def load_pack(path: Path) -> Any:
     from spacy.util import get_lang_class
 
     from timeline.languages._lemmas import quicken
+    from timeline.languages._transitions import QUICK
 
     header = read_header(path)
     data = path.read_bytes()
     start = len(MAGIC) + 4 + int.from_bytes(data[len(MAGIC) : len(MAGIC) + 4], "big")
     body = srsly.msgpack_loads(zlib.decompress(data[start:]))
     config = body["config"]
+    for settings in config["components"].values():
+        settings["factory"] = QUICK.get(settings["factory"], settings["factory"])
     nlp: Any = get_lang_class(config["nlp"]["lang"]).from_config(config, auto_fill=False, validate=False)
     if f'"{FEATURE}"' in json.dumps(config["components"]):
         add_kinds(nlp)
