@@ -56,7 +56,7 @@ def test_what_came_about_is_asserted(language, text, trigger):
         ("en", "He is going to leave the town.", "leave", "planned"),
         ("it", "Ci sarebbero due morti.", "morti", "reported"),
         ("it", "Potrebbero esserci 3 morti.", "morti", "possible"),
-        ("fr", "D'après un médecin, plus de mille blessés auraient été soignés.", "blessés", "reported"),
+        ("fr", "D'après un médecin, plus de mille blessés auraient été soignés.", "soignés", "reported"),
         ("en", "They allegedly photographed the base and sent the films to a friend.", "sent", "reported"),
         ("en", "The army may have shelled the port and killed three sailors.", "killed", "possible"),
         ("it", "I ladri avrebbero forzato la porta e rubato il denaro.", "rubato", "reported"),
@@ -83,6 +83,10 @@ def test_what_is_noticed_is_told_by_who_noticed_it():
     assert (found.factuality, found.attribution) == ("reported", ["vigile"])
 
 
-def test_a_question_and_a_going_are_no_rows():
-    assert rows("en", "Did the army bomb the bridge?") == []
+def test_what_is_asked_is_not_asserted():
+    assert "asserted" not in {e.factuality for e in rows("en", "Did the army bomb the bridge?")}
+    assert "asserted" not in {e.factuality for e in rows("it", "Hanno rubato l'auto?")}
+
+
+def test_a_going_is_no_row():
     assert [e.trigger for e in rows("en", "He is going to leave the town.")] == ["leave"]

@@ -57,11 +57,30 @@ def label(language: str, text: str, trigger: str) -> str:
             "poursuivis",
             "les deux chauffeurs ont été poursuivis",
         ),
+        ("it", "Se non pagano la multa, lasceranno la casa.", "pagano", "se non pagano la multa"),
+        (
+            "en",
+            "The singer will leave if the army closes the port.",
+            "closes",
+            "if the army closes the port",
+        ),
+        (
+            "it",
+            "La guardia ha recuperato quattro dei sei cartoni portati via dai ladri.",
+            "portati",
+            "sei cartoni portati via dai ladri",
+        ),
+        (
+            "en",
+            "The court lifted the ban that the governor had declared.",
+            "declared",
+            "the governor had declared the ban",
+        ),
         (
             "it",
             "La polizia ha trovato la merce che l'uomo aveva rubato nel negozio.",
             "rubato",
-            "l'uomo aveva rubato nel negozio",
+            "l'uomo aveva rubato la merce nel negozio",
         ),
     ],
 )

@@ -44,7 +44,15 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("reported")
     if is_called_false(tree, grp.head):
         found.add("denied")
+    if _is_asked(tree, grp.head):
+        found.add("possible")
     return found | _shared(tree, grp)
+
+
+def _is_asked(tree: Tree, i: int) -> bool:
+    """*Did the army bomb the bridge?*: the main clause of a question."""
+    _, end = tree.bounds(i)
+    return tree.forms[end - 1] == "?" and tree.heads[i] == i
 
 
 def _shared(tree: Tree, grp: Group) -> set[str]:
@@ -131,7 +139,7 @@ def _is_rumour(tree: Tree, i: int) -> bool:
     return (
         told
         and tree.lemmas[head] in tree.lexicon.words("sources", "hearsay_verbs")
-        and any(tree.deps[k] == "aux:pass" for k in tree.kids[head])
+        and tree.copula(head) is not None
     )
 
 

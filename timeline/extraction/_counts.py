@@ -92,6 +92,7 @@ class Counts:
             return
         by_label = sorted(token.children, key=lambda c: (_order(c.dep_), c.i))
         yield from (c for c in by_label if self._may_count(c, token))
+        yield from (c for a in token.children if a.dep_ == "advmod" for c in a.children if _is_counted(c))
         if (bare := self._bare_before(token)) is not None:
             yield bare
 
@@ -220,6 +221,11 @@ def _agree(participle: Token, noun: Token) -> bool:
     """Whether a participle may be said of a noun, as far as their numbers tell."""
     numbers = participle.morph.get("Number", []), noun.morph.get("Number", [])
     return not all(numbers) or numbers[0] == numbers[1] or noun.pos_ == "NUM"
+
+
+def _is_counted(token: Token) -> bool:
+    """*Up to 30 hostages were freed*: a noun hung on the words before its number."""
+    return token.pos_ == "NOUN" and any(c.pos_ == "NUM" for c in token.children)
 
 
 def _order(label: str) -> int:

@@ -62,12 +62,14 @@ def clause_line(line: Line) -> str:
     relative = _relative(line)
     if relative and not prefix:
         prefix = _antecedent(line, relative)
+    given, condition = _given(line, relative), _condition(line)
     if prefix and line.group.form == "Inf":
         prefix += ":"
     while True:
         words = sorted(own.union(*(p[1] for p in parts)) if parts else own)
         words = [k for k in words if k not in relative]
-        text = f"{prefix} {_join(line.tree, _without_case(line, words))}".strip()
+        text = _told(line, _without_case(line, words), given)
+        text = " ".join(filter(None, (condition, prefix, text)))
         if len(text) <= LONGEST or not parts or min(parts)[0] >= 2:
             return shortened(text, small=_small(line.tree, words))
         least = min(parts, key=lambda p: (p[0], -max(p[1])))
@@ -125,6 +127,38 @@ def _relative(line: Line) -> set[int]:
     return {j for k in pronouns for j in (k, *tree.kids_of(k, "case", "det"))}
 
 
+def _condition(line: Line) -> str:
+    """*Se non pagano*: the word that makes a clause a condition is told with it."""
+    tree, head = line.tree, line.group.head
+    marks = tree.lexicon.words("clause", "conditional_marks")
+    found = [k for k in tree.kids_of(head, "mark") if tree.forms[k] in marks and k < head]
+    return tree.text(found[0], found[0]).lower() if found and tree.deps[head] == "advcl" else ""
+
+
+def _given(line: Line, relative: set[int]) -> list[int]:
+    """*La merce che l'uomo ha rubato*: what a relative clause with a subject of its own does it to."""
+    tree, head = line.tree, line.group.head
+    noun, subject = tree.heads[head], tree.subject(head)
+    clause = tree.deps[head].startswith("acl") and line.group.form == "Fin" and not line.group.passive
+    if not clause or subject is None or subject in relative or tree.pos[noun] != "NOUN":
+        return []
+    objects = tree.kids_of(head, "obj", "ccomp", "xcomp")
+    pronoun = [k for k in objects if k in relative]
+    if len(objects) > len(pronoun) or (relative and not pronoun):
+        return []
+    words = _noun_phrase(line, noun, skip=head)
+    return sorted(k for k in words if k < head and (tree.heads[k] != noun or tree.deps[k] != "case"))
+
+
+def _told(line: Line, words: list[int], given: list[int]) -> str:
+    """Put the words together, what is given right after the trigger."""
+    last = line.trigger[1]
+    before, after = [k for k in words if k <= last], [k for k in words if k > last]
+    if not given or not before:
+        return _join(line.tree, words)
+    return " ".join(_join(line.tree, part) for part in (before, given, after) if part)
+
+
 def _antecedent(line: Line, relative: set[int]) -> str:
     """What a relative clause is about, in the words before it."""
     tree, noun = line.tree, line.tree.heads[line.group.head]
@@ -135,7 +169,8 @@ def _antecedent(line: Line, relative: set[int]) -> str:
     ):
         return ""
     own = tree.subject(line.group.head)
-    if own is not None and own not in relative:
+    cased = any(tree.kids_of(k, "case") for k in relative)
+    if cased or (own is not None and own not in relative):
         return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
     names = [j for k in tree.kids_of(noun, "flat", "appos") for j in (k, *tree.kids_of(k, "flat"))]
     words = sorted({noun, *names, *tree.kids_of(noun, "amod", "compound", "nummod")})
@@ -158,11 +193,19 @@ def _small(tree: Tree, words: Iterable[int]) -> frozenset[str]:
 def _without_case(line: Line, words: list[int]) -> list[int]:
     """Leave off the preposition with which a nominal event begins: *di 40 morti*."""
     tree = line.tree
-    while len(words) > 1 and (tree.deps[words[0]] == "cc" or tree.is_punct(words[0])):
+    while len(words) > 1 and _is_loose(tree, words[0]):
         words = words[1:]
     first = words[0]
-    governs = tree.heads[first] in (line.group.head, line.noun) and not line.group.form
+    governs = tree.heads[first] in (line.group.head, line.noun) and (
+        not line.group.form or line.noun is not None
+    )
     return words[1:] if len(words) > 1 and tree.deps[first] in ("case", "mark") and governs else words
+
+
+def _is_loose(tree: Tree, k: int) -> bool:
+    """Tell what no line begins with: *e*, a mark, a relative pronoun, *dove*."""
+    relative = tree.forms[k] in tree.lexicon.words("clause", "relatives") and tree.pos[k] in ("PRON", "SCONJ")
+    return tree.deps[k] == "cc" or tree.is_punct(k) or relative
 
 
 def _subject(line: Line) -> int | None:
