@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
+from timeline.extraction._casts import OFFENDER, OFFICER
 from timeline.extraction._identity import Entity, resolve
 from timeline.extraction._mentions import (
     COUNTRY,
@@ -91,12 +92,15 @@ class Actors:
             return None
         if finite is not verb and phrases.own_subject(finite) is not None:
             return None
-        found = self._understood(self._reference.antecedent(number, finite))
-        if found is not None and (finite is verb or found.kind != OTHER):
+        finite = phrases.first_joined(finite)
+        if found := self._understood(self._reference.left_out(number, finite)):
             return found
+        if self._reference.speaks_of_someone(number, finite):
+            return None
         plural = phrases.is_plural(finite)
-        person = self._people.recent(number, finite, plural=plural)
-        person = person or self._people.ahead(number, finite, plural=plural)
+        person = self._people.ahead(number, finite, plural=plural)
+        if person is None and self._reference.casts.of_subject(finite) in (None, OFFENDER):
+            person = self._people.culprits(number, finite, plural=plural)
         return None if person is None else self._unnamed(person)
 
     def _fits(self, number: int, verb: Token, subject: Token) -> bool:
@@ -114,6 +118,10 @@ class Actors:
         """Give the noun that a relative pronoun stands for, by number, or None."""
         head = phrases.relative_head(token) if fold(token.text) in self._names.relative else None
         return None if head is None else head.i
+
+    def is_officer(self, token: Token) -> bool:
+        """Tell somebody who polices: no culprit of what is charged."""
+        return self._reference.casts.of_noun(token) == OFFICER
 
     def entity_kind(self, token: Token) -> str | None:
         """Give the kind of what a name or noun stands for, or None where nothing says it."""

@@ -9,6 +9,8 @@ from timeline.languages.places import Gazetteer
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from timeline.extraction._tree import Tree
+
 SHORTEST, LONGEST, REACH = 3, 5, 14
 OPENING = 120
 _DASHES = frozenset("-–—")
@@ -68,3 +70,39 @@ def _dash_within(doc: Doc, start: int) -> bool:
         if token.text in ".!?" or token.pos_ in ("VERB", "AUX"):
             return False
     return False
+
+
+def cut_off(tree: Tree, first: int, last: int) -> None:
+    """Take a dateline out of the sentence that a parser made it part of: *CARPI La notte scorsa ...*.
+
+    What hung on its words, from `first` to `last`, hangs on the verb of the sentence.
+    """
+    words = range(first, last + 1)
+    inside = {k: tree.heads[k] in words for k in words}
+    outer = [k for w in words for k in tree.kids[w] if k not in words]
+    above = next((tree.heads[w] for w in words if not inside[w]), None)
+    root = above if above is not None else _main_verb(tree, outer)
+    if root is None:
+        return
+    if above is None:
+        _make_root(tree, root)
+    for k in outer:
+        if k != root:
+            tree.rehang(k, root)
+    for w in words:
+        tree.rehang(w, root)
+        tree.deps[w], tree.pos[w], tree.feats[w] = "dep", "PROPN", {}
+
+
+def _main_verb(tree: Tree, words: list[int]) -> int | None:
+    """The first finite verb among the words that hung on a dateline, else the first verb or noun."""
+    verbs = [k for k in words if tree.pos[k] in ("VERB", "AUX")]
+    finite = (k for k in verbs if tree.form(k) == "Fin" or tree.kids_of(k, "aux"))
+    nouns = (k for k in words if tree.pos[k] in ("NOUN", "PROPN", "ADJ"))
+    return next((k for found in (finite, verbs, nouns) for k in found), None)
+
+
+def _make_root(tree: Tree, root: int) -> None:
+    tree.kids[tree.heads[root]].remove(root)
+    tree.heads[root], tree.deps[root] = root, "ROOT"
+    tree.edges.clear()

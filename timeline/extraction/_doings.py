@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
 from timeline.extraction._conditional import Sense, sense
+from timeline.extraction._doers import doer_of
 from timeline.extraction._governed import Governed
 from timeline.extraction._parts import NOMINAL, Doing
 from timeline.extraction._tree import SUBJECTS
@@ -350,6 +351,8 @@ class Doer(Governed):
         self._take_part(doing, k, k)
         doing.patient = None
         content = next((c for c in tree.below(i) if c > k and tree.form(c) == "Inf"), None)
+        if act not in tree.lexicon.deeds and content is None:
+            doing.act = None  # *the letter published on Monday* says nothing by itself
         if act and content is not None:
             self._used.add(content)
             doing.content = tree.edge(content)
@@ -365,6 +368,8 @@ class Doer(Governed):
             return True
         of = tree.lexicon.words("clause", "of")
         deed = tree.lemmas[i] in tree.lexicon.words("objects", "deeds")
+        if deed and doer_of(tree, i) is not None:
+            return True
         if deed and any(tree.case_of(k) in of and self._is_specific(k) for k in tree.kids[i]):
             return not self._is_within_event(i)
         if kind not in _DONE:
@@ -417,6 +422,8 @@ class Doer(Governed):
         if doing.actor is None:
             given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part")
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)
+        if doing.actor is None and (told := doer_of(tree, i)) is not None:
+            doing.actor, doing.status = told
         charge = self._charge(i)
         if charge is not None:
             doing.status = "" if self._is_proven(charge) else "alleged"

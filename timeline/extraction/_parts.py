@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.extraction._clause import Group
+from timeline.extraction._clause import Group, group
 from timeline.extraction._tree import Tree
 
+_NEAR_NOUN = 6
 _CLOSING = frozenset('»”"')
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
+_VERBAL = frozenset(("nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "expl"))
 
 
 @dataclass(slots=True)
@@ -83,6 +85,18 @@ class Parts:
             if doing.patient is None and subject is not None and self._is_taken(i, subject):
                 doing.actor, doing.patient, doing.understood = None, subject, i
         doing.dative = self._dative(i, doing)
+        stolen = self._robbed_of(i)
+        if stolen is not None and stolen != doing.patient:
+            doing.dative, doing.patient = doing.patient or doing.dative, stolen
+
+    def _robbed_of(self, i: int) -> int | None:
+        """*Hanno derubato una donna della borsa*: what was taken, after a verb that takes the person."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("objects", "robbing"):
+            return None
+        of = tree.lexicon.words("clause", "of")
+        things = (k for k in tree.kids_of(i, "obl", "nmod") if k > i and tree.case_of(k) in of)
+        return next((k for k in things if k not in tree.timed and not self._named(k)), None)
 
     def _is_taken(self, i: int, subject: int) -> bool:
         """*Ruba una bici*: a thing after a verb that does something to things is what it is done to."""
@@ -134,24 +148,55 @@ class Parts:
 
     def _object(self, i: int) -> int | None:
         tree = self.tree
-        for k in tree.kids[i]:
-            if tree.deps[k] == "obj" and tree.pos[k] in (*NOMINAL, "DET") and k not in tree.timed:
-                return (self._bare_oblique(i) or k) if tree.feats[k].get("Clitic") == "Yes" else k
+        objects = [
+            k for k in tree.kids[i] if tree.deps[k] == "obj" and self._is_thing(k) and k not in tree.timed
+        ]
+        for k in sorted(objects, key=self._is_clitic):
+            return (self._bare_oblique(i) or k) if self._is_clitic(k) else k
         subject = tree.subject(i)
         late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
         if subject is not None and subject < i and (found := next(late, None)) is not None:
             return found
-        return self._of_object(i) or self._bare_oblique(i) or self._lost_object(i)
+        return self._of_object(i) or self._bare_oblique(i) or self._lost_object(i) or self._shared_object(i)
+
+    def _is_clitic(self, k: int) -> bool:
+        return self.tree.feats[k].get("Clitic") == "Yes"
+
+    def _is_thing(self, k: int) -> bool:
+        """A noun, or what the tagger took for something else that has an article or number: *un cellulare*."""
+        tree = self.tree
+        if tree.pos[k] in NOMINAL or tree.pos[k] == "DET":
+            return True
+        marked = any(tree.deps[c].split(":")[0] in ("det", "nummod") and c < k for c in tree.kids[k])
+        return marked and not any(tree.deps[c] in _VERBAL for c in tree.kids[k])
 
     def _of_object(self, i: int) -> int | None:
-        """*Si è impossessato di una bicicletta*: verbs that take what they are done to with *of*."""
+        """*Si è impossessato di una bicicletta*, *è fuggito con la cassa*: verbs whose preposition says what.
+
+        Whoever has a name, or is a person of a trade, is no thing that is carried off.
+        """
+        tree, words = self.tree, self.tree.lexicon
+        of = words.words("clause", "of") if tree.lemmas[i] in words.words("objects", "with_of") else frozenset()
+        taken = tree.lemmas[i] in words.words("objects", "carrying")
+        for k in tree.kids[i]:
+            if k < i or not (tree.pos[k] in NOMINAL or (tree.pos[k] == "ADJ" and tree.deps[k] == "obl")):
+                continue
+            case = tree.case_of(k)
+            if case in of:
+                return k
+            if taken and case in words.words("objects", "carried") and not self._named(k):
+                return k
+        return None
+
+    def _shared_object(self, i: int) -> int | None:
+        """*Ha sottratto senza pagare due maglie*: a thing behind an infinitive that both verbs have."""
         tree = self.tree
-        if tree.lemmas[i] not in tree.lexicon.words("objects", "with_of"):
-            return None
-        of = tree.lexicon.words("clause", "of")
-        return next(
-            (k for k in tree.kids[i] if k > i and tree.case_of(k) in of and tree.pos[k] in NOMINAL), None
-        )
+        without = tree.lexicon.words("objects", "without")
+        for k in tree.kids[i]:
+            marked = k > i and tree.form(k) == "Inf" and any(tree.forms[m] in without for m in tree.kids[k])
+            if marked and tree.lemmas[i] in tree.lexicon.verb_types:
+                return next((j for j in tree.kids_of(k, "obj") if j > k and self._is_thing(j)), None)
+        return None
 
     def _bare_oblique(self, i: int) -> int | None:
         """A noun without preposition after a verb that the parser took for an adverbial or a predicate."""
@@ -203,18 +248,62 @@ class Parts:
             if head in self._vouching:
                 return None, i
             if dep in ("acl", "acl:relcl", "amod") and tree.pos[head] in NOMINAL:
-                return (head, None) if tree.form(i) != "Inf" and tree.form(i) != "Fin" else (None, i)
+                return self._beside_noun(i, j, head)
             if head == j or dep not in ("conj", "xcomp", "advcl"):
                 break
             if dep == "advcl" and tree.form(i) == "Fin":
                 break
+            if self._leaves_relative(j, head):
+                return self._beside_noun(i, j, tree.heads[head])
             if dep in ("xcomp", "advcl") and j > head and (obj := self._controller(head)) is not None:
                 return obj, None
             subject = tree.subject(head)
             if subject is not None:
-                return subject, None
+                return (subject, None) if tree.agrees(i, subject) else (None, i)
             j = head
         return None, j if tree.form(i) == "Part" and tree.deps[i] == "conj" else i
+
+    def _leaves_relative(self, j: int, head: int) -> bool:
+        """*La borsa che aveva con sé e scappando*: a gerund is not joined to a finite relative."""
+        tree = self.tree
+        relative = tree.deps[head] in ("acl", "acl:relcl") and tree.pos[tree.heads[head]] in NOMINAL
+        return relative and tree.is_gerund(j) and tree.deps[j] == "conj" and group(tree, head).finite
+
+    def _beside_noun(self, i: int, j: int, noun: int) -> tuple[int | None, int | None]:
+        """Who acts in a clause `j` that hangs on a noun: the noun, or the subject over it."""
+        tree = self.tree
+        if tree.form(i) == "Inf":
+            return None, i
+        if tree.is_gerund(i):
+            return (noun, None) if self._modifies(j, noun) else self._above(noun, i)
+        if not group(tree, i).finite:
+            return noun, None
+        return (noun, None) if i == j and self._is_relative_subject(i, noun) else (None, i)
+
+    def _modifies(self, j: int, noun: int) -> bool:
+        """*Vio a un hombre huyendo*: right after somebody, without a comma."""
+        tree = self.tree
+        return j - tree.edge(noun)[0] < _NEAR_NOUN and tree.forms[j - 1] != "," and self._named(noun)
+
+    def _above(self, noun: int, i: int) -> tuple[int | None, int | None]:
+        """The subject of the finite verb over a noun, or that verb where it leaves it out."""
+        tree, verb = self.tree, noun
+        while tree.heads[verb] != verb and not (tree.pos[verb] == "VERB" and group(tree, verb).finite):
+            verb = tree.heads[verb]
+        if tree.pos[verb] not in ("VERB", "AUX"):
+            return None, i
+        subject = tree.subject(verb)
+        return (subject, None) if subject is not None else (None, verb)
+
+    def _is_relative_subject(self, i: int, noun: int) -> bool:
+        """*L'uomo che ha rubato la borsa* with a *che* that the parser took for a conjunction."""
+        tree = self.tree
+        that = tree.lexicon.words("clause", "that")
+        marks = [k for k in tree.kids_of(i, "mark", "advmod") if k < i and tree.forms[k] in that]
+        if not marks or not tree.agrees(i, noun):
+            return False
+        taken = any(tree.deps[k] == "obj" and k > i for k in tree.kids[i])
+        return taken or tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be")
 
     def _controller(self, head: int) -> int | None:
         """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from spacy.symbols import ADJ, NOUN, NUM
 
 from timeline.extraction import _phrases as phrases
-from timeline.extraction._mentions import OTHER
+from timeline.extraction._casts import OFFENDER, OFFICER, Casts
+from timeline.extraction._mentions import GROUP, OTHER, PERSON
+from timeline.extraction._phrases import SUBJECT
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 _LOOK_BACK = 6
 _NOUNS = frozenset((NOUN, NUM, ADJ))
 _PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent", "ROOT", "appos", "conj"))
-_SENTENCES_AHEAD, _NEAR = 3, 2
+_SENTENCES_AHEAD = 3
+_PEOPLE = frozenset((PERSON, GROUP))
 _OWN = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos", "conj"))
 
 
@@ -47,7 +50,7 @@ class People:
 
     def __init__(self, blocks: Sequence[Block], names: Names, taken: Callable[[int, int], bool]) -> None:
         self._blocks, self._names = blocks, names
-        self._taken = taken
+        self._taken, self._casts = taken, Casts(names)
 
     @functools.cached_property
     def _new(self) -> list[Person]:
@@ -64,7 +67,7 @@ class People:
         return [(p.block, p.head) for p in self._new]
 
     def _brings_in(self, number: int, token: Token) -> bool:
-        if phrases.kind_of(token, self._names) == OTHER or self._taken(number, token.i):
+        if phrases.kind_of(token, self._names) not in _PEOPLE or self._taken(number, token.i):
             return False
         return self._is_new(token)
 
@@ -73,7 +76,7 @@ class People:
         word = fold(token.text)
         pair = phrases.is_pair(token, self._names)
         if not pair and not self._says_little(token, word):
-            return None
+            return self._only(number, token, word)
         asked = self._person(number, token)
         count = 2 if pair else asked.count
         for person in islice(self._before(number, token.i), _LOOK_BACK):
@@ -81,20 +84,28 @@ class People:
                 return person
         return None
 
-    def recent(self, number: int, verb: Token, *, plural: bool) -> Person | None:
-        """Give those brought in last before a verb, in its paragraph and not long ago."""
-        block = self._blocks[number]
-        for person in islice(self._before(number, verb.i), _LOOK_BACK):
-            far = person.block != number or block.of_token[verb.i] - block.of_token[person.head] > _NEAR
-            if far:
-                return None
-            if person.plural == plural and self._takes_part(person):
-                return person
-        return None
+    def _only(self, number: int, token: Token, word: str) -> Person | None:
+        """*Il ladro*, *i malviventi*: the only ones told of before that agree and that the text describes."""
+        if word not in self._names.offenders or any(c.dep_ in _OWN for c in token.children):
+            return None
+        asked = self._person(number, token)
+        fitting = [p for p in self._before(number, token.i) if self._is_like(p, asked)]
+        only = fitting[0] if len({(p.block, p.head) for p in fitting}) == 1 else None
+        return only if only is not None and self._is_described(only) else None
+
+    def _is_like(self, person: Person, asked: Person) -> bool:
+        part = self._casts.of_noun(self._head(person))
+        return part in (None, OFFENDER) and self._agree(person, asked, asked.count, plural=asked.plural)
+
+    def _is_described(self, person: Person) -> bool:
+        """Counted, aged, or told of with more than a noun: *due giovani*, *un uomo con il cappuccio*."""
+        head = self._head(person)
+        aged = phrases.is_aged(head, fold(head.text), self._names)
+        return aged or person.count is not None or any(c.dep_ in _OWN for c in head.children)
 
     def _takes_part(self, person: Person) -> bool:
         """Subject or object, not a word of another phrase: *nella casa di un uomo*."""
-        head = self._blocks[person.block].doc[person.head]
+        head = self._head(person)
         return head.dep_ in _PARTS and fold(head.text) not in self._names.collective
 
     def ahead(self, number: int, verb: Token, *, plural: bool) -> Person | None:
@@ -113,6 +124,18 @@ class People:
                 return person
         return None
 
+    def culprits(self, number: int, verb: Token, *, plural: bool) -> Person | None:
+        """Give the offenders of whom a report speaks right after it opens without them: *i ladri*."""
+        block = self._blocks[number]
+        for token in block.doc[verb.i + 1 :]:
+            if block.of_token[token.i] - block.of_token[verb.i] > _SENTENCES_AHEAD:
+                return None
+            if token.dep_ in SUBJECT and fold(token.text) in self._names.offenders:
+                person = self._person(number, token)
+                if person.plural == plural:
+                    return person
+        return None
+
     def _before(self, number: int, i: int) -> Iterator[Person]:
         at = bisect_left(self._spots, (number, i))
         return (self._new[k] for k in range(at - 1, -1, -1) if number - self._new[k].block <= 2)
@@ -120,13 +143,23 @@ class People:
     def _agree(self, person: Person, asked: Person, count: int | None, *, plural: bool) -> bool:
         if count is not None:
             return person.count == count
-        if person.plural != plural:
+        if person.plural != plural or self._is_apart(person, asked):
             return False
         return plural or person.gender is None or asked.gender is None or person.gender == asked.gender
 
+    def _is_apart(self, person: Person, asked: Person) -> bool:
+        """*L'uomo* is neither the police nor a crowd."""
+        head, word = self._head(person), fold(self._head(asked).text)
+        if self._casts.of_noun(head) == OFFICER:
+            return True
+        return fold(head.text) in self._names.collective and word not in self._names.collective
+
+    def _head(self, person: Person) -> Token:
+        return self._blocks[person.block].doc[person.head]
+
     def _says_little(self, token: Token, word: str) -> bool:
         names = self._names
-        aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
+        aged = phrases.is_aged(token, word, names)
         little = word in names.anaphoric or aged or (token.pos_ == "NOUN" and word in names.demonyms)
         numbered = token.pos_ == "NUM" and any(c.pos_ == "DET" for c in token.children)
         return (little or numbered) and not any(c.dep_ in _OWN for c in token.children)
@@ -138,7 +171,9 @@ class People:
         )
 
     def _person(self, number: int, token: Token) -> Person:
-        count, word = phrases.number_of(token, self._names), fold(token.text)
+        word = fold(token.text)
+        aged = phrases.is_aged(token, word, self._names)
+        count = None if aged else phrases.number_of(token, self._names)
         if count is None and (word in self._names.pairs or word in self._names.couples):
             count = 2
         if count is None and token.pos_ == "NUM":
@@ -148,6 +183,9 @@ class People:
             count = 1 + len(together)
         plural = phrases.is_plural(token) or (count or 1) > 1
         gender = next(iter(token.morph.get("Gender", [])), None)
+        if aged:
+            article = (c for c in token.children if c.pos_ == "DET")
+            gender = next((g for c in article for g in c.morph.get("Gender", [])), None)
         return Person(number, token.i, plural, count if (count or 0) > 1 else None, gender)
 
     def _is_someone(self, token: Token) -> bool:

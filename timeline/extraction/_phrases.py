@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 7
 LONGEST_ASIDE = 14
 _DASHES = frozenset("–—-")
-_SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
+SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _OPEN, _CLOSE, _EITHER = "«“„‹", "»”›", '"'
 _MARKS = frozenset(_OPEN + _CLOSE + _EITHER)
 _BESIDE = frozenset(("amod", "compound", "flat", "flat:name", "flat:foreign", "nummod", "fixed", "goeswith"))
@@ -39,8 +39,18 @@ def is_plural(token: Token) -> bool:
 def is_third_person(verb: Token) -> bool:
     """Tell whether a verb or its auxiliary is finite and in the third person."""
     finite = [t for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in ("aux", "aux:pass", "cop")]
+    if _has_misread_auxiliary(verb, finite):
+        return True
     persons = [p for t in finite for p in t.morph.get("Person", [])]
     return bool(persons) and set(persons) == {"3"}
+
+
+def _has_misread_auxiliary(verb: Token, finite: list[Token]) -> bool:
+    """*Sono entrati*: beside a plural participle an auxiliary is no first person singular."""
+    plural = "Plur" in verb.morph.get("Number", []) and "Part" in verb.morph.get("VerbForm", [])
+    return plural and any(
+        "1" in t.morph.get("Person", []) and "Sing" in t.morph.get("Number", []) for t in finite
+    )
 
 
 def is_first_person(verb: Token) -> bool:
@@ -81,13 +91,20 @@ def kind_of(token: Token, names: Names) -> str:
     word, lemma = fold(token.text), fold(token.lemma_)
     if word in names.bodies or (lemma in names.bodies and word not in names.people):
         return ORGANIZATION
-    aged = bool(names.age_endings) and word.endswith(names.age_endings) and word[0].isdigit()
+    aged = is_aged(token, word, names)
     if word in names.collective:
         return GROUP
     called = any(w in names.people or w in names.roles for w in (word, lemma))
     if aged or called or _is_compatriot(token, word, names):
         return GROUP if is_plural(token) else PERSON
     return OTHER
+
+
+def is_aged(token: Token, word: str, names: Names) -> bool:
+    """*Un 38enne*, *un 38 enne*: somebody called by their age."""
+    if not names.age_endings or not word.endswith(names.age_endings):
+        return False
+    return word[0].isdigit() or (word in names.age_endings and token.i > 0 and token.nbor(-1).like_num)
 
 
 def _is_compatriot(token: Token, word: str, names: Names) -> bool:
@@ -195,6 +212,19 @@ def finite_above(verb: Token) -> Token | None:
     return None
 
 
+def first_joined(verb: Token) -> Token:
+    """Give the first of the verbs joined to one that leave the same subject out: *entrò, prese e fuggì*."""
+    here = verb
+    for _ in range(4):
+        above = here.head
+        if here.dep_ != "conj" or above.i >= here.i or own_subject(above) is not None:
+            break
+        if not is_third_person(above) or is_plural(above) != is_plural(verb):
+            break
+        here = above
+    return here
+
+
 def _is_finite(verb: Token) -> bool:
     group = (verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")))
     return any("Fin" in t.morph.get("VerbForm", []) for t in group)
@@ -240,7 +270,7 @@ def _verb_before(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """Give the subject that hangs on a verb, the nearest before it where there are two, or None."""
-    found = [c for c in verb.children if c.dep_ in _SUBJECT and c.pos_ not in ("VERB", "AUX")]
+    found = [c for c in verb.children if c.dep_ in SUBJECT and c.pos_ not in ("VERB", "AUX")]
     return max(found, key=lambda c: (c.i < verb.i, c.i), default=None)
 
 
@@ -254,13 +284,13 @@ def clause_of(token: Token) -> int:
 
 def subjects(doc: Doc, names: Names) -> list[int]:
     """Give the tokens that are subjects, in order; an actor after a verb of no subject counts too."""
-    wanted = {doc.vocab.strings[name] for name in (*_SUBJECT, "obj")}
+    wanted = {doc.vocab.strings[name] for name in (*SUBJECT, "obj")}
     marked = (i for i, dep in enumerate(doc.to_array("DEP").tolist()) if dep in wanted)
     return [i for i in marked if _is_subject(doc[i], names) or _is_repaired_subject(doc[i], names)]
 
 
 def _is_subject(token: Token, names: Names) -> bool:
-    if token.dep_ not in _SUBJECT:
+    if token.dep_ not in SUBJECT:
         return False
     return token.pos_ in ("NOUN", "PROPN", "PRON") or kind_of(token, names) != OTHER
 
@@ -273,6 +303,8 @@ def _speaks(token: Token, names: Names) -> bool:
     """An object after a finite verb of no subject that names a person or body is more likely its subject."""
     verb = token.head
     if own_subject(verb) is not None or (kind_of(token, names) == OTHER and token.pos_ != "PROPN"):
+        return False
+    if not _is_finite(verb) or any(c.dep_ == "case" for c in token.children):
         return False
     return is_plural(verb) == is_plural(token)
 
@@ -343,4 +375,6 @@ def _edge(token: Token) -> int:
 def _is_tight(child: Token, names: Names) -> bool:
     """A complement with a preposition of belonging (*forze di sicurezza*) belongs to the name."""
     case = next((c for c in child.children if c.dep_ == "case"), None)
-    return case is None or fold(case.text) in names.belonging or fold(case.text) in names.links
+    if case is None or fold(case.text) in names.belonging:
+        return True
+    return fold(case.text) in names.links and kind_of(child.head, names) != PERSON

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
+from timeline.extraction._casts import Casts
 from timeline.extraction._mentions import FEMININE, MASCULINE, OTHER, PERSON, PLACE, Mentions
 from timeline.languages.places import fold
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 LOOK_BACK = 4
+_WIDE, _FAR = 10, 4
+_SUBJECT, _AGENT, _OBJECT, _OTHER_ROLE, _WITHIN = 3.0, 2.0, 2.0, 0.0, 1.0
+_BACK, _PARAGRAPH, _PART, _LEAST, _ALONE = 1.2, 0.6, 3.0, 0.4, -1.5
 
 Spot = tuple[int, int]
 
@@ -39,6 +43,8 @@ class Reference:
         self._subjects = [phrases.subjects(block.doc, names) for block in blocks]
         self._persons = _persons(blocks, mentions)
         self._genders = {m.text: m.gender for m in mentions.all if m.gender}
+        self.casts = Casts(names)
+        self._someone: dict[int, list[int]] = {}
 
     def antecedent(self, number: int, token: Token) -> Actor | None:
         """Give the actor that a pronoun, or the subject left out of a verb, stands for."""
@@ -56,6 +62,109 @@ class Reference:
                 self._genders.setdefault(actor.name, gender) if gender else None
                 return actor
         return None
+
+    def left_out(self, number: int, verb: Token) -> Actor | None:
+        """Give the actor whom a finite verb without a subject leaves to be understood, or None.
+
+        Of those told before, the one for whom most speaks: subjects before objects, near before far, who does
+        deeds of this kind before others; number and gender must agree.
+        """
+        weighed: list[tuple[float, Spot]] = []
+        for block, i in self._told_before(number, verb.i):
+            weight = self._weight(number, verb, block, self._blocks[block].doc[i])
+            if weight is not None:
+                weighed.append((weight, (block, i)))
+        if not weighed:
+            return None
+        weight, (block, i) = max(weighed, key=lambda w: w[0])
+        alone = len(weighed) == 1 and weight >= _ALONE
+        return self._of(self._blocks[block].doc[i]) if weight >= _LEAST or alone else None
+
+    def speaks_of_someone(self, number: int, verb: Token) -> bool:
+        """Tell whether anybody of the number of a verb was told of before it in its paragraph."""
+        people = (self._blocks[number].doc[i] for i in self._people_of(number) if i < verb.i)
+        return any(
+            phrases.is_plural(p) == phrases.is_plural(verb) for p in people if self._casts_fit(verb, p)
+        )
+
+    def _casts_fit(self, verb: Token, noun: Token) -> bool:
+        return self.casts.fits(verb, noun) >= 0 and phrases.kind_of(noun, self._names) != OTHER
+
+    def _weight(self, number: int, verb: Token, block: int, noun: Token) -> float | None:
+        """Weigh a noun as the subject left out of a verb; None where something speaks against it."""
+        same = block == number and phrases.clause_of(noun) == phrases.clause_of(verb)
+        if same or not self._agree(verb, noun):
+            return None
+        actor = self._of(noun)
+        if actor is None or actor.kind == PLACE or (actor.kind == OTHER and not self._may_act(number, noun)):
+            return None
+        part = self.casts.fits(verb, noun)
+        if part < 0:
+            return None
+        apart = self._blocks[number].of_token[verb.i]
+        if block == number:
+            apart -= self._blocks[block].of_token[noun.i]
+        else:
+            own = self._blocks[block]
+            apart += len(own.sentences) - own.of_token[noun.i]
+        if apart > _FAR:
+            return None
+        return _role(noun) + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
+
+    def _may_act(self, number: int, noun: Token) -> bool:
+        """A name of unknown kind that is the subject of its clause, not the object of a preposition."""
+        named = noun.pos_ == "PROPN" and noun.dep_ in phrases.SUBJECT
+        return named and not any(c.dep_ == "case" for c in noun.children)
+
+    def _agree(self, verb: Token, noun: Token) -> bool:
+        """In number, and in gender with a participle after *be*: *sono entrate*."""
+        plural, many = phrases.is_plural(verb), fold(noun.text) in self._names.collective
+        if phrases.is_plural(noun) != plural and not (plural and many):
+            return False
+        participle = "Part" in verb.morph.get("VerbForm", []) and self._inflects(verb)
+        known = noun.morph.get("Gender", [])
+        if not participle or not known or many or noun.pos_ == "PROPN":
+            return True
+        return bool(known == verb.morph.get("Gender", known))
+
+    def _inflects(self, verb: Token) -> bool:
+        """The participle agrees with the subject after the auxiliary of the passive."""
+        return any(
+            c.dep_ == "aux:pass" or (c.dep_ == "aux" and fold(c.lemma_) in self._names.be)
+            for c in verb.children
+        ) and not any(c.dep_.startswith("expl") for c in verb.children)
+
+    def _told_before(self, number: int, token: int) -> Iterator[Spot]:
+        """Those who were told of before a token, nearest first: of its paragraph, then of the one before."""
+        level, quoted = self.quoted[number][token], self.quoted[number]
+        here = [i for i in self._people_of(number) if i < token and quoted[i] == level][-_WIDE:]
+        yield from ((number, i) for i in reversed(here))
+        before = self._paragraph_before(number)
+        if before is not None and len(here) < LOOK_BACK and not level:
+            there = [i for i in self._people_of(before) if not self.quoted[before][i]][-LOOK_BACK:]
+            yield from ((before, i) for i in reversed(there))
+
+    def _people_of(self, number: int) -> list[int]:
+        """The words of a block that may stand for someone: subjects and names, nouns for people."""
+        if number not in self._someone:
+            doc, subjects = self._blocks[number].doc, set(self._subjects[number])
+            self._someone[number] = [t.i for t in doc if self._is_someone(number, t, t.i in subjects)]
+        return self._someone[number]
+
+    def _is_someone(self, number: int, token: Token, subject: bool) -> bool:
+        if subject:
+            return fold(token.text) not in self._names.relative
+        if token.pos_ not in _HEADS or token.dep_ in _NO_HEADS:
+            return False
+        if any(c.dep_ == "cop" for c in token.children):
+            return False  # what somebody is, is nobody else
+        if token.pos_ == "PROPN":
+            return self._is_person(number, token.i)
+        return phrases.kind_of(token, self._names) != OTHER
+
+    def _is_person(self, number: int, i: int) -> bool:
+        mention = self._mentions.at(number, i)
+        return mention is not None and mention.kind == PERSON and mention.certain
 
     def _may_be(self, actor: Actor, subject: Token, word: str, gender: str | None) -> bool:
         if actor.kind == PLACE or (actor.kind == OTHER and subject.pos_ != "PROPN"):
@@ -95,6 +204,25 @@ class Reference:
 
     def _paragraph_before(self, number: int) -> int | None:
         return next((n for n in range(number - 1, -1, -1) if not self._blocks[n].heading), None)
+
+
+_HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
+_NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", "appos", "det"))
+_LESS = frozenset(("csubj", "advcl", "acl:relcl", "ccomp"))
+
+
+def _role(noun: Token) -> float:
+    """How much a noun's part in its sentence speaks for it as the next subject."""
+    if noun.dep_ in phrases.SUBJECT:
+        return _SUBJECT - (0.5 if noun.head.dep_ in _LESS else 0.0)
+    if noun.dep_ == "obl:agent":
+        return _AGENT
+    if noun.dep_ in ("obj", "ROOT"):
+        return _OBJECT
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return _role(noun.head) - 0.5 if noun.head.i != noun.i else _OTHER_ROLE
+    within = noun.dep_ == "nmod" and noun.head.dep_ in phrases.SUBJECT
+    return _WITHIN if within else _OTHER_ROLE
 
 
 def _persons(blocks: Sequence[Block], mentions: Mentions) -> list[list[int]]:

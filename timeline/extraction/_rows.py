@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _certainty as certainty
+from timeline.extraction._charged import charges, take_over
 from timeline.extraction._clause import FUTURE, PRESENT
 from timeline.extraction._event import Event
 from timeline.extraction._labels import importance, shortened
@@ -61,9 +62,13 @@ class Rows:
         self._inherit(rows)
         told_again = [self._told(event, found) for event, found in rows]
         carry_on(told_again, scenes(self.story, self._voices(rows)), coarse(self.story))
-        retell(told_again, self.story.lexicon.words("objects", "unknown"))
+        unknown = self.story.lexicon.words("objects", "unknown")
+        retell(told_again, unknown)
+        take_over(told_again, charges(self.story), unknown)
         for event, found in rows:
             self._label(event, found)
+            if isinstance(found.told, Saying) and found.told.is_deed:
+                self._do(event, found.told)
         return [event for event, _ in rows]
 
     def _told(self, event: Event, found: Found) -> Told:
@@ -134,6 +139,13 @@ class Rows:
         planned = "planned" in certainty.own_certainty(tree, told.group)
         self._time(event, number, [told.head], planned=planned)
         self._sources[event.event_id] = self._cited(tree, told)
+
+    def _do(self, event: Event, told: Saying) -> None:
+        """Make an action of what is done by words: *condemned the attack*."""
+        event.kind, event.speech_act = "action", None
+        event.content, event.content_start, event.content_end = None, None, None
+        if event.recipient is None:
+            self._recipient(event, told.tree, told.root)
 
     def _action(self, event: Event, number: int, told: Doing) -> None:
         tree = told.tree

@@ -10,6 +10,7 @@ from timeline.dates import DateExpression, find
 from timeline.extraction._actors import Actors
 from timeline.extraction._block import Block
 from timeline.extraction._counts import Counts
+from timeline.extraction._datelines import cut_off
 from timeline.extraction._doings import Doer
 from timeline.extraction._event import Event
 from timeline.extraction._lexicon import load
@@ -51,6 +52,8 @@ class Story:
         self.trees = [Tree(block, self.lexicon) for block in found]
         for tree in self.trees:
             tree.time_nouns = words.counts.time
+        for number, name in self.mentions.datelines.items():
+            cut_off(self.trees[number], name.first, name.last)
         self.dates = self._dates(code)
         self._mark_times()
         self.times = Times(self.trees, self.dates, document.published)

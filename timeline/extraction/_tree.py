@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, POS
 
+from timeline.extraction._gerunds import mark_gerunds
+from timeline.extraction._quantities import mark_quantities
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -104,6 +107,8 @@ class Tree:
         if lexicon.words("auxiliaries", "with_be"):
             self._mark_actives()
         self._mark_participles()
+        mark_gerunds(self)
+        mark_quantities(self)
 
     def _mark_finite(self) -> None:
         """A finite verb hung on a noun like an adjective: *Un incendio mató ayer a diez personas*."""
@@ -228,7 +233,7 @@ class Tree:
                 continue
             base = self.lexicon.of_participle(self.forms[i])
             if base in known:
-                self._hang_on(i, noun)
+                self.rehang(i, noun)
                 self.pos[i], self.deps[i], self.lemmas[i] = "VERB", "acl", base
                 self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
 
@@ -247,10 +252,13 @@ class Tree:
         )
         return noun if self.pos[noun] == "NOUN" and agree else None
 
-    def _hang_on(self, i: int, head: int) -> None:
-        self.kids[self.heads[i]].remove(i)
+    def rehang(self, i: int, head: int) -> None:
+        """Hang word `i` on word `head`."""
+        if self.heads[i] != i:
+            self.kids[self.heads[i]].remove(i)
         self.heads[i] = head
         self.kids[head] = sorted([*self.kids[head], i])
+        self.edges.clear()
 
     def _mark_passives(self) -> None:
         """Name the passive whose auxiliary the parser takes for any: *fue detenido por la policía*."""
@@ -374,13 +382,35 @@ class Tree:
         expression never is: *Poche ore dopo la folla ha occupato l'aeroporto*.
         """
         if i not in self.subjects:
-            marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and not self._is_time(k))
+            marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and self._may_act(k, i))
             found = next(marked, None)
             found = self._after_time(i) if found is None else found
             if found is None or found > i:
                 found = self._noun_before(i) or found
             self.subjects[i] = found
         return self.subjects[i]
+
+    def _may_act(self, k: int, i: int) -> bool:
+        """No time is a subject, no noun with a preposition, and none before a gerund."""
+        if self._is_time(k) or (k < i and self.is_gerund(i)):
+            return False
+        of = self.lexicon.words("clause", "of")
+        cases = [c for c in self.kids[k] if self.deps[c] == "case" and c < k and self.pos[c] == "ADP"]
+        return self.pos[k] not in ("NOUN", "PROPN") or all(self.lemmas[c] in of for c in cases)
+
+    def is_gerund(self, i: int) -> bool:
+        """Tell a gerund of a Romance language, alone: *scappando*, not *sta scappando*."""
+        return self.form(i) == "Ger" and not any(self.deps[k] in AUXILIARY for k in self.kids[i])
+
+    def agrees(self, verb: int, noun: int) -> bool:
+        """Tell whether nothing in number keeps a finite verb and a noun apart."""
+        helpers = [k for k in self.kids[verb] if self.deps[k] in AUXILIARY]
+        finite = next((k for k in (*helpers, verb) if self.form(k) == "Fin"), None)
+        if finite is None or self.pos[noun] not in ("NOUN", "PROPN"):
+            return True
+        number, told = self.feats[noun].get("Number"), self.feats[finite].get("Number")
+        many = any(self.deps[k] in ("conj", "nummod") for k in self.kids[noun])
+        return number is None or told is None or number == told or (told == "Plur" and many)
 
     def _after_time(self, i: int) -> int | None:
         """*Lunedì due agenti sono intervenuti*: the noun that the parser hung on the day before it."""

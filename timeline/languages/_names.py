@@ -54,6 +54,11 @@ class Names:
     titles: Words
     former: Words
     age_endings: tuple[str, ...]
+    offenders: Words
+    officers: Words
+    victims: Words
+    offences: Words
+    policing: Words
     bodies: Words
     institutions: Words
     portfolios: Words
@@ -91,6 +96,7 @@ class Names:
     impersonal: Words
     pairs: Words
     demonstrative: Words
+    be: Words
     counts: CountWords
 
 
@@ -111,7 +117,7 @@ def names(code: str) -> Names:
     data = _load(code, "names.toml", "names data")
     persons, bodies, places = data["persons"], data["bodies"], data["places"]
     small, pronouns = data["names"], data["pronouns"]
-    demonyms = places["demonyms"]
+    demonyms, casts = places["demonyms"], data.get("casts", {})
     return Names(
         code=code,
         roles=_words(persons["roles"]),
@@ -121,6 +127,11 @@ def names(code: str) -> Names:
         titles=_words(persons["titles"]),
         former=_words(persons["former"]),
         age_endings=tuple(persons.get("age_nouns", "").split()),
+        offenders=_words(casts.get("offenders", "")),
+        officers=_words(casts.get("officers", "")),
+        victims=_words(casts.get("victims", "")),
+        offences=_words(casts.get("offences", "")),
+        policing=_words(casts.get("policing", "")),
         bodies=_words(bodies["nouns"]),
         portfolios=_words(bodies["portfolios"]),
         institutions=_words(bodies["institutions"]),
@@ -160,6 +171,7 @@ def names(code: str) -> Names:
         article_marks_thing=small["article_marks_thing"],
         pairs=_words(pronouns["pairs"]),
         demonstrative=_words(pronouns["demonstrative"]),
+        be=_words(casts.get("be", "")),
         counts=_counts(data["counts"]),
     )
 

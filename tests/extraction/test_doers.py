@@ -1,0 +1,121 @@
+"""Who did it: subjects left out, gerunds, people called by little, those charged with a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+from timeline.temporal import UNKNOWN_WHEN
+
+
+def row(text: str, trigger: str, language: str = "it") -> Event:
+    """Give the row of a trigger."""
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, language)])
+    return next(e for e in events if e.trigger == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # who breaks in is none of those who shut the shop, or arrest
+        (
+            "La titolare ha chiuso il bar. La polizia ha fermato un ragazzo. Ha rubato un orologio.",
+            "Ha rubato",
+            "ragazzo",
+        ),
+        (
+            "Un pittore ha colpito una commessa. Poi gli agenti hanno fermato il ladro. È fuggito nel parco.",
+            "È fuggito",
+            "ladro",
+        ),
+        # number and gender
+        (
+            "Ieri il titolare Aldo Verri ha chiuso il negozio alle 21. Hanno rubato il denaro.",
+            "Hanno rubato",
+            None,
+        ),
+        ("Il sindaco ha incontrato la ministra. È partita per Roma.", "È partita", "ministra"),
+        # a place that somebody went to does nothing
+        (
+            "Due ladri hanno preso un'auto. Sono scappati a Borgonuovo dove hanno rubato una moto.",
+            "hanno rubato",
+            "Due ladri",
+        ),
+        # what is joined has the same subject
+        (
+            "Un giovane ha raggiunto una donna. L'ha seguita, ha aperto lo zaino e ha preso il telefono.",
+            "ha preso",
+            "giovane",
+        ),
+        # offenders of whom a report speaks right after it opens
+        ("Hanno rubato anche i computer. I ladri sono passati dal cortile.", "Hanno rubato", "ladri"),
+    ],
+)
+def test_subjects_left_out(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Due persone hanno fermato una donna, rubando la borsa che aveva con sé.", "rubando", "Due persone"),
+        (
+            "Due uomini hanno spinto una donna, prendendo la borsa che aveva con sé e scappando.",
+            "scappando",
+            "Due uomini",
+        ),
+    ],
+)
+def test_a_gerund_has_the_subject_of_the_verb_over_it(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        (
+            "Il giudice ha sentito un 38 enne di Lodi. L'uomo aveva rubato un'auto.",
+            "aveva rubato",
+            "38 enne di Lodi",
+        ),
+        (
+            "Due giovani con il cappuccio sono entrati nel bar. I ladri hanno preso il denaro.",
+            "hanno preso",
+            "Due giovani",
+        ),
+        ("La polizia è arrivata subito. L'uomo ha rubato un'auto.", "ha rubato", "uomo"),
+    ],
+)
+def test_people_called_by_little_are_those_told_before(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+def test_whoever_is_held_to_have_done_it_did_it_allegedly():
+    text = "La coppia era nota. I due sono ritenuti responsabili del furto di una borsa."
+    found = row(text, "furto")
+    assert (found.actor, found.factuality) == ("I due", "reported")
+
+
+def test_a_deed_without_a_doer_takes_the_only_one_charged_with_such_a_deed():
+    text = "La polizia ha arrestato un 40enne tunisino per rapina. Ieri è stata rapinata una farmacia."
+    found = row(text, "è stata rapinata")
+    assert (found.actor, found.factuality) == ("40enne tunisino", "reported")
+    assert found.attribution == ["polizia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two are charged
+        "La polizia ha arrestato un uomo e una donna per rapina. È stata rapinata una farmacia.",
+        # with another deed
+        "La polizia ha arrestato un 40enne per truffa. È stata rapinata una farmacia.",
+        # somebody did it
+        "La polizia ha arrestato un 40enne per rapina. Una donna ha rapinato una farmacia.",
+    ],
+)
+def test_nobody_else_is_charged(text):
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
+    [found] = [e for e in events if e.lemma == "rapinare"]
+    assert found.actor in (None, "donna")

@@ -1,0 +1,55 @@
+"""Who does deeds of what kind: thieves break in and flee, officers arrest, and neither does the other's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.languages.places import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from timeline.languages._names import Names
+
+OFFENDER, OFFICER, VICTIM = "offender", "officer", "victim"
+_UNDERGOES = frozenset(("obj", "nsubj:pass"))
+_PASSIVE = frozenset(("aux:pass",))
+
+
+class Casts:
+    """The parts that people have in reports of crime, by their words and by what is done to them."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._nouns = (
+            (OFFENDER, names.offenders),
+            (OFFICER, names.officers),
+            (VICTIM, names.victims),
+        )
+
+    def of_noun(self, token: Token) -> str | None:
+        """Give the part of someone by the noun; by what is done to them, where the noun says none."""
+        words = {fold(token.text), fold(token.lemma_)}
+        told = next((part for part, nouns in self._nouns if words & nouns), None)
+        if told is None and token.dep_ in _UNDERGOES and fold(token.head.lemma_) in self._names.policing:
+            return OFFENDER
+        return told
+
+    def of_deed(self, verb: Token) -> tuple[str | None, str | None]:
+        """Give the part of whoever does what a verb tells, and of the one whom it is done to."""
+        lemma = fold(verb.lemma_)
+        if lemma in self._names.offences:
+            return OFFENDER, VICTIM
+        return (OFFICER, OFFENDER) if lemma in self._names.policing else (None, None)
+
+    def of_subject(self, verb: Token) -> str | None:
+        """Give the part of whoever is the grammatical subject of a verb."""
+        doer, undergoer = self.of_deed(verb)
+        passive = any(c.dep_ in _PASSIVE for c in verb.children)
+        return undergoer if passive else doer
+
+    def fits(self, verb: Token, subject: Token) -> int:
+        """Weigh a subject for a verb: 1 the part is that of the deed, -1 another, 0 nothing is known."""
+        asked = self.of_subject(verb)
+        told = self.of_noun(subject) if asked else None
+        return 0 if asked is None or told is None else 1 if asked == told else -1

@@ -1,0 +1,52 @@
+"""Gerunds with a pronoun at their end, which a tagger takes for adjectives: *strappandole la borsa*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._tree import Tree
+
+_TAKEN_FOR = frozenset(("ADJ", "NOUN", "ADV", "PROPN", "X"))
+_FARTHEST = 4
+_CLAUSES = frozenset(("conj", "advcl", "acl", "ccomp", "xcomp", "parataxis", "acl:relcl"))
+
+
+def mark_gerunds(tree: Tree) -> None:
+    """Make verbs of them, hung on the verb of their clause, and give them the thing that follows."""
+    for i in range(tree.size):
+        if tree.pos[i] not in _TAKEN_FOR:
+            continue
+        verb = tree.lexicon.of_gerund(tree.forms[i])
+        if verb is None:
+            continue
+        tree.pos[i], tree.lemmas[i] = "VERB", verb
+        tree.feats[i] = {"VerbForm": "Ger"}
+        above = _verb_above(tree, i)
+        if above is not None:
+            if tree.heads[i] != above:
+                tree.rehang(i, above)
+            tree.deps[i] = "advcl"
+        _take_object(tree, i)
+
+
+def _verb_above(tree: Tree, i: int) -> int | None:
+    j = tree.heads[i]
+    for _ in range(_FARTHEST):
+        if tree.pos[j] in ("VERB", "AUX"):
+            return None if j == i else j
+        j = tree.heads[j]
+    return None
+
+
+def _take_object(tree: Tree, i: int) -> None:
+    """The noun phrase right behind it, which the parser gave to the verb above."""
+    if tree.kids_of(i, "obj"):
+        return
+    above = tree.heads[i]
+    for k in tree.kids[above]:
+        thing = k > i and tree.deps[k] in ("obj", "obl", "nsubj") and not tree.kids_of(k, "case")
+        if thing and tree.edge(k)[0] == i + 1:
+            tree.rehang(k, i)
+            tree.deps[k] = "obj"
+            return
