@@ -148,11 +148,12 @@ class Parts:
 
     def _object(self, i: int) -> int | None:
         tree = self.tree
-        objects = [
+        objects = (
             k for k in tree.kids[i] if tree.deps[k] == "obj" and self._is_thing(k) and k not in tree.timed
-        ]
-        for k in sorted(objects, key=self._is_clitic):
-            return (self._bare_oblique(i) or k) if self._is_clitic(k) else k
+        )
+        taken = min(objects, key=self._is_clitic, default=None)  # a noun before a pronoun
+        if taken is not None:
+            return (self._bare_oblique(i) or taken) if self._is_clitic(taken) else taken
         subject = tree.subject(i)
         late = (k for k in tree.kids[i] if k > i and tree.deps[k] == "nsubj" and k not in tree.timed)
         if subject is not None and subject < i and (found := next(late, None)) is not None:
@@ -163,7 +164,7 @@ class Parts:
         return self.tree.feats[k].get("Clitic") == "Yes"
 
     def _is_thing(self, k: int) -> bool:
-        """A noun, or what the tagger took for something else that has an article or number: *un cellulare*."""
+        """A noun, or what was taken for something else and has an article or number: *un cellulare*."""
         tree = self.tree
         if tree.pos[k] in NOMINAL or tree.pos[k] == "DET":
             return True
@@ -176,7 +177,8 @@ class Parts:
         Whoever has a name, or is a person of a trade, is no thing that is carried off.
         """
         tree, words = self.tree, self.tree.lexicon
-        of = words.words("clause", "of") if tree.lemmas[i] in words.words("objects", "with_of") else frozenset()
+        partitive = tree.lemmas[i] in words.words("objects", "with_of")
+        of = words.words("clause", "of") if partitive else frozenset()
         taken = tree.lemmas[i] in words.words("objects", "carrying")
         for k in tree.kids[i]:
             if k < i or not (tree.pos[k] in NOMINAL or (tree.pos[k] == "ADJ" and tree.deps[k] == "obl")):
