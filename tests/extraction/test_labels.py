@@ -57,6 +57,12 @@ def label(language: str, text: str, trigger: str) -> str:
             "poursuivis",
             "les deux chauffeurs ont été poursuivis",
         ),
+        (
+            "it",
+            "A rubare il quadro, secondo le prime voci, sarebbe stato uno sconosciuto.",
+            "sarebbe stato",
+            "A rubare il quadro sarebbe stato uno sconosciuto",
+        ),
         ("it", "Se non pagano la multa, lasceranno la casa.", "pagano", "se non pagano la multa"),
         (
             "en",

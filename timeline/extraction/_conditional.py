@@ -43,11 +43,17 @@ def sense(tree: Tree, grp: Group) -> Sense:
         return governed
     if is_sourced(tree, grp.head):
         return Sense.HEARSAY
-    if grp.head in tree.quoted or _is_general(tree, grp) or _is_of_thing(tree, grp.head):
+    if is_quoted(tree, grp.head) or _is_general(tree, grp) or _is_of_thing(tree, grp.head):
         return Sense.OPEN
     if grp.tense == PAST and tree.pos[grp.head] == "ADJ" and tree.copula(grp.head) is not None:
         return Sense.OPEN  # *sarebbe stato diverso*
     return Sense.HEARSAY if grp.tense == PAST or _is_told_of(tree, grp) else Sense.OPEN
+
+
+def is_quoted(tree: Tree, i: int) -> bool:
+    """Tell whether the finite word of a clause stands inside a quotation: not *sarebbero «rivalità»*."""
+    helpers = tree.kids_of(i, "aux", "cop")
+    return (helpers[0] if helpers else i) in tree.quoted
 
 
 def is_sourced(tree: Tree, i: int) -> bool:
@@ -75,11 +81,17 @@ def has_condition(tree: Tree, i: int) -> bool:
     marks = tree.lexicon.words("clause", "conditional_marks")
     otherwise = tree.lexicon.words("doubt", "otherwise")
     for k in range(*tree.bounds(i)):
-        if tree.forms[k] in otherwise:
-            return True
-        if tree.forms[k] in marks and tree.pos[k] == "SCONJ" and tree.deps[tree.heads[k]] != "ccomp":
+        if tree.forms[k] in otherwise or (tree.forms[k] in marks and _sets_condition(tree, k)):
             return True
     return any(_is_unreal(tree, k) for k in tree.kids[i])
+
+
+def _sets_condition(tree: Tree, k: int) -> bool:
+    """Tell *se* of a condition from *anche se*, *non si sa se*, *se non in inverno*."""
+    head = tree.heads[k]
+    even = k > 0 and tree.forms[k - 1] in tree.lexicon.words("clause", "concessives")
+    verbal = tree.pos[head] in ("VERB", "AUX") or tree.copula(head) is not None
+    return tree.pos[k] == "SCONJ" and verbal and not even and tree.deps[head] != "ccomp"
 
 
 def _is_unreal(tree: Tree, k: int) -> bool:

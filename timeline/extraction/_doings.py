@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
-from timeline.extraction._conditional import Sense, sense
+from timeline.extraction._conditional import Sense, is_quoted, sense
 from timeline.extraction._doers import doer_of
 from timeline.extraction._governed import Governed
 from timeline.extraction._parts import NOMINAL, Doing
@@ -50,7 +50,7 @@ class Doer(Governed):
             or tree.deps[i] in ("aux", "aux:pass", "cop", "case", "fixed", "mark")
         ):
             return
-        if tree.pos[i] == "AUX" and tree.lemmas[i] in tree.lexicon.states:
+        if tree.pos[i] == "AUX" and tree.lemmas[i] in tree.lexicon.states and not self._is_told_being(i):
             return
         if any(tree.deps[k] == "cop" for k in tree.kids[i]):
             return
@@ -161,12 +161,12 @@ class Doer(Governed):
         tree = self.tree
         if noun is not None:
             return True
+        if self._is_hearsay(grp):
+            return True
         if lemma in tree.lexicon.words("states", "counting"):
             return any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
         if lemma in tree.lexicon.happenings:
             return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
-        if self._is_hearsay(grp):
-            return True
         state = lemma in tree.lexicon.states and kind in (None, _UNTYPED)
         if state or self._is_reflexive_state(i, lemma):
             return False
@@ -226,9 +226,13 @@ class Doer(Governed):
         """*Lo avrebbe visto al cimitero*: what is told by hearsay, or may be, is never left out."""
         told = grp.conditional and not grp.modal and grp.person == "3"
         meant = sense(self.tree, grp) if told else Sense.UNREAL
-        if meant is Sense.OPEN and grp.head in self.tree.quoted:
+        if meant is Sense.OPEN and is_quoted(self.tree, grp.head):
             return False
         return meant in (Sense.HEARSAY, Sense.OPEN) or (meant is Sense.AHEAD and grp.tense == PAST)
+
+    def _is_told_being(self, i: int) -> bool:
+        """*Non sarebbe stato in casa*: that one was somewhere, told by hearsay."""
+        return self.tree.lexicon.reporting_conditional and self._is_hearsay(group(self.tree, i))
 
     def _told_states(self) -> Iterator[Doing]:
         """*I feriti non sarebbero gravi*, *sarebbe opera sua*: states told by hearsay."""
@@ -330,13 +334,18 @@ class Doer(Governed):
         empty = tree.lexicon.light | tree.lexicon.words("sources", "carriers")
         for k in tree.kids[i]:
             beside = i < k <= i + 4 and tree.deps[k] in ("acl", "amod", "acl:relcl")
-            if beside and tree.form(k) == "Part" and tree.lemmas[k] in empty:
+            if beside and not self._is_active(k) and tree.form(k) == "Part" and tree.lemmas[k] in empty:
                 return k
         for k in sorted(tree.below(i)):
             far = i + 1 < k < i + 12 and tree.deps[k] == "acl" and tree.pos[tree.heads[k]] == "NOUN"
             if far and tree.form(k) == "Part" and tree.lemmas[k] in empty and not self._means(tree.heads[k]):
                 return k
         return None
+
+    def _is_active(self, k: int) -> bool:
+        """*Una decisione che avrebbe portato*: the participle of a finite verb that is no passive."""
+        grp = group(self.tree, k)
+        return grp.finite and not grp.passive
 
     def _means(self, i: int) -> bool:
         """Tell a noun that names an act or an event."""

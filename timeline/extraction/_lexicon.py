@@ -115,6 +115,10 @@ class Lexicon:
         """Give the verb of a gerund with a pronoun at its end: *strappandole*."""
         return next(self._endings.of_gerund(form), None)
 
+    def base_of(self, form: str) -> str | None:
+        """Give a verb of which `form` has the shape of a participle, known or not."""
+        return self.of_participle(form) or next(iter(self._endings.of(form)), None)
+
     def _known_verbs(self) -> frozenset[str]:
         verbs: set[str] = {v.split()[0] for v in (*self.entries, *self.verb_types, *self.light, *self.states)}
         lists = (("negation", "verbs"), ("doubt", "verbs"), ("sources", "carriers"), ("sources", "citing"))

@@ -56,7 +56,7 @@ def clause_line(line: Line) -> str:
     subject = _subject(line)
     prefix = ""
     nameless = subject is None or line.tree.pos[subject] in _NAMELESS
-    if nameless and line.name and not _tells(line, parts):
+    if nameless and line.name and not _tells(line, [*parts, (2, own)]):
         prefix = line.name
         parts = [p for p in parts if subject not in p[1]]
     relative = _relative(line)
@@ -251,6 +251,9 @@ def _parts(line: Line) -> list[tuple[int, set[int]]]:
     subject = tree.subject(head)
     for k in tree.kids[head]:
         dep = tree.deps[k]
+        if _is_deed(line, k):
+            parts.append((2, _noun_phrase(line, k)))
+            continue
         if not _kept(line, k, head):
             continue
         if dep == "advmod" and k < (subject if subject is not None else line.trigger[0]) and verbal:
@@ -260,6 +263,13 @@ def _parts(line: Line) -> list[tuple[int, set[int]]]:
         if words:
             parts.append((weight, words))
     return parts
+
+
+def _is_deed(line: Line, k: int) -> bool:
+    """*A rubare il quadro sarebbe stato uno sconosciuto*: what a cleft sentence says was done."""
+    tree, head = line.tree, line.group.head
+    cleft = tree.deps[k].split(":")[0] in ("csubj", "advcl") and tree.form(k) == "Inf" and k < head
+    return cleft and bool(tree.kids_of(head, "cop")) and line.group.conditional
 
 
 def _kept(line: Line, k: int, head: int) -> bool:

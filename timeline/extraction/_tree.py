@@ -147,7 +147,7 @@ class Tree:
             loose = self.deps[k] == "cop" or (self.deps[k] == "aux" and self.pos[verb] == "ADJ")
             if not loose or self.lemmas[k] not in self.lexicon.perfect_only or k > verb:
                 continue
-            base = self.lexicon.of_participle(self.forms[verb])
+            base = self.lexicon.base_of(self.forms[verb])
             if base is not None:
                 self.deps[k], self.pos[verb], self.lemmas[verb] = "aux", "VERB", base
                 self.feats[verb] = {**self.feats[verb], "VerbForm": "Part"}
