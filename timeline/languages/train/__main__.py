@@ -74,6 +74,13 @@ def _parser() -> argparse.ArgumentParser:
         help="times that a sentence with a subject after its verb counts",
     )
     add("--no-strangers", action="store_true", help="leave names and adjectives of countries as they are")
+    add(
+        "--coined",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="share of the sentences in which words get stems that no language has",
+    )
     add("--state", type=int, default=64, help="width of the parser's state")
     add("--wide", action="store_true", help="let the parser look at more words of its state")
     return parser
@@ -108,6 +115,7 @@ def main(arguments: list[str] | None = None) -> int:
         begin=args.begin,
         together=args.together,
         strangers=not args.no_strangers,
+        coined=args.coined,
         late_subjects=args.late_subjects,
         seed=args.seed,
         version=args.pack_version,

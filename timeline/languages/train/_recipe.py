@@ -29,6 +29,7 @@ class Recipe:
     often a sentence counts in which a subject follows its verb. `far_entities` (language and file) are learnt
     first, then `entities`; in `renamed` of their sentences persons and places get names never seen. `begin`
     is a pack whose trees are trained further; `together` is how many sentences a document has on average.
+    In `coined` of the sentences words get stems that no language has.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Recipe:
     pretrained: str = "both"
     epochs: int = 3
     strangers: bool = True
+    coined: float = 0.0
     late_subjects: int = 1
     renamed: float = 0.2
     vectors: Path | None = None
@@ -138,7 +140,7 @@ def _vectors(recipe: Recipe, kept: frozenset[str], tick: Tick) -> bytes | None:
 def _fit_trees(
     recipe: Recipe, nlp: Any, trees: list[Tree], dev: list[Tree], weights: bytes | None, tick: Tick
 ) -> list[tuple[int, float]]:
-    others = strangers(recipe.code) if recipe.strangers else None
+    others = strangers(recipe.code, recipe.coined) if recipe.strangers else None
 
     def examples(rng: random.Random | None) -> Iterable[Any]:
         return tree_examples(nlp, trees, rng, others, recipe.together)

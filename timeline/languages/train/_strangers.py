@@ -15,18 +15,29 @@ _VOWELS = "a a a e e i i o o u u ai au ei ya yu ö ü".split()  # noqa: SIM905
 _CODAS = ["", "", "", "n", "r", "l", "s", "m", "k", "t", "v", "sh", "ng"]
 _ENDS = "a o e i ev ov in an en bayev sky son man yan dze enko uly abad kent pur stan burg ton vik".split()  # noqa: SIM905
 
+COINED = 0.3
+"""Share of the words that get another stem, in a sentence where some do."""
+_KEPT, _SHORTEST = 4, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Strangers:
-    """Substitutes: `cities` by name; `demonyms`, adjectives of countries in each of their forms."""
+    """Substitutes: `cities` by name; `demonyms`, adjectives of countries in each of their forms.
+
+    In the share `coined` of the sentences nouns, verbs and adjectives get stems that no language has; their
+    endings stay.
+    """
 
     cities: Sequence[str] = ()
     demonyms: Mapping[str, Sequence[str]] | None = None
     sentences: float = 0.35
     words: float = 0.6
+    coined: float = 0.0
 
     def renamed(self, words: tuple[Word, ...], rng: random.Random) -> tuple[Word, ...]:
         """Give `words` with some names and adjectives of countries changed, in a share of the sentences."""
+        if self.coined and rng.random() < self.coined:
+            words = tuple(coin(word, rng) if rng.random() < COINED else word for word in words)
         if rng.random() >= self.sentences:
             return words
         return tuple(self._other(word, rng) if rng.random() < self.words else word for word in words)
@@ -71,6 +82,22 @@ class Strangers:
         return invented(rng)
 
 
+def coin(word: Word, rng: random.Random) -> Word:
+    """Give a noun, verb or adjective in small letters with another stem; any other word as it is.
+
+    The stem is what form and lemma begin with, but for the last letters of the form.
+    """
+    form, lemma = word.form, word.lemma
+    if word.upos not in ("NOUN", "VERB", "ADJ") or not (form.isalpha() and form.islower()):
+        return word
+    shared = next((i for i, pair in enumerate(zip(form, lemma, strict=False)) if len(set(pair)) > 1), None)
+    stem = min(len(form) - _KEPT, len(form) if shared is None else shared, len(lemma))
+    if stem < _SHORTEST:
+        return word
+    new = "".join(rng.choice(_ONSETS) + rng.choice("aeiou") for _ in range(rng.randint(1, 2)))
+    return replace(word, form=new + form[stem:], lemma=new + lemma[stem:])
+
+
 def invented(rng: random.Random) -> str:
     """Give a name that nobody has.
 
@@ -83,17 +110,17 @@ def invented(rng: random.Random) -> str:
     return ("".join(syllables) + rng.choice(_CODAS) + rng.choice(_ENDS)).capitalize()
 
 
-def strangers(code: str) -> Strangers:
+def strangers(code: str, coined: float = 0.0) -> Strangers:
     """Give the substitutes for language `code`: cities of the gazetteer, adjectives of its `names.toml`."""
     from timeline.languages._data import FOLDER
     from timeline.languages._names import names
     from timeline.languages.places._gazetteer import _table
 
     if not (FOLDER / code / "names.toml").is_file():
-        return Strangers()
+        return Strangers(coined=coined)
     cities = [line.split(b"\t")[0].decode().title() for line in _table()[0]]
     alone = [city for city in cities if city.isalpha() and len(city) > 3]
-    return Strangers(alone, _by_ending(sorted(names(code).demonyms)))
+    return Strangers(alone, _by_ending(sorted(names(code).demonyms)), coined=coined)
 
 
 def _by_ending(forms: Sequence[str]) -> Mapping[str, Sequence[str]]:
