@@ -119,3 +119,42 @@ def test_nobody_else_is_charged(text):
     [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
     [found] = [e for e in events if e.lemma == "rapinare"]
     assert found.actor in (None, "donna")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Jane Novak lands in Lisbon to meet farmers\n\nShe came by train.", "lands", "Jane Novak"),
+        (
+            "Harbour vote: Novak leaves the council\n\nJane Novak left on Monday.",
+            "leaves",
+            "Jane Novak",
+        ),
+        (
+            "Old Ferry Sinks Near the Harbour After Storm\n\nThe old ferry sinks near the harbour.",
+            "Sinks",
+            "Old ferry",
+        ),
+    ],
+)
+def test_titles(text, trigger, actor):
+    found = row(text, trigger, "en")
+    assert found.actor == actor
+
+
+def test_the_span_of_an_actor_is_where_the_full_name_stands_near_by():
+    text = "Novak leaves the council\n\nJane Novak left on Monday. Novak sold the house."
+    for trigger in ("leaves", "sold"):
+        found = row(text, trigger, "en")
+        assert text[found.actor_start : found.actor_end] == "Jane Novak"
+
+
+@pytest.mark.parametrize(
+    "debris", ["https://news.example.org/a/due-ladri-tornano", "[[ge:x:y:Video:tornano gli studenti]]"]
+)
+def test_addresses_and_debris_tell_nothing(debris):
+    text = f"Due ladri sono entrati nel bar. {debris} Hanno rubato il denaro."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
+    assert [e.actor for e in events] == ["Due ladri", "Due ladri"]
+    assert not any(e.trigger_start in range(32, 32 + len(debris)) for e in events)
+    assert all(text[e.trigger_start : e.trigger_end] == e.trigger for e in events)

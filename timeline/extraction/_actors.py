@@ -119,6 +119,23 @@ class Actors:
         head = phrases.relative_head(token) if fold(token.text) in self._names.relative else None
         return None if head is None else head.i
 
+    def fullest(self, token: Token) -> tuple[int, int] | None:
+        """Give where the full name of someone called by a part of it stands near by, or None.
+
+        Near by is the same paragraph, or the one before or after it.
+        """
+        number = self._block_of[id(token.doc)]
+        mention = self.mentions.at(number, token.i)
+        if mention is None or len(mention.words) >= len(self.entity(mention).words):
+            return None
+        entity = self.entity(mention)
+        near = [m for m in entity.mentions if m.words == entity.words and abs(m.block - number) <= 1]
+        if not near:
+            return None
+        best = min(near, key=lambda m: (m.block != number, abs(m.first - mention.first)))
+        block = self._blocks[best.block]
+        return block.span_of(block.doc[best.first], block.doc[best.last])
+
     def is_officer(self, token: Token) -> bool:
         """Tell somebody who polices: no culprit of what is charged."""
         return self._reference.casts.of_noun(token) == OFFICER

@@ -76,7 +76,7 @@ class Rows:
         lemmas = {event.lemma, told.tree.lemmas[told.head]}
         deed = event.event_type is not None or any(m in lexicon.verb_types for m in lemmas if m)
         family = self._family(told) if event.kind == "action" else None
-        return Told(event, found.number, told.group.anterior, deed, told.tree.block.heading, family)
+        return Told(event, found.number, told.group.anterior, deed or family is not None, told.tree.block.heading, family)
 
     def _family(self, told: Saying | Doing) -> str | None:
         """The kind of event that its word tells, verb or noun."""
@@ -217,8 +217,13 @@ class Rows:
         return mention is not None and mention.first <= word <= mention.last
 
     def _told_at(self, tree: Tree, word: int, actor: Actor | None) -> tuple[int, int]:
-        """Where the name is told: in the phrase itself, for *he*, *the man* where they are brought in."""
+        """Where the name is told: in the phrase itself, for *he*, *the man* where they are brought in.
+
+        For a last name where the full name stands near by.
+        """
         start, end = self._phrase(tree, word)
+        if (fuller := self.story.actors.fullest(tree.doc[word])) is not None:
+            return fuller
         elsewhere = actor is not None and (actor.end <= start or end <= actor.start)
         return (actor.start, actor.end) if actor is not None and elsewhere else (start, end)
 

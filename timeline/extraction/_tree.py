@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, POS
 
 from timeline.extraction._gerunds import mark_gerunds
+from timeline.extraction._headlines import mark_headline
 from timeline.extraction._quantities import mark_quantities
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Tree:
             self._mark_actives()
         self._mark_participles()
         mark_gerunds(self)
+        mark_headline(self)
         mark_quantities(self)
 
     def _mark_finite(self) -> None:
@@ -382,8 +384,8 @@ class Tree:
         expression never is: *Poche ore dopo la folla ha occupato l'aeroporto*.
         """
         if i not in self.subjects:
-            marked = (k for k in self.kids[i] if self.deps[k] in SUBJECTS and self._may_act(k, i))
-            found = next(marked, None)
+            marked = [k for k in self.kids[i] if self.deps[k] in SUBJECTS and self._may_act(k, i)]
+            found = max((k for k in marked if k < i), default=next(iter(marked), None))
             found = self._after_time(i) if found is None else found
             if found is None or found > i:
                 found = self._noun_before(i) or found
