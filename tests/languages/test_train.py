@@ -25,7 +25,7 @@ from timeline.languages.train._loop import Run
 from timeline.languages.train._model import Shape
 from timeline.languages.train._pretraining import read_text
 from timeline.languages.train._related import related_vectors
-from timeline.languages.train._strangers import Strangers, strangers
+from timeline.languages.train._strangers import Strangers, coin, strangers
 from timeline.languages.train._treebank import Tree, Word, letters, read_trees, without
 from timeline.languages.train._variety import vary_named, vary_tree
 
@@ -239,6 +239,26 @@ def test_strangers_take_the_place_of_names_and_of_adjectives_of_countries() -> N
     assert people == replace(words[3], form="kazaki", lemma="kazako")
 
 
+@pytest.mark.parametrize(("form", "lemma", "ends"), [
+    ("rubavano", "rubare", ("vano", "re")), ("derubò", "derubare", ("rubò", "rubare")),
+    ("quadrati", "quadrato", ("rati", "rato")),
+])  # fmt: skip
+def test_a_coined_stem_keeps_the_ending(form: str, lemma: str, ends: tuple[str, str]) -> None:
+    new = coin(Word(form, lemma, "VERB", (), 0, "ROOT", True), random.Random(1))
+    assert new.form != form
+    assert new.form.endswith(ends[0])
+    assert new.lemma.endswith(ends[1])
+    assert new.form.removesuffix(ends[0]) == new.lemma.removesuffix(ends[1])
+
+
+@pytest.mark.parametrize(
+    ("form", "upos"), [("va", "VERB"), ("Roma", "PROPN"), ("della", "ADP"), ("Erano", "VERB")]
+)
+def test_short_and_small_words_and_names_keep_their_stem(form: str, upos: str) -> None:
+    word = Word(form, form, upos, (), 0, "ROOT", True)
+    assert coin(word, random.Random(1)) is word
+
+
 @pytest.mark.parametrize("code", ["it", "en"])
 def test_a_language_knows_strangers(code: str) -> None:
     known = strangers(code)
@@ -287,6 +307,16 @@ def test_a_trained_pack_learns_its_treebank(recipe: Recipe, tmp_path: Path) -> N
     assert read_header(tmp_path / PACK)["figures"]["test.conllu"] == figures["test.conllu"]
     doc = load_pack(tmp_path / PACK)("Il cuoco teme il giudice.")
     assert [t.dep_ for t in doc] == ["det", "nsubj", "ROOT", "det", "obj", "punct"]
+
+
+def test_training_goes_on_from_a_pack(recipe: Recipe, tmp_path: Path) -> None:
+    run = Run(steps=60, evaluations=3, rate=0.01, dropout=0.0, smallest=60, largest=120)
+    wide = replace(recipe, text=(), tree_run=run, tree_shape=replace(TINY, wide=True), together=3)
+    first = train(wide, tmp_path / "a")
+    on = replace(wide, entities=(), begin=tmp_path / "a" / PACK, coined=0.2)
+    second = train(on, tmp_path / "b")
+    assert second["steps"][0][1] > first["steps"][0][1], "the second run goes on from where the first ended"
+    assert load_pack(tmp_path / "b" / PACK).pipe_names[-1] == "parser"
 
 
 def test_too_little_to_train_on(recipe: Recipe, files: dict[str, Path], tmp_path: Path) -> None:

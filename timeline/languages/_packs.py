@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +92,17 @@ def read_header(path: Path) -> dict[str, Any]:
     return header
 
 
-def load_pack(path: Path) -> Any:
+def load_pack(path: Path, *, without: Container[str] = (), quick: bool = True) -> Any:
     """Give the spaCy pipeline in the pack at `path`, its weights cast up to float32.
+
+    Parameters
+    ----------
+    path
+        The pack.
+    without
+        Names of components to leave out.
+    quick
+        With quicker components in the place of spaCy's; without them it can be trained and written.
 
     Raises
     ------
@@ -111,7 +120,10 @@ def load_pack(path: Path) -> Any:
     start = len(MAGIC) + 4 + int.from_bytes(data[len(MAGIC) : len(MAGIC) + 4], "big")
     body = srsly.msgpack_loads(zlib.decompress(data[start:]))
     config = body["config"]
-    for settings in config["components"].values():
+    config["nlp"]["pipeline"] = [name for name in config["nlp"]["pipeline"] if name not in without]
+    for name in filter(without.__contains__, [*config["components"]]):
+        del config["components"][name], body["components"][name]
+    for settings in config["components"].values() if quick else ():
         settings["factory"] = QUICK.get(settings["factory"], settings["factory"])
     nlp: Any = get_lang_class(config["nlp"]["lang"]).from_config(config, auto_fill=False, validate=False)
     if f'"{FEATURE}"' in json.dumps(config["components"]):
@@ -123,7 +135,7 @@ def load_pack(path: Path) -> Any:
         if state:
             nlp.get_pipe(name).from_bytes(_grow(state), exclude=["vocab"])
     nlp.meta["version"] = str(header.get("version", "0"))
-    return quicken(nlp)
+    return quicken(nlp) if quick else nlp
 
 
 def _config(nlp: Any) -> dict[str, Any]:

@@ -101,10 +101,7 @@ def _begun(path: Path) -> Any:
     """Give the pipeline in a pack, without its names."""
     from timeline.languages._packs import load_pack
 
-    nlp = load_pack(path)
-    if "ner" in nlp.pipe_names:
-        nlp.remove_pipe("ner")
-    return nlp
+    return load_pack(path, without=("ner",), quick=False)
 
 
 def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
