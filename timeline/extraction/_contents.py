@@ -9,7 +9,7 @@ phrase (*announced the resignation*), a prepositional one (*parla di ...*), the 
 
 from __future__ import annotations
 
-from timeline.extraction._clause import Group
+from timeline.extraction._clause import Group, group
 from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import NEAR, NOMINAL, QUOTE_MARKS, Saying, Words, trim
@@ -66,6 +66,8 @@ class Contents(Zones):
 
     def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         root = self._clause_after(i, grp.last)
+        if self._is_quoting(i) and self._goes_on(i, grp):
+            return None
         unmarked = root is None or not self._is_marked(root, i)
         if self._is_quoting(i) and unmarked and self._between_dashes(i) is None:
             alone = not self.tree.kids_of(i, "obj") or self._quote_beside(i, self._zone(i, None))
@@ -162,6 +164,8 @@ class Contents(Zones):
                 return k
             if dep == "parataxis" and first > i and tree.forms[first - 1] in (":", *QUOTE_MARKS):
                 return k
+            if dep == "parataxis" and first == last + 1 and self._has_subject(k):
+                return k
             if dep == "xcomp" and tree.form(k) == "Fin":
                 return k
         return None
@@ -191,6 +195,13 @@ class Contents(Zones):
             else tree.lexicon.words("clause", "that")
         )
         return any(tree.forms[c] in words for c in marks)
+
+    def _goes_on(self, i: int, grp: Group) -> bool:
+        """*New loans continue to slow*, *he was found guilty*: of such verbs only what they tell is said."""
+        tree = self.tree
+        inner = any(k > grp.last and self._is_infinitive(k) for k in tree.kids_of(i, "xcomp"))
+        bare = self._quote_beside(i, (grp.first, grp.last)) is None
+        return bare and (inner or (grp.passive and self._clause_after(i, grp.last) is None))
 
     def _is_quoting(self, i: int) -> bool:
         """A verb that speaks only with *that* or a quotation, but for a report: *the survey found ...*."""
@@ -278,7 +289,13 @@ class Contents(Zones):
         """Tell an infinitive or gerund, also of the passive or a predicate: *to be elected*."""
         tree = self.tree
         helpers = (c for c in tree.kids_of(k, "aux", "cop") if c < k)
-        return tree.form(k) in ("Inf", "Ger") or any(tree.form(c) == "Inf" for c in helpers)
+        told = tree.form(k) in ("Inf", "Ger") or any(tree.form(c) == "Inf" for c in helpers)
+        marked = k - 1 in tree.kids[k] and self._is_mark_of_infinitive(k - 1)
+        return told or (marked and tree.pos[k] == "VERB")
+
+    def _is_mark_of_infinitive(self, c: int) -> bool:
+        words = self.tree.lexicon.words("clause", "infinitive_marks")
+        return self.tree.pos[c] == "PART" and self.tree.deps[c] == "mark" and self.tree.lemmas[c] in words
 
     def _has_infinitive_mark(self, k: int) -> bool:
         tree = self.tree
@@ -313,16 +330,18 @@ class Contents(Zones):
             return None
         if grp.passive:
             subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
-            if subject is None:
+            if subject is None or (self._is_made(i) and not self._is_report(subject)):
                 return None
             return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
         after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]
         after = [k for k in after if k not in tree.timed]
-        k = next((k for k in after if tree.deps[k] == "obj"), None)
+        k = next((k for k in after if tree.deps[k] == "obj"), self._gerund_after(i, grp))
         if k is None:
             bare = [k for k in after if tree.deps[k] in _LIKE_OBJECTS and not tree.kids_of(k, "case")]
             k = next((k for k in bare if tree.edge(k)[0] <= grp.last + 2), None)
         if k is None or self._speaks(i, k) or self._is_done_to(i, k):
+            return None
+        if self._is_made(i) and not self._is_report(k):
             return None
         if self._takes_words(i, entry) and not self._is_report(k):
             return None
@@ -331,6 +350,32 @@ class Contents(Zones):
                 and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
         end = max([last, *(tree.edge(c)[1] for c in more[:2])])
         return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
+
+    def _gerund_after(self, i: int, grp: Group) -> int | None:
+        """*They oppose taxing food*: a gerund stands for what is done."""
+        tree = self.tree
+        near = (k for k in tree.kids_of(i, "xcomp", "ccomp", "advcl") if k == grp.last + 1)
+        return next((k for k in near if group(tree, k).form == "Ger"), None)
+
+    def _relative(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
+        """*The plan that she denounced*, *a move that they hope will help*: what the clause hangs on."""
+        tree, noun = self.tree, self.tree.heads[i]
+        entry = next((e for e in entries if e.frame == "object"), None)
+        subject = tree.subject(i)
+        if tree.deps[i] != "acl:relcl" or entry is None or subject is None or subject > i or noun >= subject:
+            return None
+        gap = not any(tree.deps[k] == "obj" and k > i and k not in tree.timed for k in tree.kids[i])
+        whose = tree.forms[subject] in tree.lexicon.words("clause", "relatives")
+        if not gap or whose or not grp.finite or grp.passive or self._takes_words(i, entry):
+            return None
+        first, last = tree.edge(noun)[0], max([noun, *(k for k in range(noun, subject) if tree.is_punct(k))])
+        found = self._saying(i, entry, grp, [trim(tree, first, min(last, subject - 1))], None)
+        found.frame = "relative"
+        return found
+
+    def _is_made(self, i: int) -> bool:
+        """*Released the figures* not *released the boy*: it says by an object only if that is said."""
+        return self.tree.lemmas[i] in self.tree.lexicon.words("sources", "making")
 
     def _takes_words(self, i: int, entry: Entry) -> bool:
         """Tell whether the object must be a report: *withdrew the claim*, *rejected the accusations*."""
@@ -349,5 +394,7 @@ class Contents(Zones):
         return name and tree.lexicon.verb_types.get(tree.lemmas[i]) in ("SANCTION", "REJECT")
 
     def _speaks(self, i: int, k: int) -> bool:
-        """An object after a verb that has no subject and says something before it is its subject."""
-        return self.tree.subject(i) is None and self._quote_beside(i, (i, i)) is not None
+        """An object after a finite verb that has no subject and says something before it is its subject."""
+        if group(self.tree, i).form == "Ger" or self.tree.subject(i) is not None:
+            return False
+        return self._quote_beside(i, (i, i)) is not None

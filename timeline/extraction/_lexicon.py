@@ -53,6 +53,7 @@ class Lexicon:
         self.entries: dict[str, list[Entry]] = self._entries(data["speech"])
         self.act_nouns = {n: act for act, e in data["speech"].items() for n in e.get("nouns", ())}
         self.errors = frozenset(data["speech"].get("retract", {}).get("errors", ()))
+        self.deeds = frozenset(data.get("speech_deeds", {}).get("acts", ()))
         self.act_types: Mapping[str, str] = data.get("speech_types", {})
         self.verb_types = {self._plain(v): t for v, t in _typed(data["actions"], "verbs").items()}
         self.noun_types = _typed(data["actions"], "nouns")

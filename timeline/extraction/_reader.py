@@ -34,8 +34,12 @@ class Reader(Contents, Speakers):
         inside = any(s is not saying and is_in(saying, s) and not self._outranks(saying, s) for s in found)
         if not inside:
             return True
-        if mental or not saying.group.finite:
+        if mental:
             return False
+        if not saying.group.finite:
+            return saying.frame == "clause" and saying.root is not None
+        if saying.group.passive and saying.addressee is not None and saying.frame == "clause":
+            return True  # *they were told that ...*
         quoted = any(q.first < saying.head < q.last for q in self.quotes)
         return saying.speaker is not None and (
             not quoted or self.tree.pos[saying.speaker] in ("NOUN", "PROPN")
@@ -107,8 +111,15 @@ class Reader(Contents, Speakers):
                 plain.append(entry)
             elif tree.followed(i, entry.rest):
                 yield [entry], tree.last_of(i, entry.rest)
-        if plain:
+        if plain and not self._is_parted(i):
             yield plain, i
+
+    def _is_parted(self, i: int) -> bool:
+        """*Will write off costs*, *touched off protests*: with its particle it is another verb."""
+        tree, words = self.tree, self.tree.lexicon.words("clause", "verb_particles")
+        return any(
+            tree.deps[k] == "compound:prt" and i < k <= i + 2 and tree.forms[k] in words for k in tree.kids[i]
+        )
 
     def _is_hidden_verb(self, i: int) -> bool:
         """A verb that the tagger took for a noun has a subject and complements, and no article."""
@@ -129,7 +140,7 @@ class Reader(Contents, Speakers):
                 found = reader(i, entry, grp)
                 if found is not None:
                     return found
-        return self._remainder(i, entries[0], grp)
+        return self._relative(i, entries, grp) or self._remainder(i, entries[0], grp)
 
     def _keep_inside(self, i: int, found: Saying) -> None:
         """What is said inside a quotation ends with it."""

@@ -38,6 +38,17 @@ class Saying:
         """The word of the verb or noun that tells the statement."""
         return self.group.head
 
+    @property
+    def is_deed(self) -> bool:
+        """*Condemned the attack*, *proposed a truce*: done by words of which none are told."""
+        tree, noun = self.tree, self.root is None and self.frame in ("object", "about")
+        if noun or self.frame not in ("object", "about", "remainder", "relative"):
+            return False
+        if self.quotes or self.act not in tree.lexicon.deeds:
+            return False
+        words = (k for a, b in self.spans for k in range(a, b + 1))
+        return not any(tree.form(k) == "Fin" or tree.forms[k] in QUOTE_MARKS for k in words)
+
 
 def trim(tree: Tree, first: int, last: int) -> Words:
     """Leave off marks at both ends, quotation marks kept."""

@@ -58,15 +58,16 @@ class Sources:
 
     def _speaker(self, i: int, last: int) -> int | None:
         """The noun that the preposition belongs to, where it can speak."""
-        tree = self.tree
+        tree, passed = self.tree, None
         _, end = tree.bounds(i)
         for k in range(last + 1, min(last + 12, end)):
             if tree.is_punct(k) and tree.forms[k] not in QUOTE_MARKS and not self._joins(k):
-                return None
+                return passed
             if tree.pos[k] in ("NOUN", "PROPN", "PRON"):
                 head = tree.heads[k]
                 beyond = head > k and tree.deps[k] in ("compound", "amod", "nmod:poss", "flat", "det", "nmod")
                 if beyond and head - k < 8 and tree.pos[head] in ("NOUN", "PROPN"):
+                    passed = k
                     continue
                 return k if tree.pos[k] != "PRON" or self._may_speak(k) else None
         return None

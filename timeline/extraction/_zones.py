@@ -119,8 +119,17 @@ class Zones:
             return False
         if tree.deps[i] == "conj" and not tree.kids_of(i, "cc"):
             return True
-        inner = tree.deps[i] in ("conj", "acl:relcl", "acl", "xcomp")
+        inner = tree.deps[i] in ("conj", "acl:relcl", "acl", "xcomp") and not self._is_thrown_in(i, zone)
         return not inner or self._quote_beside(i, zone) is not None
+
+    def _is_thrown_in(self, i: int, zone: Words) -> bool:
+        """*The plan, she vowed, would help*: subject and verb between commas are no relative clause."""
+        tree = self.tree
+        if tree.deps[i] != "acl:relcl" or zone[0] < 2 or tree.forms[zone[0] - 1] not in SIDE_MARKS:
+            return False
+        relatives = tree.lexicon.words("clause", "relatives")
+        subject = any(tree.deps[k] in SUBJECTS and k < i for k in tree.kids[i])
+        return subject and not any(tree.forms[k] in relatives for k in range(zone[0], i))
 
     def _quote_beside(self, i: int, zone: Words) -> Quote | None:
         """The quotation that ends before or begins after the reporting clause, or runs around it."""
@@ -167,8 +176,15 @@ class Zones:
         if any(tree.pos[k] == "VERB" or tree.forms[k] in QUOTE_MARKS for k in words):
             return False
         if tree.sentence[start - 1] != tree.sentence[i] and not tree.doc[start].text[:1].islower():
-            return False
+            return self._is_tag(start, i)
         return tree.sentence[start] == tree.sentence[i] or all(tree.is_punct(k) for k in words)
+
+    def _is_tag(self, start: int, i: int) -> bool:
+        """*«Why?» Rossi asked.*: after a quotation a sentence of subject and verb alone belongs to it."""
+        tree = self.tree
+        first, end = tree.bounds(i)
+        bare = first == start and not any(tree.pos[k] in ("VERB", "NUM") for k in range(i + 1, end))
+        return bare and end - i <= NEAR // 2 and not tree.kids_of(i, "obj", "xcomp", "ccomp", "obl")
 
     def _is_subordinate(self, i: int) -> bool:
         """*..., though officials did not confirm it*: a clause with a conjunction is no parenthesis."""

@@ -1,0 +1,96 @@
+"""Which words tell a statement and which an action; who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+from timeline.languages import info
+
+HAVE = {pack.code for pack in info()}
+
+
+def events_of(language: str, text: str) -> list[Event]:
+    """Extract from one text, or skip where the language has no pack."""
+    if language not in HAVE:
+        pytest.skip(f"no language pack for {language!r} here")
+    [(_, events)] = extract([Document("d.txt", text, language=language)])
+    return events
+
+
+def one(events: list[Event], word: str) -> Event:
+    """Give the event whose trigger holds a word."""
+    found = [e for e in events if word in e.trigger]
+    assert len(found) == 1, [(e.kind, e.trigger) for e in events]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "type_", "words"),
+    [
+        ("en", "The union demanded the release of two drivers.", "demanded", "DEMAND", "two drivers"),
+        ("en", "The mayor proposed a new bridge.", "proposed", "CONSULT", "a new bridge"),
+        ("es", "El sindicato exigió la liberación de dos obreros.", "exigió", "DEMAND", "liberación"),
+        ("it", "Il sindacato ha chiesto la liberazione di due operai.", "chiesto", "DEMAND", "liberazione"),
+        ("fr", "Le syndicat a exigé la libération de deux ouvriers.", "exigé", "DEMAND", "libération"),
+    ],
+)
+def test_a_demand_for_a_thing_is_an_action(
+    language: str, text: str, cue: str, type_: str, words: str
+) -> None:
+    event = one(events_of(language, text), cue)
+    assert (event.kind, event.speech_act, event.event_type) == ("action", None, type_)
+    assert event.content is None
+    assert words in f"{event.recipient} {event.object}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union demanded that two drivers be released.",
+        "The union demanded «the release of two drivers».",
+    ],
+)
+def test_a_demand_that_tells_something_is_a_statement(text: str) -> None:
+    event = one(events_of("en", text), "demanded")
+    assert (event.kind, event.speech_act, event.event_type) == ("statement", "demand", "DEMAND")
+
+
+def test_what_is_demanded_stays_planned() -> None:
+    events = events_of("en", "The union demanded on Monday the resignation of Carla Neri.")
+    assert all(e.factuality != "asserted" for e in events if "resignation" in e.trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "actor"),
+    [
+        ("The talks went on. “Why did it take so long?” Moretti asked. Nobody replied.", "asked", "Moretti"),
+        ("The new port, Laura Bell vowed, would bring jobs to the town.", "vowed", "Laura Bell"),
+        ("The deal, which Laura Bell denounced on Thursday, failed.", "denounced", "Laura Bell"),
+        ("Bell went after the mayor, calling him “a total failure”.", "calling", "Bell"),
+        ("But, according to the survey, 46 percent of voters remain undecided.", "according to", "survey"),
+    ],
+)
+def test_statements_beside_their_words(text: str, cue: str, actor: str) -> None:
+    event = one(events_of("en", text), cue)
+    assert event.kind == "statement"
+    assert event.actor is not None and actor in event.actor
+
+
+def test_what_they_were_told_inside_a_statement() -> None:
+    event = one(events_of("en", "Drivers said they were told that the road would be closed."), "told")
+    assert (event.kind, event.content) == ("statement", "that the road would be closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("New loans continue to slow, and banks are worried.", "continue"),
+        ("Her brother was found guilty in March.", "found"),
+        ("The court released Marco Neri on Monday.", "released"),
+        ("The company posted a loss of 4 million euros.", "posted"),
+    ],
+)
+def test_verbs_that_say_only_with_words(text: str, word: str) -> None:
+    assert not [e for e in events_of("en", text) if e.kind == "statement" and word in e.trigger]
