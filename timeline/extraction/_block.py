@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from timeline.extraction._headlines import in_sentence_case
-from timeline.extraction._words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from timeline.documents import Document
-    from timeline.extraction._words import Word
 
 LONGEST_PIECE = 8_000
 LONGEST_HEADING = 16
@@ -48,7 +46,7 @@ class Block:
     document.
     """
 
-    doc: Words
+    doc: Doc
     offset: int
     index: int
     heading: bool
@@ -59,21 +57,22 @@ class Block:
     @property
     def end(self) -> int:
         """The document offset at which the block ends."""
-        return self.offset + len(self.doc.text)
+        last = self.doc[-1]  # `doc.text` would put the whole text together
+        return self.end_of(last) + len(last.whitespace_)
 
-    def start_of(self, token: Word) -> int:
+    def start_of(self, token: Token) -> int:
         """Give the document offset at which `token` starts."""
         return self.offset + int(token.idx)
 
-    def end_of(self, token: Word) -> int:
+    def end_of(self, token: Token) -> int:
         """Give the document offset at which `token` ends."""
         return self.offset + int(token.idx) + len(token.text)
 
-    def span_of(self, first: Word, last: Word) -> tuple[int, int]:
+    def span_of(self, first: Token, last: Token) -> tuple[int, int]:
         """Give the document offsets from `first` to the end of `last`."""
         return self.start_of(first), self.end_of(last)
 
-    def sentence_of(self, token: Word) -> int:
+    def sentence_of(self, token: Token) -> int:
         """Give the number within `sentences` of the sentence that holds `token`."""
         return self.of_token[token.i]
 
@@ -112,8 +111,7 @@ def blocks(parsed: Iterable[tuple[Doc, Piece]]) -> list[Block]:
     """Put the parsed pieces of one document together, sentences numbered through."""
     out: list[Block] = []
     number = 0
-    for source, piece in parsed:
-        doc = Words(source, piece.text)
+    for doc, piece in parsed:
         sentences = tuple(_sentences(doc))
         of_token = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
         out.append(Block(doc, piece.offset, piece.index, piece.heading, sentences, number, of_token))
@@ -166,7 +164,7 @@ def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentences(doc: Words) -> Iterator[tuple[int, int]]:
+def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """Join what the parser cut apart: after a colon, before a small letter, at a closing mark."""
     first = 0
     sents: list[Any] = list(doc.sents)
@@ -178,7 +176,7 @@ def _sentences(doc: Words) -> Iterator[tuple[int, int]]:
             first = end
 
 
-def _after_closing(doc: Words, first: int, end: int, stop: int) -> int:
+def _after_closing(doc: Doc, first: int, end: int, stop: int) -> int:
     """Leave a quotation mark that closes with the sentence that it closes."""
     if (
         end < stop
@@ -189,7 +187,7 @@ def _after_closing(doc: Words, first: int, end: int, stop: int) -> int:
     return end
 
 
-def _last_words(doc: Words, sent: Any) -> list[str]:
+def _last_words(doc: Doc, sent: Any) -> list[str]:
     """The last two words of a sentence, spaces left out."""
     words: list[str] = []
     for i in range(sent.end - 1, sent.start - 1, -1):
@@ -200,7 +198,7 @@ def _last_words(doc: Words, sent: Any) -> list[str]:
     return words
 
 
-def _is_cut_short(doc: Words, sent: Any, following: Any) -> bool:
+def _is_cut_short(doc: Doc, sent: Any, following: Any) -> bool:
     words = _last_words(doc, sent)
     after = next((t.text for t in following if not t.is_space), "")
     if not words or not after:
