@@ -76,10 +76,25 @@ def test_needs_and_wishes_are_no_hearsay(text):
     assert "reported" not in {e.factuality for e in events}
 
 
-def test_what_was_promised_is_planned():
-    found = row("it", "Il sindaco ha promesso che la scuola sarebbe stata riaperta.", "sarebbe stata")
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Il sindaco ha promesso che la scuola sarebbe stata riaperta.", "sarebbe stata"),
+        ("es", "El alcalde dijo que dimitiría en marzo.", "dimitiría"),
+        ("pt", "O prefeito disse que renunciaria em março.", "renunciaria"),
+        ("es", "El gobierno va a cerrar la frontera.", "cerrar"),
+        ("fr", "Le président devrait rencontrer le ministre demain.", "rencontrer"),
+    ],
+)
+def test_what_was_to_come_is_planned(language, text, trigger):
+    found = row(language, text, trigger)
     assert found is not None
-    assert found.factuality == "planned"
+    assert (found.factuality, found.tense) == ("planned", "future")
+
+
+def test_a_modal_verb_is_no_row_beside_its_infinitive():
+    [(_, events)] = extract([Document("a", "Le maire devrait fermer la route.", language="fr")])
+    assert [e.trigger for e in events] == ["fermer"]
 
 
 def test_a_nominal_event_told_by_hearsay_is_told_once():

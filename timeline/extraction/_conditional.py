@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from timeline.extraction._clause import PAST, PRESENT, Group, group
+from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._tree import Tree
 from timeline.languages._names import names
 
@@ -108,7 +109,8 @@ def _is_question(tree: Tree, i: int) -> bool:
 def _is_wish(tree: Tree, grp: Group) -> bool:
     """*Ci vorrebbe*, *basterebbe*, *sarebbe meglio*: a need or a wish, not what is told."""
     i, lexicon = grp.head, tree.lexicon
-    wishes = lexicon.words("doubt", "needs")
+    wishes = lexicon.words("doubt", "needs") | lexicon.words("auxiliaries", "modal_possible")
+    wishes |= lexicon.words("auxiliaries", "modal_necessity")
     if grp.tense == PRESENT:
         wishes |= lexicon.words("doubt", "wishes")
     if tree.lemmas[i] in wishes:
@@ -140,6 +142,8 @@ def _governed(tree: Tree, grp: Group) -> Sense | None:
     ):
         return Sense.AHEAD
     outer = group(tree, over)
+    if tree.lexicon.conditional_ahead and acts and not acts & ACTS_OF_MIND and outer.tense == PAST:
+        return Sense.AHEAD if grp.tense == PRESENT else None
     return None if outer.tense == PRESENT and grp.tense == PAST else Sense.OPEN
 
 

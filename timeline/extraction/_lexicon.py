@@ -70,6 +70,7 @@ class Lexicon:
         self.states = self.words("states", "verbs")
         self.happenings = self.words("states", "happenings")
         self.reporting_conditional = bool(data["auxiliaries"].get("reporting_conditional"))
+        self.conditional_ahead = bool(data["auxiliaries"].get("conditional_ahead"))
         self.reporting_future = bool(data["auxiliaries"].get("reporting_future"))
         self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
