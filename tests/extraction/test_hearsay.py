@@ -54,6 +54,8 @@ def test_the_conditional_of_a_report_is_hearsay(language, text, trigger):
         ("it", "Nessuno avrebbe immaginato una vittoria così.", "avrebbe immaginato"),
         ("it", "Un dilettante non avrebbe mai scalato quella parete.", "avrebbe"),
         ("it", "«Il ponte avrebbe retto altri dieci anni».", "avrebbe retto"),
+        ("it", "Poco dopo sarebbe arrivata la pioggia.", "arrivata"),
+        ("it", "Il custode era ignaro di ciò che sarebbe accaduto.", "accaduto"),
         ("it", "Se avesse piovuto, il fiume avrebbe invaso la piazza.", "avrebbe invaso"),
     ],
 )

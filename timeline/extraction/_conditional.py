@@ -44,7 +44,8 @@ def sense(tree: Tree, grp: Group) -> Sense:
         return governed
     if is_sourced(tree, grp.head):
         return Sense.HEARSAY
-    if is_quoted(tree, grp.head) or _is_general(tree, grp) or _is_of_thing(tree, grp.head):
+    i = grp.head
+    if is_quoted(tree, i) or _is_later(tree, i) or _is_general(tree, grp) or _is_of_thing(tree, i):
         return Sense.OPEN
     if grp.tense == PAST and tree.pos[grp.head] == "ADJ" and tree.copula(grp.head) is not None:
         return Sense.OPEN  # *sarebbe stato diverso*
@@ -97,8 +98,10 @@ def _sets_condition(tree: Tree, k: int) -> bool:
 
 def _is_unreal(tree: Tree, k: int) -> bool:
     """*nel caso si fosse schiantata*: a clause in the past subjunctive sets a condition."""
-    verbs = (j for j in (k, *tree.kids[k]) if tree.feats[j].get("Mood") == "Sub")
-    return tree.deps[k] in ("advcl", "acl", "obl") and any(tree.feats[j].get("Tense") == "Imp" for j in verbs)
+    if tree.deps[k] not in ("advcl", "acl", "obl"):
+        return False
+    near = (k, *tree.kids[k], *(j for c in tree.kids_of(k, "acl") for j in tree.kids[c]))
+    return any(tree.feats[j].get("Mood") == "Sub" and tree.feats[j].get("Tense") == "Imp" for j in near)
 
 
 def _is_question(tree: Tree, i: int) -> bool:
@@ -158,6 +161,13 @@ def _of_noun(tree: Tree, i: int, noun: int) -> Sense | None:
     return Sense.AHEAD if tree.lexicon.statuses.get(act) == "planned" else Sense.OPEN
 
 
+def _is_later(tree: Tree, i: int) -> bool:
+    """*Pochi minuti dopo avrebbe chiuso*: what came after what is told."""
+    words = tree.lexicon.words("doubt", "later")
+    near = (j for k in tree.kids[i] if k < i for j in (k, *tree.kids[k]))
+    return any(tree.forms[j] in words and tree.pos[j] == "ADV" for j in near)
+
+
 def _is_general(tree: Tree, grp: Group) -> bool:
     """*Nessuno se lo sarebbe aspettato*, *non l'avrebbe mai detto*: anybody, never."""
     never = tree.lexicon.words("doubt", "never")
@@ -174,7 +184,11 @@ def _is_general(tree: Tree, grp: Group) -> bool:
 def _is_of_thing(tree: Tree, i: int) -> bool:
     """*Materiale che sarebbe servito*: of a thing a relative clause may tell what it was meant for."""
     noun = tree.heads[i]
-    if noun == i or tree.deps[i] not in _OF_NOUNS or tree.pos[noun] not in ("NOUN", "DET"):
+    if noun == i or tree.deps[i] not in _OF_NOUNS:
+        return False
+    if tree.forms[noun] in tree.lexicon.words("clause", "anaphors"):
+        return True  # *ciò che sarebbe accaduto*
+    if tree.pos[noun] not in ("NOUN", "DET"):
         return False
     people = names(tree.lexicon.code)
     words = {tree.forms[noun], tree.lemmas[noun]}
