@@ -158,3 +158,48 @@ def test_addresses_and_debris_tell_nothing(debris):
     assert [e.actor for e in events] == ["Due ladri", "Due ladri"]
     assert not any(e.trigger_start in range(32, 32 + len(debris)) for e in events)
     assert all(text[e.trigger_start : e.trigger_end] == e.trigger for e in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # in a quotation, the offenders of whom the report speaks
+        (
+            "I ladri sono entrati di notte. «Hanno rubato tutto», ha detto la titolare.",
+            "Hanno rubato",
+            "ladri",
+        ),
+        # a pronoun takes up the one told of as an object
+        (
+            "Un ragazzo ha seguito una donna. L'ha colpita alla testa.",
+            "ha colpita",
+            "ragazzo",
+        ),
+        # what stands after a comma does not say which one
+        (
+            "Un 30enne di Parma è noto a tutti. L'uomo, vestito di bianco, ha rubato un'auto.",
+            "ha rubato",
+            "30enne di Parma",
+        ),
+        # le due are no men
+        (
+            "Due ragazze e due ragazzi erano al parco. Le due hanno rubato un estintore.",
+            "hanno rubato",
+            "Due ragazze",
+        ),
+        # whose plan it is
+        (
+            "Due uomini sono arrivati al bar con l'intento di rubare il denaro.",
+            "rubare",
+            "Due uomini",
+        ),
+    ],
+)
+def test_who_did_it(text, trigger, actor):
+    found = row(text, trigger).actor
+    assert found is not None and found.startswith(actor)
+
+
+def test_whose_plan_it_is_in_english():
+    text = "The minister's decision to leave the party surprised many."
+    assert row(text, "leave", "en").actor == "minister"

@@ -137,8 +137,11 @@ class Actors:
         return block.span_of(block.doc[best.first], block.doc[best.last])
 
     def is_officer(self, token: Token) -> bool:
-        """Tell somebody who polices: no culprit of what is charged."""
-        return self._reference.casts.of_noun(token) == OFFICER
+        """Tell somebody who polices or judges, by the noun or the office: no culprit of what is charged."""
+        actor = self.of(token)
+        office = fold(actor.role).split() if actor and actor.role else []
+        named = any(word in self._names.officers for word in office)
+        return named or self._reference.casts.of_noun(token) == OFFICER
 
     def entity_kind(self, token: Token) -> str | None:
         """Give the kind of what a name or noun stands for, or None where nothing says it."""

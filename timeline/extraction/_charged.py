@@ -86,6 +86,7 @@ def _against(
     if (
         actor is None
         or actor.kind not in _SOMEONE
+        or story.actors.is_officer(tree.doc[whom])
         or tree.lemmas[whom] in tree.lexicon.words("objects", "doers")
     ):
         return None

@@ -275,12 +275,28 @@ class Parts:
         """Who acts in a clause `j` that hangs on a noun: the noun, or the subject over it."""
         tree = self.tree
         if tree.form(i) == "Inf":
-            return None, i
+            return self._of_plan(i, noun)
         if tree.is_gerund(i):
             return (noun, None) if self._modifies(j, noun) else self._above(noun, i)
         if not group(tree, i).finite:
             return noun, None
         return (noun, None) if i == j and self._is_relative_subject(i, noun) else (None, i)
+
+    def _of_plan(self, i: int, noun: int) -> tuple[int | None, int | None]:
+        """*Allo scopo di rubare*, *the minister's decision to leave*: whose plan it is, or who acts above."""
+        tree = self.tree
+        if tree.lemmas[noun] not in tree.lexicon.words("plans", "nouns"):
+            return None, i
+        of = tree.lexicon.words("clause", "of")
+        owners = (
+            k
+            for k in tree.kids[noun]
+            if tree.deps[k].startswith("nmod") and (tree.deps[k] == "nmod:poss" or tree.case_of(k) in of)
+        )
+        owner = next((k for k in owners if self._named(k)), None)
+        if owner is not None:
+            return owner, None
+        return self._above(noun, i) if tree.deps[noun].startswith("obl") else (None, i)
 
     def _modifies(self, j: int, noun: int) -> bool:
         """*Vio a un hombre huyendo*: right after somebody, without a comma."""

@@ -13,7 +13,7 @@ from spacy.symbols import ADJ, NOUN, NUM
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, OFFICER, Casts
-from timeline.extraction._mentions import GROUP, OTHER, PERSON
+from timeline.extraction._mentions import FEMININE, GROUP, MASCULINE, OTHER, PERSON
 from timeline.extraction._phrases import SUBJECT
 from timeline.languages.places import fold
 
@@ -142,7 +142,8 @@ class People:
 
     def _agree(self, person: Person, asked: Person, count: int | None, *, plural: bool) -> bool:
         if count is not None:
-            return person.count == count
+            apart = asked.gender == FEMININE and person.gender == MASCULINE
+            return person.count == count and not apart
         if person.plural != plural or self._is_apart(person, asked):
             return False
         return plural or person.gender is None or asked.gender is None or person.gender == asked.gender
@@ -162,7 +163,7 @@ class People:
         aged = phrases.is_aged(token, word, names)
         little = word in names.anaphoric or aged or (token.pos_ == "NOUN" and word in names.demonyms)
         numbered = token.pos_ == "NUM" and any(c.pos_ == "DET" for c in token.children)
-        return (little or numbered) and not any(c.dep_ in _OWN for c in token.children)
+        return (little or numbered) and not any(c.dep_ in _OWN and not _is_aside(c) for c in token.children)
 
     def _is_new(self, token: Token) -> bool:
         """Without a definite article or possessive: *un uomo*, *due ladri*, *ignoti*."""
@@ -183,10 +184,16 @@ class People:
             count = 1 + len(together)
         plural = phrases.is_plural(token) or (count or 1) > 1
         gender = next(iter(token.morph.get("Gender", [])), None)
-        if aged:
+        if aged or token.pos_ == "NUM":
             article = (c for c in token.children if c.pos_ == "DET")
             gender = next((g for c in article for g in c.morph.get("Gender", [])), None)
         return Person(number, token.i, plural, count if (count or 0) > 1 else None, gender)
 
     def _is_someone(self, token: Token) -> bool:
         return token.pos_ == "PROPN" or phrases.kind_of(token, self._names) != OTHER
+
+
+def _is_aside(token: Token) -> bool:
+    """*L'uomo, vestito di bianco, ...*: what stands after a comma tells more, not which one."""
+    first: int = token.left_edge.i
+    return first > token.head.i + 1 and token.doc[first - 1].text == ","

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
-from timeline.extraction._casts import Casts
+from timeline.extraction._casts import OFFENDER, Casts
 from timeline.extraction._mentions import FEMININE, MASCULINE, OTHER, PERSON, PLACE, Mentions
 from timeline.languages.places import fold
 
@@ -75,10 +75,23 @@ class Reference:
             if weight is not None:
                 weighed.append((weight, (block, i)))
         if not weighed:
-            return None
+            return self._offender(number, verb)
         weight, (block, i) = max(weighed, key=lambda w: w[0])
         alone = len(weighed) == 1 and weight >= _ALONE
         return self._of(self._blocks[block].doc[i]) if weight >= _LEAST or alone else None
+
+    def _offender(self, number: int, verb: Token) -> Actor | None:
+        """*«Hanno rubato tutto»*: inside a quotation, the offenders of whom the report speaks before it."""
+        if not self.quoted[number][verb.i] or self.casts.of_subject(verb) != OFFENDER:
+            return None
+        for block in (number, number - 1):
+            people = self._people_of(block) if block >= 0 else []
+            for i in reversed(people):
+                noun = self._blocks[block].doc[i]
+                told = (block, i) < (number, verb.i) and not self.quoted[block][i]
+                if told and self.casts.of_noun(noun) == OFFENDER and self._agree(verb, noun):
+                    return self._of(noun)
+        return None
 
     def speaks_of_someone(self, number: int, verb: Token) -> bool:
         """Tell whether anybody of the number of a verb was told of before it in its paragraph."""
@@ -109,7 +122,8 @@ class Reference:
             apart += len(own.sentences) - own.of_token[noun.i]
         if apart > _FAR:
             return None
-        return _role(noun) + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
+        taken = _TAKEN if noun.dep_ in _TAKEN_UP and _has_clitic(verb) else 0
+        return _role(noun) - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
 
     def _may_act(self, number: int, noun: Token) -> bool:
         """A name of unknown kind that is the subject of its clause, not the object of a preposition."""
@@ -206,9 +220,21 @@ class Reference:
         return next((n for n in range(number - 1, -1, -1) if not self._blocks[n].heading), None)
 
 
+_TAKEN, _TAKEN_UP = 1.5, frozenset(("obj", "obl", "iobj"))
 _HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
 _NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", "appos", "det"))
 _LESS = frozenset(("csubj", "advcl", "acl:relcl", "ccomp"))
+
+
+def _has_clitic(verb: Token) -> bool:
+    """*L'ha spinta*, *le ha preso la borsa*: the pronoun takes up somebody told of before as an object."""
+    return any(
+        c.pos_ == "PRON"
+        and c.i < verb.i
+        and c.dep_ in ("obj", "iobj")
+        and "Rel" not in c.morph.get("PronType", [])
+        for c in verb.children
+    )
 
 
 def _role(noun: Token) -> float:
