@@ -63,6 +63,12 @@ def label(language: str, text: str, trigger: str) -> str:
             "sarebbe stato",
             "A rubare il quadro sarebbe stato uno sconosciuto",
         ),
+        (
+            "fr",
+            "Le courant devait être rétabli dans la nuit.",
+            "rétabli",
+            "Le courant devait être rétabli",
+        ),
         ("it", "Se non pagano la multa, lasceranno la casa.", "pagano", "se non pagano la multa"),
         (
             "en",

@@ -56,13 +56,13 @@ def clause_line(line: Line) -> str:
     subject = _subject(line)
     prefix = ""
     nameless = subject is None or line.tree.pos[subject] in _NAMELESS
-    if nameless and line.name and not _tells(line, [*parts, (2, own)]):
+    relative = _relative(line)
+    given, condition = _given(line, relative), _condition(line)
+    if nameless and line.name and not _tells(line, [*parts, (2, own), (2, set(given))]):
         prefix = line.name
         parts = [p for p in parts if subject not in p[1]]
-    relative = _relative(line)
     if relative and not prefix:
         prefix = _antecedent(line, relative)
-    given, condition = _given(line, relative), _condition(line)
     if prefix and line.group.form == "Inf":
         prefix += ":"
     while True:
@@ -89,7 +89,8 @@ def _is_all(
 def _with_governor(line: Line) -> tuple[Line, Line | None]:
     """*Hanno deciso di abbandonare l'auto*: an infinitive is told with the verb or noun over it."""
     tree, i = line.tree, line.group.head
-    if line.group.form != "Inf" or line.noun is not None:
+    infinitive = line.group.form == "Inf" or any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux"))
+    if not infinitive or line.group.finite or line.noun is not None:
         return line, None
     for _ in range(_STEPS):
         over = tree.heads[i]
@@ -140,11 +141,11 @@ def _given(line: Line, relative: set[int]) -> list[int]:
     tree, head = line.tree, line.group.head
     noun, subject = tree.heads[head], tree.subject(head)
     clause = tree.deps[head].startswith("acl") and line.group.form == "Fin" and not line.group.passive
-    if not clause or subject is None or subject in relative or tree.pos[noun] != "NOUN":
+    if not clause or subject in relative or tree.pos[noun] != "NOUN":
         return []
     objects = tree.kids_of(head, "obj", "ccomp", "xcomp")
     pronoun = [k for k in objects if k in relative]
-    if len(objects) > len(pronoun) or (relative and not pronoun):
+    if len(objects) > len(pronoun) or (not pronoun and (relative or subject is None)):
         return []
     words = _noun_phrase(line, noun, skip=head)
     return sorted(k for k in words if k < head and (tree.heads[k] != noun or tree.deps[k] != "case"))
@@ -169,8 +170,8 @@ def _antecedent(line: Line, relative: set[int]) -> str:
     ):
         return ""
     own = tree.subject(line.group.head)
-    cased = any(tree.kids_of(k, "case") for k in relative)
-    if cased or (own is not None and own not in relative):
+    apart = any(tree.kids_of(k, "case") or tree.deps[k] == "obj" for k in relative)
+    if apart or (own is not None and own not in relative):
         return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
     names = [j for k in tree.kids_of(noun, "flat", "appos") for j in (k, *tree.kids_of(k, "flat"))]
     words = sorted({noun, *names, *tree.kids_of(noun, "amod", "compound", "nummod")})
@@ -204,7 +205,8 @@ def _without_case(line: Line, words: list[int]) -> list[int]:
 
 def _is_loose(tree: Tree, k: int) -> bool:
     """Tell what no line begins with: *e*, a mark, a relative pronoun, *dove*."""
-    relative = tree.forms[k] in tree.lexicon.words("clause", "relatives") and tree.pos[k] in ("PRON", "SCONJ")
+    words = tree.lexicon.words("clause", "relatives") | tree.lexicon.words("clause", "complementisers")
+    relative = tree.forms[k] in words and tree.pos[k] in ("PRON", "SCONJ", "ADV")
     return tree.deps[k] == "cc" or tree.is_punct(k) or relative
 
 
