@@ -203,3 +203,22 @@ def test_who_did_it(text, trigger, actor):
 def test_whose_plan_it_is_in_english():
     text = "The minister's decision to leave the party surprised many."
     assert row(text, "leave", "en").actor == "minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        (
+            "Il prefetto ha visto i rettori. Tre giorni prima un gruppo di studenti aveva occupato la sala.",
+            "aveva occupato",
+            "gruppo di studenti",
+        ),
+        ("Poche ore dopo la folla ha occupato l'aeroporto.", "ha occupato", "folla"),
+    ],
+)
+def test_a_time_before_a_subject_is_no_part_of_it(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+def test_where_somebody_went_is_nobody():
+    assert row("La premier è arrivata a Palazzo Chigi con i ministri.", "è arrivata").recipient is None

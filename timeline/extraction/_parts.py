@@ -234,7 +234,10 @@ class Parts:
     def _dative(self, i: int, doing: Doing) -> int | None:
         tree = self.tree
         words = tree.lexicon.words("clause", "addressee")
+        goes = tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be")
         for k in tree.kids[i]:
+            if goes and tree.deps[k].startswith("obl"):
+                continue  # *è arrivata a Palazzo Chigi*: where to, not to whom
             if k in (doing.actor, doing.patient) or tree.pos[k] not in NOMINAL:
                 continue
             if tree.deps[k] == "iobj" or (tree.deps[k].startswith("obl") and tree.case_of(k) in words):

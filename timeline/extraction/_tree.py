@@ -499,9 +499,9 @@ class Tree:
         while (
             first <= self.heads[j] < i and self.heads[j] != j and self.pos[self.heads[j]] in ("NOUN", "PROPN")
         ):
-            if self.deps[j] == "conj" or any(
-                self.is_punct(k) for k in range(min(j, self.heads[j]), max(j, self.heads[j]))
-            ):
+            if self.deps[j] == "conj" or self._is_time(self.heads[j]):
+                break  # *tre giorni prima un gruppo*
+            if any(self.is_punct(k) for k in range(min(j, self.heads[j]), max(j, self.heads[j]))):
                 break
             j = self.heads[j]
         return j if self._may_be_subject(j, i, finite) else None
@@ -519,7 +519,8 @@ class Tree:
         return self.pos[j] in ("NOUN", "PROPN")
 
     def _may_be_subject(self, j: int, i: int, finite: int) -> bool:
-        if any(k < j and self.deps[k] == "case" and k not in self.timed for k in self.kids[j]):
+        cases = (k for k in self.kids[j] if k < j and self.deps[k] == "case" and k not in self.timed)
+        if any(not (k and self._is_time(k - 1)) for k in cases):
             return False
         head = self.heads[j]
         joined = self.pos[j] == "NUM" and self.deps[j] == "conj"
