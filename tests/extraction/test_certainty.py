@@ -58,6 +58,7 @@ def test_what_came_about_is_asserted(language, text, trigger):
         ("it", "Potrebbero esserci 3 morti.", "morti", "possible"),
         ("fr", "D'après un médecin, plus de mille blessés auraient été soignés.", "soignés", "reported"),
         ("en", "They allegedly photographed the base and sent the films to a friend.", "sent", "reported"),
+        ("en", "They allegedly photographed air defences abroad.", "photographed", "reported"),
         ("en", "The army may have shelled the port and killed three sailors.", "killed", "possible"),
         ("it", "I ladri avrebbero forzato la porta e rubato il denaro.", "rubato", "reported"),
     ],

@@ -167,6 +167,21 @@ def test_votes_and_goals_are_no_counts(language, text, trigger):
     assert [e.count_best for e in events if e.trigger == trigger] == [None]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "count"),
+    [
+        ("es", "Al menos doce personas resultaron heridas en el choque.", "resultaron heridas", 12),
+        ("en", "Up to 30 hostages were freed.", "were freed", 30),
+        ("fr", "Plus de mille blessés ont été soignés.", "ont été soignés", 1000),
+    ],
+)
+def test_the_words_before_a_number_hide_no_subject(language, text, trigger, count):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    found = next(e for e in events if e.trigger == trigger)
+    assert count in (found.count_best, found.count_low, found.count_high)
+    assert found.recipient is not None
+
+
 def test_a_number_alone_counts_those_of_its_own_participle():
     text = "En las protestas han muerto 12 personas y 3.000 han sido detenidas."
     [(_, events)] = extract([Document("a", text, language="es")])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.languages._names import names
+from timeline.languages.places import fold
+
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
@@ -13,21 +16,37 @@ _LOOSE = frozenset(("obl", "nmod", "obj"))
 
 def mark_quantities(tree: Tree) -> None:
     """Make the counted noun the subject of the verb after it, which has no other."""
+    for noun in range(tree.size):
+        if tree.deps[noun] == "obl" and tree.pos[noun] == "NOUN" and tree.heads[noun] > noun:
+            _mark_bounded(tree, noun, tree.heads[noun])
     for adverb in range(tree.size):
         if tree.deps[adverb] != "advmod" or tree.pos[adverb] not in ("ADV", "ADP") or not tree.kids[adverb]:
             continue
-        noun, verb = _counted(tree, adverb), tree.heads[adverb]
-        if noun is None or verb <= noun or tree.pos[verb] != "VERB":
+        found, verb = _counted(tree, adverb), tree.heads[adverb]
+        if found is None or verb <= found or tree.pos[verb] != "VERB":
             continue
         if any(tree.deps[k] in _SUBJECTS for k in tree.kids[verb]):
             continue
         passive = any(tree.deps[k] == "aux:pass" for k in tree.kids[verb])
-        tree.rehang(noun, verb)
-        tree.rehang(adverb, noun)
-        tree.deps[noun] = "nsubj:pass" if passive else "nsubj"
-        for k in tree.kids[noun]:
-            if tree.deps[k] == "case" and k < noun:
+        tree.rehang(found, verb)
+        tree.rehang(adverb, found)
+        tree.deps[found] = "nsubj:pass" if passive else "nsubj"
+        for k in tree.kids[found]:
+            if tree.deps[k] == "case" and k < found:
                 tree.deps[k] = "fixed"
+
+
+def _mark_bounded(tree: Tree, noun: int, verb: int) -> None:
+    """*Al menos doce personas resultaron heridas*: the words before a number are no preposition."""
+    cases = [k for k in tree.kids[noun] if tree.deps[k] == "case" and k < noun and tree.kids[k]]
+    if not cases or tree.pos[verb] != "VERB" or not any(tree.pos[k] == "NUM" for k in tree.kids[noun]):
+        return
+    words = names(tree.lexicon.code).counts
+    phrase = " ".join(fold(tree.forms[k]) for k in sorted((cases[0], *tree.kids[cases[0]])))
+    bounds = (words.least, words.more, words.nearly, words.most, words.about)
+    if any(phrase in b for b in bounds) and not any(tree.deps[k] in _SUBJECTS for k in tree.kids[verb]):
+        passive = any(tree.deps[k] == "aux:pass" for k in tree.kids[verb])
+        tree.deps[noun], tree.deps[cases[0]] = "nsubj:pass" if passive else "nsubj", "fixed"
 
 
 def _counted(tree: Tree, adverb: int) -> int | None:

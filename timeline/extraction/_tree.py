@@ -116,13 +116,25 @@ class Tree:
         """A finite verb hung on a noun like an adjective: *Un incendio mató ayer a diez personas*."""
         for i in range(self.size):
             noun = self.heads[i]
-            if self.deps[i] != "amod" or self.pos[i] != "VERB" or self.form(i) != "Fin":
+            if self.deps[i] != "amod" or self.pos[i] != "VERB":
+                continue
+            if self.form(i) != "Fin":
+                if self._is_told_past(i, noun):
+                    self._raise(i, noun, "obj")
+                    for k in [k for k in self.kids_of(noun, "conj") if self.pos[k] == "VERB"]:
+                        self.rehang(k, i)
                 continue
             subject = any(self.deps[k] in SUBJECTS and k < i for k in self.kids[i])
             if noun > i and subject:
                 self._raise(i, noun, "obj")
             elif noun < i and not subject and self.heads[noun] == noun:
                 self._raise(i, noun, "nsubj")
+
+    def _is_told_past(self, i: int, noun: int) -> bool:
+        """*They allegedly photographed air defences*: a past form that the tagger took for a participle."""
+        told = self.lexicon.ambiguous_past and self.feats[i].get("Tense") == "Past" and noun > i
+        deps = {self.deps[k] for k in self.kids[noun] if k < i} if told else set()
+        return "nsubj" in deps and not deps & AUXILIARY
 
     def _raise(self, verb: int, noun: int, dep: str) -> None:
         """Let a verb change places with the noun that it hangs on."""
