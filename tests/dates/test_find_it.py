@@ -35,9 +35,13 @@ STAMPS = [
     ("I moti del '68.", "'68", "1968", "1968"),
     ("Chiuse la stagione 2020-2021.", "stagione 2020-2021", "2020-07", "2020-07-01/2021-06-30"),
 ]
+NIGHT = "[2022-01-07T20:00:00..2022-01-08T05:59:59]"
 RELATIVE = [
     ("L'ordine è arrivato ieri.", "ieri", "2022-01-07", "2022-01-07"),
     ("È arrivato l'altro ieri.", "l'altro ieri", "2022-01-06", "2022-01-06"),
+    ("L'altra sera è arrivato.", "L'altra sera", "PXD", "[2021-12-08..2022-01-07]"),
+    ("La notte scorsa è arrivato.", "La notte scorsa", "2022-01-07TNI", NIGHT),
+    ("Tre giorni prima un uomo era arrivato.", "Tre giorni prima", "2022-01-05", "2022-01-05"),
     ("È arrivato tre giorni fa.", "tre giorni fa", "2022-01-05", "2022-01-05"),
     ("È arrivato due anni fa.", "due anni fa", "2020", "2020"),
     ("È arrivato domenica scorsa.", "domenica scorsa", "2022-01-02", "2022-01-02"),

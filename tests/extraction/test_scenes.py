@@ -6,7 +6,7 @@ import pytest
 
 from timeline.documents import Document
 from timeline.extraction import Event, extract
-from timeline.temporal import DAY, Interval, Moment, Precision, When
+from timeline.temporal import DAY, UNKNOWN_WHEN, Interval, Moment, Precision, When
 
 PUBLISHED = Moment.of(2022, 1, 12)
 STATED = When(Interval(PUBLISHED, Moment(PUBLISHED + DAY)), Precision.DAY)
@@ -57,3 +57,56 @@ def test_a_dateline_is_no_part_of_the_sentence(text, trigger, time):
     rows = told(text)
     assert [e.trigger for e in rows if e.trigger.isupper()] == []
     assert time in (next(e for e in rows if e.trigger.startswith(trigger)).time_text or "")
+
+
+def test_a_second_participle_shares_subject_and_time():
+    second = row("Lunedì i ladri avevano rotto la porta e rubato varie bottiglie.", "rubato")
+    assert (second.actor, second.time_text, second.time_basis) == ("ladri", "Lunedì", "context")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        (
+            "Due giovani hanno rubato il portafoglio a una donna. Ora sono stati denunciati. "
+            "Il fatto era accaduto un mese fa in un supermercato.",
+            "hanno rubato",
+            "un mese fa",
+        ),
+        (
+            "Hanno rubato una bicicletta in cortile. Il furto è stato messo a segno a dicembre.",
+            "Hanno rubato",
+            "dicembre",
+        ),
+        (
+            "Due ladri hanno afferrato una borsa. L'episodio, avvenuto lunedì, è stato segnalato.",
+            "hanno afferrato",
+            "lunedì",
+        ),
+    ],
+)
+def test_a_sentence_that_names_the_deed_again_dates_it(text, trigger, time):
+    found = row(text, trigger)
+    assert (found.time_text, found.time_basis) == (time, "context")
+
+
+def test_a_charge_is_not_dated_by_the_deed():
+    text = "Due giovani sono stati denunciati. Il fatto era accaduto un mese fa in un supermercato."
+    assert all(e.time_basis == "publication" for e in told(text) if "denunciati" in e.trigger)
+
+
+def test_what_had_been_before_dates_no_other_telling():
+    text = "Hanno rubato la cassa del bar. Il bar era già stato derubato a maggio."
+    assert row(text, "Hanno rubato").time_basis == "publication"
+
+
+def test_a_verb_hung_on_its_time_is_dated():
+    assert row("Qualche giorno fa un ciclista si è fermato nel bosco.", "si è fermato").time_text == (
+        "Qualche giorno fa"
+    )
+
+
+def test_a_day_without_a_year_keeps_its_words():
+    unknown = told("The mayor resigned on Monday.", "en", UNKNOWN_WHEN)[0]
+    assert (unknown.time_text, unknown.timex, unknown.precision) == ("Monday", "XXXX-WXX-1", "day")
+    assert (unknown.start, unknown.end, unknown.time_basis) == (None, None, "expression")

@@ -50,3 +50,17 @@ def _take_object(tree: Tree, i: int) -> None:
             tree.rehang(k, i)
             tree.deps[k] = "obj"
             return
+
+
+def join_participles(tree: Tree) -> None:
+    """Hang a second participle on the first: *hanno rotto la porta e rubato il denaro*, not on *porta*."""
+    for i in range(tree.size):
+        noun = tree.heads[i]
+        if tree.deps[i] != "conj" or tree.pos[i] != "VERB" or tree.form(i) != "Part" or noun > i:
+            continue
+        if tree.pos[noun] not in ("NOUN", "PROPN") or not tree.kids_of(i, "cc"):
+            continue
+        verb = tree.heads[noun]
+        shares = tree.pos[verb] == "VERB" and tree.form(verb) == "Part" and tree.kids_of(verb, "aux")
+        if shares and tree.deps[noun] in ("obj", "obl") and verb < noun:
+            tree.rehang(i, verb)

@@ -15,6 +15,7 @@ _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
 _LEAD = 15
 _AHEAD = 3
 _SHARED = 2
+_AFTERWARDS = frozenset(("ACCUSE", "COERCE"))
 _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "time_start", "time_end")
 
 
@@ -39,7 +40,8 @@ class Scene:
     """A time at which the story stands: the expression, its paragraph, its sentence in the document.
 
     `backward` marks one that a sentence gives to what was told before it, `reach` sentences back; `leaning`
-    one that is reckoned from what was told before it (*poche ore dopo*).
+    one that is reckoned from what was told before it (*poche ore dopo*), `wide` one of more than two days,
+    which dates what was done, not what the police did about it.
     """
 
     expression: DateExpression
@@ -50,6 +52,7 @@ class Scene:
     reach: int = 0
     reported_by: str | None = None
     leaning: bool = False
+    wide: bool = False
 
     @property
     def start(self) -> int:
@@ -81,17 +84,31 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
 def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: frozenset[int]) -> None:
     """Give open rows the scene told last in their paragraph, or, before any, the first one after."""
     for told in rows:
-        if not _is_open(told) or not told.deed or told.event.sentence in dated:
+        if not _is_open(told) or not _is_done(told) or told.event.sentence in dated:
             continue
-        here = [s for s in scenes if s.block == told.block and s.reported_by == told.event.reported_by]
+        here = [
+            s
+            for s in scenes
+            if s.block == told.block and s.reported_by == told.event.reported_by and _suits(s, told)
+        ]
         before = [s for s in here if s.start < told.event.trigger_start]
         after = [s for s in here if s.start >= told.event.trigger_start]
         scene = before[-1] if before else None
-        near = bool(after) and after[0].sentence - told.event.sentence <= _AHEAD
+        near = bool(after) and after[0].sentence - told.event.sentence <= max(_AHEAD, after[0].reach)
         if scene is None and near and not after[0].leaning:
             scene = after[0]
         if scene is not None and (scene.anterior == told.anterior or told.anterior):
             _take(scene, told.event)
+
+
+def _is_done(told: Told) -> bool:
+    """A deed that the lexicon knows, or one that was done to something."""
+    return told.deed or (told.event.object is not None and told.event.polarity == "positive")
+
+
+def _suits(scene: Scene, told: Told) -> bool:
+    """What is charged, and whoever is arrested, comes after a deed that is dated *a month ago*."""
+    return not scene.wide or (told.deed and told.event.event_type not in _AFTERWARDS)
 
 
 def _take(scene: Scene, event: Event) -> None:
@@ -143,7 +160,7 @@ def _carry_back(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
         for told in rows:
             event = told.event
             near = told.block == scene.block and 0 < scene.sentence - event.sentence <= scene.reach
-            if near and _is_open(told) and event.trigger_start < scene.start:
+            if near and _is_open(told) and event.trigger_start < scene.start and _suits(scene, told):
                 _take(scene, event)
 
 

@@ -29,6 +29,7 @@ def retell(rows: Sequence[Told], unknown: frozenset[str]) -> None:
             _tellings(one, told), key=lambda t: abs(t.event.trigger_start - one.event.trigger_start)
         )
         _fill(one.event, [t.event for t in same], unknown)
+        _date(one, same)
 
 
 def _tellings(one: Told, told: Iterable[Told]) -> Iterator[Told]:
@@ -73,9 +74,17 @@ def _fill(event: Event, others: Sequence[Event], unknown: frozenset[str]) -> Non
                 event.attribution.append(source)
         if known[0].factuality != "asserted" and event.factuality == "asserted":
             event.factuality = known[0].factuality
-    dated = next((e for e in others if e.time_basis in ("expression", "context") and e.tense == "past"), None)
-    if dated is not None and event.kind == "action" and event.time_basis == "publication":
-        take_time(dated, event)
     placed = next((e for e in others if e.place is not None), None)
     if placed is not None and event.place is None:
         take_place(placed, event)
+
+
+def _date(one: Told, others: Sequence[Told]) -> None:
+    """Take the time of another telling over; what had been before (*era già stato derubato*) is another."""
+    event = one.event
+    if event.kind != "action" or event.time_basis != "publication":
+        return
+    told = (t for t in others if t.event.tense == "past" and (one.anterior or not t.anterior))
+    dated = next((t.event for t in told if t.event.time_basis in ("expression", "context")), None)
+    if dated is not None:
+        take_time(dated, event)

@@ -24,11 +24,12 @@ def scenes(story: Story, holders: Mapping[int, str | None]) -> list[Scene]:
 
     `holders` tells for the offset of an expression the statement in whose words it stands.
     """
+    published = story.document.published.interval
     found = [
         scene
         for number, word, expression in story.times.hung()
-        if _is_fine(expression, story.document.published.interval)
-        and (scene := _scene(story.trees[number], number, word, expression, holders)) is not None
+        if (scene := _scene(story.trees[number], number, word, expression, holders)) is not None
+        and (_is_fine(expression, published) or (scene.backward and _is_past(expression, published)))
     ]
     return sorted(found, key=lambda s: s.start)
 
@@ -65,7 +66,8 @@ def _scene(
     if grp.tense not in ("past", None) and not reach:
         return None
     leaning = _leans(expression.tree)
-    return Scene(expression, number, sentence, grp.anterior, bool(reach), reach, holder, leaning)
+    wide = not _is_short(expression)
+    return Scene(expression, number, sentence, grp.anterior, bool(reach), reach, holder, leaning, wide)
 
 
 def _leans(operator: Operator | None) -> bool:
@@ -74,18 +76,43 @@ def _leans(operator: Operator | None) -> bool:
 
 
 def _reach(tree: Tree, word: int) -> int:
-    """How many sentences back a verb says when it was: *È successo ieri*, *I fatti risalgono a lunedì*."""
+    """How many sentences back a verb says when it was: *È successo ieri*, *I fatti risalgono a lunedì*.
+
+    *L'episodio, avvenuto lunedì*; *il furto è stato messo a segno lunedì*: the deed itself, named again.
+    """
     lexicon = tree.lexicon
-    if tree.lemmas[word] not in lexicon.happenings | lexicon.words("states", "dating"):
+    happens = tree.lemmas[word] in lexicon.happenings | lexicon.words("states", "dating")
+    if not happens and tree.lemmas[word] not in lexicon.light:
         return 0
-    subject = tree.subject(word)
+    beside = tree.deps[word].startswith("acl") and tree.pos[tree.heads[word]] == "NOUN"
+    subject = tree.heads[word] if beside else tree.subject(word)
     if subject is None:
-        return _NEAR
-    return _FAR if tree.lemmas[subject] in lexicon.words("states", "episodes") else 0
+        return _NEAR if happens else 0
+    if not happens:
+        return _FAR if _is_deed_again(tree, subject) else 0
+    named = tree.lemmas[subject] in lexicon.words("states", "episodes") or _is_deed_again(tree, subject)
+    return _FAR if named else 0
+
+
+def _is_deed_again(tree: Tree, noun: int) -> bool:
+    """A deed with a definite article, which has been told: *il furto*, *the attack*."""
+    if tree.lemmas[noun] not in tree.lexicon.noun_types:
+        return False
+    definite = tree.lexicon.words("clause", "definite")
+    return any(tree.forms[k] in definite for k in tree.kids_of(noun, "det"))
 
 
 def _is_fine(expression: DateExpression, published: Interval) -> bool:
+    start = expression.when.interval.start
+    return _is_short(expression) and (published.end is None or start is None or start < published.end)
+
+
+def _is_short(expression: DateExpression) -> bool:
     start, end = expression.when.interval.start, expression.when.interval.end
-    if start is None or end is None or end - start > _WIDEST:
-        return False
-    return published.end is None or start < published.end
+    return start is not None and end is not None and end - start <= _WIDEST
+
+
+def _is_past(expression: DateExpression, published: Interval) -> bool:
+    """Tell a time of any width that does not lie ahead."""
+    end = expression.when.interval.end
+    return end is not None and (published.end is None or end <= published.end)

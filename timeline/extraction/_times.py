@@ -40,7 +40,7 @@ class Times:
         starts = [tree.block.offset for tree in trees]
         for expression in found:
             number = bisect_right(starts, expression.start_char) - 1
-            if number >= 0 and _is_bounded(expression):
+            if number >= 0 and expression.type != "SET":
                 self._hang(number, expression)
 
     def _hang(self, number: int, expression: DateExpression) -> None:
@@ -61,7 +61,7 @@ class Times:
         for _ in range(_STEPS):
             up = tree.heads[j]
             if up == j:
-                return j if j not in words else None
+                return j if j not in words else _verb_under(tree, words)
             j = up
             if tree.pos[j] in ("VERB", "AUX") or tree.lemmas[j] in tree.lexicon.noun_types:
                 return j
@@ -72,12 +72,13 @@ class Times:
     def hung(self) -> Iterator[tuple[int, int, DateExpression]]:
         """Give every expression with the block and word that it hangs on."""
         for (number, word), found in self._own.items():
-            for expression in found:
+            for expression in filter(_is_bounded, found):
                 yield number, word, expression
 
     def is_dated(self, number: int, i: int) -> bool:
         """Tell whether word `i` of block `number` has a time expression of its own."""
-        return (number, i) in self._own
+        known = self._published.interval != Interval(None, None)
+        return any(_is_bounded(e) or not known for e in self._own.get((number, i), ()))
 
     def move(self, number: int, source: int, target: int, outside: tuple[int, int]) -> None:
         """Give the expressions of `source` that stand outside its words to `target`: those of the content."""
@@ -97,14 +98,25 @@ class Times:
             own = self._best(number, head, tense)
             if own is not None:
                 return Timed(own.when, own, Basis.EXPRESSION)
+        unplaced = self._unplaced(number, heads)
+        if unplaced is not None:
+            return Timed(unplaced.when, unplaced, Basis.EXPRESSION)
         above = self._above(number, heads[0], tense)
         if above is not None:
             return Timed(above.when, above, Basis.CONTEXT)
         return Timed(self._by_publication(tense, planned=planned), None, Basis.PUBLICATION)
 
     def _best(self, number: int, head: int, tense: str | None) -> DateExpression | None:
-        fitting = [e for e in self._own.get((number, head), ()) if self._fits(e.when, tense)]
+        own = (e for e in self._own.get((number, head), ()) if _is_bounded(e))
+        fitting = [e for e in own if self._fits(e.when, tense)]
         return min(fitting, key=_width, default=None)
+
+    def _unplaced(self, number: int, heads: Sequence[int]) -> DateExpression | None:
+        """A day that nothing tells the year or week of: *on Monday* in a text without a date."""
+        if self._published.interval != Interval(None, None):
+            return None
+        own = (e for head in heads for e in self._own.get((number, head), ()))
+        return next((e for e in own if e.type in ("DATE", "TIME") and not _is_bounded(e)), None)
 
     def _fits(self, when: When, tense: str | None) -> bool:
         """What is told in the past lies not after publication, what is to come not before it."""
@@ -167,6 +179,12 @@ class Times:
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
 
 
+def _verb_under(tree: Tree, words: list[int]) -> int | None:
+    """The finite verb that a parser hung on a time: *Qualche giorno fa un uomo si è fermato*."""
+    below = (k for w in words for k in tree.kids[w] if k not in words and tree.pos[k] in ("VERB", "AUX"))
+    return next((k for k in below if tree.form(k) == "Fin" or tree.kids_of(k, "aux", "aux:pass")), None)
+
+
 def _is_said(tree: Tree, j: int) -> bool:
     return tree.lemmas[j] in tree.lexicon.entries
 
@@ -178,8 +196,7 @@ def _is_while(tree: Tree, j: int) -> bool:
 
 
 def _is_bounded(expression: DateExpression) -> bool:
-    interval = expression.when.interval
-    return expression.type != "SET" and not (interval.start is None and interval.end is None)
+    return expression.when.interval != Interval(None, None)
 
 
 def _words(tree: Tree, expression: DateExpression) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, POS
 
-from timeline.extraction._gerunds import mark_gerunds
+from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._quantities import mark_quantities
 
@@ -109,6 +109,7 @@ class Tree:
             self._mark_actives()
         self._mark_participles()
         mark_gerunds(self)
+        join_participles(self)
         mark_headline(self)
         mark_quantities(self)
 
