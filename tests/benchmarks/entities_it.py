@@ -75,7 +75,7 @@ def read(docs: list[Any], texts: list[str], code: str) -> list[set[Span]]:
 
 def together(block: Block, number: int, mentions: Mentions) -> set[Span]:
     """Put the model's entities and extraction's names of one sentence together."""
-    ents = {(e.start_char, e.end_char): e.label_ for e in block.doc.ents}
+    ents = {(e.start_char, e.end_char): e.label_ for e in block.doc.source.ents}
     for m in mentions.all:
         if m.block != number or m.kind not in TYPES:
             continue

@@ -298,6 +298,6 @@ def test_every_language_with_a_lexicon_compiles() -> None:
     ],
 )
 def test_a_parse_that_bites_its_tail_is_mended(heads: list[int], mended: list[int]) -> None:
-    from timeline.extraction._tree import _without_cycles
+    from timeline.extraction._words import _without_cycles
 
     assert _without_cycles(heads) == mended

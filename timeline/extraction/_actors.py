@@ -26,9 +26,8 @@ from timeline.extraction._roles import Role, Roles
 from timeline.languages.places import Gazetteer, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Word
     from timeline.languages._names import Names
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
@@ -73,7 +72,7 @@ class Actors:
         """Give the actor that a name stands for."""
         return self._entities[self._number[id(mention)]]
 
-    def of(self, token: Token) -> Actor | None:
+    def of(self, token: Word) -> Actor | None:
         """Give the actor that the noun phrase headed by `token` stands for, or None."""
         key = (self._block_of[id(token.doc)], token.i)
         if key not in self._memo:
@@ -81,7 +80,7 @@ class Actors:
             self._memo[key] = self._find(key[0], token)
         return self._memo[key]
 
-    def left_out(self, verb: Token) -> Actor | None:
+    def left_out(self, verb: Word) -> Actor | None:
         """Give the actor that a verb without a subject leaves to be understood, or None."""
         number = self._block_of[id(verb.doc)]
         governed = phrases.governing_subject(verb, self._names)
@@ -103,23 +102,23 @@ class Actors:
             person = self._people.culprits(number, finite, plural=plural)
         return None if person is None else self._unnamed(person)
 
-    def _fits(self, number: int, verb: Token, subject: Token) -> bool:
+    def _fits(self, number: int, verb: Word, subject: Word) -> bool:
         """A subject of the same voice; a finite verb agrees with its own (*lo hanno visto mentre rubava*)."""
         if not self._same_voice(number, verb, subject):
             return False
         return not phrases.is_third_person(verb) or phrases.is_plural(verb) == phrases.is_plural(subject)
 
-    def _same_voice(self, number: int, verb: Token, subject: Token) -> bool:
+    def _same_voice(self, number: int, verb: Word, subject: Word) -> bool:
         """What is quoted has its own subjects; only *I* is the one who speaks."""
         quoted = self._reference.quoted[number]
         return quoted[verb.i] == quoted[subject.i] or phrases.is_first_person(verb)
 
-    def stands_for(self, token: Token) -> int | None:
+    def stands_for(self, token: Word) -> int | None:
         """Give the noun that a relative pronoun stands for, by number, or None."""
         head = phrases.relative_head(token) if fold(token.text) in self._names.relative else None
         return None if head is None else head.i
 
-    def fullest(self, token: Token) -> tuple[int, int] | None:
+    def fullest(self, token: Word) -> tuple[int, int] | None:
         """Give where the full name of someone called by a part of it stands near by, or None.
 
         Near by is the same paragraph, or the one before or after it.
@@ -136,21 +135,21 @@ class Actors:
         block = self._blocks[best.block]
         return block.span_of(block.doc[best.first], block.doc[best.last])
 
-    def is_officer(self, token: Token) -> bool:
+    def is_officer(self, token: Word) -> bool:
         """Tell somebody who polices or judges, by the noun or the office: no culprit of what is charged."""
         actor = self.of(token)
         office = fold(actor.role).split() if actor and actor.role else []
         named = any(word in self._names.officers for word in office)
         return named or self._reference.casts.of_noun(token) == OFFICER
 
-    def entity_kind(self, token: Token) -> str | None:
+    def entity_kind(self, token: Word) -> str | None:
         """Give the kind of what a name or noun stands for, or None where nothing says it."""
         actor = self.of(token)
         return actor.kind if actor else None
 
     # How one phrase is read
 
-    def _find(self, number: int, token: Token) -> Actor | None:
+    def _find(self, number: int, token: Word) -> Actor | None:
         word = fold(token.text)
         if mention := self.mentions.at(number, token.i):
             return self._named(number, mention, token)
@@ -164,7 +163,7 @@ class Actors:
             return None
         return self._noun(number, token)
 
-    def _named(self, number: int, mention: Mention, token: Token | None = None) -> Actor:
+    def _named(self, number: int, mention: Mention, token: Word | None = None) -> Actor:
         entity, block = self.entity(mention), self._blocks[number]
         role = self._roles.of(mention)
         first = min(mention.first, mention.role[0] if mention.role else mention.first)
@@ -176,7 +175,7 @@ class Actors:
             text = text or self._government(self._names.metonyms.get(" ".join(mention.words)))
         return Actor(entity.name, text, kind, start, end)
 
-    def _as_government(self, mention: Mention, token: Token, role: str | None) -> tuple[str, str | None]:
+    def _as_government(self, mention: Mention, token: Word, role: str | None) -> tuple[str, str | None]:
         """A capital that acts is its government: *Berlino ha sospeso*."""
         head = token.doc[mention.first : mention.last + 1].root
         if head.dep_ not in (*_SUBJECT, "obl:agent") or mention.entry is None:
@@ -187,7 +186,7 @@ class Actors:
         adjective = self._names.adjectives.get(country or "")
         return self._names.government.format(adjective=adjective) if adjective else None
 
-    def _noun(self, number: int, token: Token) -> Actor | None:
+    def _noun(self, number: int, token: Word) -> Actor | None:
         """A common noun: with a name beside it, a description of a known actor, or itself."""
         if fold(token.text) in self._names.counts.time:
             return None
@@ -216,7 +215,7 @@ class Actors:
         kind = phrases.kind_of(head, self._names)
         return Actor(block.doc[first : last + 1].text, None, kind, start, end)
 
-    def _counted(self, token: Token) -> Actor | None:
+    def _counted(self, token: Word) -> Actor | None:
         """*centinaia di abitanti*: those who are counted."""
         word, counts = fold(token.text), self._names.counts
         if word not in counts.plurals and word not in counts.collectives:
@@ -224,11 +223,11 @@ class Actors:
         child = next((c for c in token.children if c.dep_ == "nmod" and c.i > token.i), None)
         return None if child is None else self.of(child)
 
-    def _name_beside(self, number: int, token: Token) -> Mention | None:
+    def _name_beside(self, number: int, token: Word) -> Mention | None:
         """The name that a noun is the office of: *il suo portavoce Aidos Ukibay*, *la Csto, l'alleanza*."""
         return self._roles.name_beside(number, token.i)
 
-    def _source(self, number: int, token: Token) -> Actor | None:
+    def _source(self, number: int, token: Word) -> Actor | None:
         """Whose paper it is: *la nota del Cremlino*."""
         for child in token.children:
             if child.i > token.i and child.dep_.startswith(("nmod", "compound")):
@@ -237,14 +236,14 @@ class Actors:
                     return actor
         return None
 
-    def _described(self, number: int, token: Token) -> Actor | None:
+    def _described(self, number: int, token: Word) -> Actor | None:
         """The one actor a description fits: *il presidente kazako*, *i due presidenti*."""
         if phrases.is_plural(token):
             return self._pair(number, token)
         mention = self._roles.fitting(number, token)
         return None if mention is None else self._named(mention.block, mention)
 
-    def _pair(self, number: int, token: Token | None) -> Actor | None:
+    def _pair(self, number: int, token: Word | None) -> Actor | None:
         """The last two persons named, where the paragraph names just two and one has the office."""
         if token is None or phrases.number_of(token, self._names) != 2:
             return None
@@ -260,7 +259,7 @@ class Actors:
         name = f" {self._names.conjunction} ".join(e.short for e in found)
         return Actor(name, None, GROUP, members[0].start, members[-1].end, members)
 
-    def _last_two(self, number: int, token: Token) -> list[Entity]:
+    def _last_two(self, number: int, token: Word) -> list[Entity]:
         """The persons of the paragraph, or where they are more, of the last sentence that names any."""
         found = self._persons_before(number, token.i)
         if len(found) <= 2:
@@ -288,12 +287,12 @@ class Actors:
 
     # Pronouns and what is left out
 
-    def _pronoun(self, number: int, token: Token, word: str) -> Actor | None:
+    def _pronoun(self, number: int, token: Word, word: str) -> Actor | None:
         if word in self._names.relative and (head := phrases.relative_head(token)) is not None:
             return self.of(head)
         return self._reference.antecedent(number, token) if word in self._names.personal else None
 
-    def _last_pair(self, number: int, token: Token) -> Actor:
+    def _last_pair(self, number: int, token: Word) -> Actor:
         """*i due*: the two persons the paragraph names, else the words themselves."""
         block, first = self._blocks[number], phrases.with_article(token)
         start, end = block.span_of(block.doc[first], token)

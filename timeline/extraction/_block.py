@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from timeline.extraction._headlines import in_sentence_case
+from timeline.extraction._words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from timeline.documents import Document
+    from timeline.extraction._words import Word
 
 LONGEST_PIECE = 8_000
 LONGEST_HEADING = 16
@@ -20,7 +22,9 @@ _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SPACES = dict.fromkeys(map(ord, "\n\t\r\v\f\xa0\u2002\u2003\u2009\u200a\u202f\u3000\u2028\u2029\x85"), " ")
 _ENDLESS = re.compile(r"\S{400,}")
 # addresses, and what a publishing system leaves between double brackets
-_DEBRIS = re.compile(r"(?<=\s)(?:\[\[[^\[\]]{8,400}\]\]|(?:https?://|www\.)[^\s()<>\[\]]+(?<![.,;:!?]))(?=[\s.,;:]|$)")
+_DEBRIS = re.compile(
+    r"(?<=\s)(?:\[\[[^\[\]]{8,400}\]\]|(?:https?://|www\.)[^\s()<>\[\]]+(?<![.,;:!?]))(?=[\s.,;:]|$)"
+)
 _FINAL = re.compile(r"[.!?…:;,»”\"’)\]–—-]\s*$")
 _CUT = re.compile(r"[.!?…][»”\")’]*\s+(?=[^\W\d_a-zà-ÿ«“\"])|\n+|\s+")
 _CLOSING = "»”›"
@@ -46,7 +50,7 @@ class Block:
     document.
     """
 
-    doc: Doc
+    doc: Words
     offset: int
     index: int
     heading: bool
@@ -57,22 +61,21 @@ class Block:
     @property
     def end(self) -> int:
         """The document offset at which the block ends."""
-        last = self.doc[-1]  # `doc.text` would put the whole text together
-        return self.end_of(last) + len(last.whitespace_)
+        return self.offset + len(self.doc.text)
 
-    def start_of(self, token: Token) -> int:
+    def start_of(self, token: Word) -> int:
         """Give the document offset at which `token` starts."""
         return self.offset + int(token.idx)
 
-    def end_of(self, token: Token) -> int:
+    def end_of(self, token: Word) -> int:
         """Give the document offset at which `token` ends."""
         return self.offset + int(token.idx) + len(token.text)
 
-    def span_of(self, first: Token, last: Token) -> tuple[int, int]:
+    def span_of(self, first: Word, last: Word) -> tuple[int, int]:
         """Give the document offsets from `first` to the end of `last`."""
         return self.start_of(first), self.end_of(last)
 
-    def sentence_of(self, token: Token) -> int:
+    def sentence_of(self, token: Word) -> int:
         """Give the number within `sentences` of the sentence that holds `token`."""
         return self.of_token[token.i]
 
@@ -111,7 +114,8 @@ def blocks(parsed: Iterable[tuple[Doc, Piece]]) -> list[Block]:
     """Put the parsed pieces of one document together, sentences numbered through."""
     out: list[Block] = []
     number = 0
-    for doc, piece in parsed:
+    for source, piece in parsed:
+        doc = Words(source, piece.text)
         sentences = tuple(_sentences(doc))
         of_token = tuple(n for n, (a, b) in enumerate(sentences) for _ in range(a, b))
         out.append(Block(doc, piece.offset, piece.index, piece.heading, sentences, number, of_token))
@@ -164,7 +168,7 @@ def _short_enough(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+def _sentences(doc: Words) -> Iterator[tuple[int, int]]:
     """Join what the parser cut apart: after a colon, before a small letter, at a closing mark."""
     first = 0
     sents: list[Any] = list(doc.sents)
@@ -176,7 +180,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
             first = end
 
 
-def _after_closing(doc: Doc, first: int, end: int, stop: int) -> int:
+def _after_closing(doc: Words, first: int, end: int, stop: int) -> int:
     """Leave a quotation mark that closes with the sentence that it closes."""
     if (
         end < stop
@@ -187,7 +191,7 @@ def _after_closing(doc: Doc, first: int, end: int, stop: int) -> int:
     return end
 
 
-def _last_words(doc: Doc, sent: Any) -> list[str]:
+def _last_words(doc: Words, sent: Any) -> list[str]:
     """The last two words of a sentence, spaces left out."""
     words: list[str] = []
     for i in range(sent.end - 1, sent.start - 1, -1):
@@ -198,7 +202,7 @@ def _last_words(doc: Doc, sent: Any) -> list[str]:
     return words
 
 
-def _is_cut_short(doc: Doc, sent: Any, following: Any) -> bool:
+def _is_cut_short(doc: Words, sent: Any, following: Any) -> bool:
     words = _last_words(doc, sent)
     after = next((t.text for t in following if not t.is_space), "")
     if not words or not after:

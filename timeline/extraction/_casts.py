@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from timeline.extraction._words import Word
     from timeline.languages._names import Names
 
 OFFENDER, OFFICER, VICTIM = "offender", "officer", "victim"
@@ -27,7 +26,7 @@ class Casts:
             (VICTIM, names.victims),
         )
 
-    def of_noun(self, token: Token) -> str | None:
+    def of_noun(self, token: Word) -> str | None:
         """Give the part of someone by the noun; by what is done to them, where the noun says none."""
         words = {fold(token.text), fold(token.lemma_)}
         told = next((part for part, nouns in self._nouns if words & nouns), None)
@@ -35,20 +34,20 @@ class Casts:
             return OFFENDER
         return told
 
-    def of_deed(self, verb: Token) -> tuple[str | None, str | None]:
+    def of_deed(self, verb: Word) -> tuple[str | None, str | None]:
         """Give the part of whoever does what a verb tells, and of the one whom it is done to."""
         lemma = fold(verb.lemma_)
         if lemma in self._names.offences:
             return OFFENDER, VICTIM
         return (OFFICER, OFFENDER) if lemma in self._names.policing else (None, None)
 
-    def of_subject(self, verb: Token) -> str | None:
+    def of_subject(self, verb: Word) -> str | None:
         """Give the part of whoever is the grammatical subject of a verb."""
         doer, undergoer = self.of_deed(verb)
         passive = any(c.dep_ in _PASSIVE for c in verb.children)
         return undergoer if passive else doer
 
-    def fits(self, verb: Token, subject: Token) -> int:
+    def fits(self, verb: Word, subject: Word) -> int:
         """Weigh a subject for a verb: 1 the part is that of the deed, -1 another, 0 nothing is known."""
         asked = self.of_subject(verb)
         told = self.of_noun(subject) if asked else None

@@ -12,9 +12,8 @@ from timeline.extraction._amounts import Amount, Amounts
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Word, Words
     from timeline.languages._names import Names
 
 _ARGUMENTS = ("nsubj:pass", "obj", "nsubj", "obl:agent", "obl", "conj", "nmod", "acl")
@@ -55,7 +54,7 @@ class Counts:
         self._dates = sorted(dates)
         self._numbered = [{block.of_token[i] for i in self._amounts.places(block.doc)} for block in blocks]
 
-    def of(self, token: Token, *, alone: bool = False) -> Count | None:
+    def of(self, token: Word, *, alone: bool = False) -> Count | None:
         """Give the count of a noun, or of what a verb or participle is said of; None where there is none.
 
         With `alone` only of the noun itself, not of what it measures: the *toll* of 164 dead.
@@ -81,7 +80,7 @@ class Counts:
         at = bisect_left(self._dates, (end, 0))
         return at > 0 and self._dates[at - 1][1] > start
 
-    def _counted(self, token: Token) -> Iterator[Token]:
+    def _counted(self, token: Word) -> Iterator[Word]:
         """The nouns whose count may be the event's: itself, what it modifies, what it is said of."""
         if token.pos_ not in ("VERB", "AUX"):
             yield token
@@ -96,7 +95,7 @@ class Counts:
         if (bare := self._bare_before(token)) is not None:
             yield bare
 
-    def _bare_before(self, verb: Token) -> Token | None:
+    def _bare_before(self, verb: Word) -> Word | None:
         """A number that stands for those counted, before its verb group: *353 sono rimasti feriti*."""
         i = verb.i - 1
         while i > 0 and verb.doc[i].pos_ in ("AUX", "ADV") and verb.doc[i].head.i == verb.i:
@@ -105,7 +104,7 @@ class Counts:
         told = word is not None and word.pos_ == "NUM" and any(c.pos_ == "AUX" for c in verb.children)
         return word if told else None
 
-    def _may_count(self, child: Token, event: Token) -> bool:
+    def _may_count(self, child: Word, event: Word) -> bool:
         if event.pos_ not in ("VERB", "AUX"):
             lone = fold(event.text) not in self._words.units
             return child.dep_ == "nmod" and lone and self._is_unit(child)
@@ -113,15 +112,15 @@ class Counts:
             return child.pos_ == "NUM" or self._is_unit(child) or self._is_ranged(child)
         return child.dep_ in _ARGUMENTS[:3] or (child.dep_ == "conj" and child.pos_ == "NOUN")
 
-    def _is_ranged(self, child: Token) -> bool:
+    def _is_ranged(self, child: Word) -> bool:
         """Its preposition belongs to the number: arrested *between 30 and 40 people*."""
         first = fold(child.doc[child.left_edge.i].text)
         return first in self._words.between and any(c.pos_ == "NUM" for c in child.children)
 
-    def _is_unit(self, token: Token) -> bool:
+    def _is_unit(self, token: Word) -> bool:
         return fold(token.text) in self._words.units or fold(token.text) in self._words.currencies
 
-    def _amount_of(self, noun: Token) -> Amount | None:
+    def _amount_of(self, noun: Word) -> Amount | None:
         """The amount that counts a noun: before it, its head (*centinaia di*), or said of it (*sono 40*)."""
         if fold(noun.text) in self._words.time:
             return None
@@ -131,7 +130,7 @@ class Counts:
                 return amount
         return None
 
-    def _number_slots(self, noun: Token) -> Iterator[int]:
+    def _number_slots(self, noun: Word) -> Iterator[int]:
         """Where its number may stand: a child, itself, its head (*centinaia di*, *sono* 40), before it."""
         is_number = self._amounts.is_number
         for child in sorted(noun.children, key=lambda c: c.i):
@@ -146,7 +145,7 @@ class Counts:
         if (near := self._just_before(noun)) is not None:
             yield near
 
-    def _just_before(self, noun: Token) -> int | None:
+    def _just_before(self, noun: Word) -> int | None:
         """A number right before the noun that the parse hung elsewhere: *4400 le persone*."""
         if not phrases.is_plural(noun):
             return None
@@ -155,10 +154,10 @@ class Counts:
             i -= 1
         return i if i >= 0 and self._amounts.is_number(noun.doc[i]) else None
 
-    def _may_part(self, token: Token) -> bool:
+    def _may_part(self, token: Word) -> bool:
         return token.pos_ in ("DET", "ADJ") or fold(token.text) in self._words.of
 
-    def _is_date(self, noun: Token, amount: Amount) -> bool:
+    def _is_date(self, noun: Word, amount: Amount) -> bool:
         """A year, a day of a month, an age or a clock time is no count, nor is *one of* or an article."""
         doc, after = noun.doc, amount.last + 1
         if amount.best == 1 and self._is_article(doc, amount):
@@ -173,14 +172,14 @@ class Counts:
         before = fold(doc[amount.first - 1].text) if amount.first else ""
         return before in self._words.time
 
-    def _is_article(self, doc: Doc, amount: Amount) -> bool:
+    def _is_article(self, doc: Words, amount: Amount) -> bool:
         word, after = doc[amount.first], amount.last + 1
         told = after < len(doc) and fold(doc[after].text) in self._words.of
         return told or word.pos_ != "NUM" or fold(word.text) in self._words.articles
 
     # What is counted
 
-    def _unit(self, event: Token, noun: Token, amount: Amount) -> str | None:
+    def _unit(self, event: Word, noun: Word, amount: Amount) -> str | None:
         if code := self._money(noun.doc, amount):
             return code
         for token in (event, noun, *self._told_of(event, noun)):
@@ -191,7 +190,7 @@ class Counts:
             return next((t.text.lower() for t in noun.children if t.pos_ == "NOUN" and t.i > noun.i), None)
         return str(noun.text).lower()
 
-    def _told_of(self, event: Token, noun: Token) -> list[Token]:
+    def _told_of(self, event: Word, noun: Word) -> list[Word]:
         """What says what became of them: *arrestate* persone, *tra le vittime* si contano 18 agenti."""
         among = [c for c in event.children if c.dep_ == "obl" and any(self._is_among(k) for k in c.children)]
         subject = [c for c in event.children if c.dep_.startswith("nsubj") and c.pos_ == "NOUN"]
@@ -205,10 +204,10 @@ class Counts:
             *(c for c in noun.children if c.dep_ in ("acl", "amod", "nmod")),
         ]
 
-    def _is_among(self, token: Token) -> bool:
+    def _is_among(self, token: Word) -> bool:
         return token.dep_ == "case" and fold(token.text) in self._words.among
 
-    def _money(self, doc: Doc, amount: Amount) -> str | None:
+    def _money(self, doc: Words, amount: Amount) -> str | None:
         """The currency after the amount, its *di* passed, or the sign before it."""
         after = doc[amount.last + 1 : amount.last + 3]
         for token in (*after, *doc[max(0, amount.first - 1) : amount.last]):
@@ -217,13 +216,13 @@ class Counts:
         return None
 
 
-def _agree(participle: Token, noun: Token) -> bool:
+def _agree(participle: Word, noun: Word) -> bool:
     """Whether a participle may be said of a noun, as far as their numbers tell."""
     numbers = participle.morph.get("Number", []), noun.morph.get("Number", [])
     return not all(numbers) or numbers[0] == numbers[1] or noun.pos_ == "NUM"
 
 
-def _is_counted(token: Token) -> bool:
+def _is_counted(token: Word) -> bool:
     """*Up to 30 hostages were freed*: a noun hung on the words before its number."""
     return token.pos_ == "NOUN" and any(c.pos_ == "NUM" for c in token.children)
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.languages.places import Gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from timeline.extraction._tree import Tree
+    from timeline.extraction._words import Words
 
 SHORTEST, LONGEST, REACH = 3, 5, 14
 OPENING = 120
@@ -17,7 +16,7 @@ _DASHES = frozenset("-–—")
 _MARKS = frozenset(".:") | _DASHES
 
 
-def dateline(doc: Doc, gazetteer: Gazetteer) -> tuple[int, int] | None:
+def dateline(doc: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """Give the tokens (half-open) of the place name that opens a paragraph, or None.
 
     A name in capitals before a mark or before the first sentence, or any city before a dash.
@@ -40,12 +39,12 @@ def dateline(doc: Doc, gazetteer: Gazetteer) -> tuple[int, int] | None:
     return (first, end) if gazetteer.city(name) and after.is_digit else None
 
 
-def _known(doc: Doc, first: int, end: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
+def _known(doc: Words, first: int, end: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
     name = doc[first:end].text
     return (first, end) if gazetteer.city(name) or gazetteer.begins(name) else None
 
 
-def _before_dash(doc: Doc, first: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
+def _before_dash(doc: Words, first: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """*Milano, 12 gennaio - ...*, *Almaty (Reuters) — ...*, *Milano. Un ...*: the first words are a city."""
     opening = doc.text[:OPENING]
     if not any(mark in opening for mark in (" - ", " – ", " — ", ". ")):
@@ -62,7 +61,7 @@ def _before_dash(doc: Doc, first: int, gazetteer: Gazetteer) -> tuple[int, int] 
     return None
 
 
-def _dash_within(doc: Doc, start: int) -> bool:
+def _dash_within(doc: Words, start: int) -> bool:
     """Tell whether a dash between blanks follows soon, before any sentence ends."""
     for token in doc[start : start + REACH]:
         if token.text in _DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:

@@ -13,9 +13,8 @@ from timeline.extraction._runs import is_common, role_before, runs
 from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Words
     from timeline.languages._names import Names
 
 PERSON, ORGANIZATION, COUNTRY, PLACE = "person", "organization", "country", "place"
@@ -75,7 +74,7 @@ class Mentions:
         """Give the names of one block in order."""
         return self._by_block.get(block, ())
 
-    def _of_block(self, number: int, doc: Doc) -> Iterator[Mention]:
+    def _of_block(self, number: int, doc: Words) -> Iterator[Mention]:
         opening = dateline(doc, self.gazetteer)
         after = 0
         if opening:
@@ -95,19 +94,19 @@ class Mentions:
             mention.office = self._office(doc, start, mention)
             yield mention
 
-    def _office(self, doc: Doc, start: int, mention: Mention) -> str | None:
+    def _office(self, doc: Words, start: int, mention: Mention) -> str | None:
         """The folded word of the office right before the name."""
         begin = mention.role[0] if mention.role else start
         words = (fold(t.text) for t in doc[begin : mention.first])
         return next((w for w in words if w in self.names.roles), None)
 
-    def _gender(self, doc: Doc, start: int, end: int) -> str | None:
+    def _gender(self, doc: Words, start: int, end: int) -> str | None:
         words = {fold(t.text) for t in doc[start:end]}
         if words & self.names.titles_masculine:
             return MASCULINE
         return FEMININE if words & self.names.titles_feminine else None
 
-    def _dateline(self, number: int, doc: Doc, first: int, end: int) -> Mention:
+    def _dateline(self, number: int, doc: Words, first: int, end: int) -> Mention:
         words = tuple(fold(t.text) for t in doc[first:end])
         text = doc[first:end].text
         return Mention(number, first, end - 1, text, words, PLACE, self.gazetteer.city(text), certain=True)
@@ -148,7 +147,7 @@ class Mentions:
                 found[short.words] = full.words
         return found
 
-    def _say_kind(self, doc: Doc, mention: Mention) -> None:
+    def _say_kind(self, doc: Words, mention: Mention) -> None:
         names = self.names
         body = any(w in names.bodies for w in mention.words)
         if mention.role and not body:
@@ -164,7 +163,7 @@ class Mentions:
         else:
             self._guess_kind(doc, mention)
 
-    def _by_role(self, doc: Doc, mention: Mention) -> None:
+    def _by_role(self, doc: Words, mention: Mention) -> None:
         """An office makes a person, a body's head noun a body: *l'emittente* Khabar 24.
 
         A body called after a person (*il governo Conte*) leaves the person a person.
@@ -180,9 +179,9 @@ class Mentions:
         else:
             mention.kind = ORGANIZATION
 
-    def _guess_kind(self, doc: Doc, mention: Mention) -> None:
+    def _guess_kind(self, doc: Words, mention: Mention) -> None:
         told = label(doc, mention)
-        trained = doc.has_annotation("ENT_IOB")
+        trained = doc.is_named
         entry = self.gazetteer.find(mention.text)
         located = stands_in_place(doc, mention.first, self.names)
         if stands_after_head(doc, mention.first, self.names):
@@ -201,7 +200,7 @@ class Mentions:
         elif len(mention.words) in (2, 3):
             mention.kind = PERSON
 
-    def _has_article(self, doc: Doc, mention: Mention) -> bool:
+    def _has_article(self, doc: Words, mention: Mention) -> bool:
         before = doc[mention.first - 1] if mention.first else None
         return self.names.article_marks_thing and before is not None and before.pos_ == "DET"
 
@@ -218,7 +217,7 @@ class Mentions:
         return entry.kind == "region" or entry.capital or entry.population >= BIG_CITY
 
 
-def _in_brackets(doc: Doc, first: Mention, second: Mention) -> bool:
+def _in_brackets(doc: Words, first: Mention, second: Mention) -> bool:
     if second.first != first.last + 2 or second.last + 1 >= len(doc):
         return False
     return doc[first.last + 1].text == "(" and doc[second.last + 1].text == ")"
@@ -233,13 +232,13 @@ def _is_acronym(short: Mention, full: Mention) -> bool:
     return short.text.isupper() or word == "".join(w[0] for w in full.words)[: len(word)]
 
 
-def label(doc: Doc, mention: Mention) -> str | None:
+def label(doc: Words, mention: Mention) -> str | None:
     """Give the kind that the model's entity label says, or None."""
     tokens = doc[mention.first : mention.last + 1]
     return next((_LABELS[t.ent_type_] for t in tokens if t.ent_type_ in _LABELS), None)
 
 
-def stands_after_head(doc: Doc, first: int, names: Names) -> bool:
+def stands_after_head(doc: Words, first: int, names: Names) -> bool:
     """*la regione del* Mangystau, *the city of* Aktau: a noun for a place before the name."""
     i = first - 1
     while i > 0 and (doc[i].pos_ in ("DET", "ADP") or fold(doc[i].text) in names.links) and first - i < 3:
@@ -247,7 +246,7 @@ def stands_after_head(doc: Doc, first: int, names: Names) -> bool:
     return i >= 0 and fold(doc[i].text) in names.place_heads and doc[i].pos_ == "NOUN"
 
 
-def stands_in_place(doc: Doc, first: int, names: Names) -> bool:
+def stands_in_place(doc: Words, first: int, names: Names) -> bool:
     """Tell whether a preposition of place or a noun like *city of* stands before token `first`."""
     i = first - 1
     while i >= 0 and doc[i].pos_ in ("DET", "ADJ") and first - i < 3:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from timeline.extraction._words import Words
     from timeline.languages._names import CountWords
 
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d_]+)")
@@ -38,7 +37,7 @@ def figure(text: str, words: CountWords) -> float | None:
     return float(f"{digits}.{part or 0}")
 
 
-def plain_value(doc: Doc, i: int, code: str, words: CountWords) -> tuple[float, int] | None:
+def plain_value(doc: Words, i: int, code: str, words: CountWords) -> tuple[float, int] | None:
     """Give the value of the number that starts at token `i` and how many tokens it takes, or None."""
     found = _first(doc, i, code, words)
     if found is None:
@@ -52,7 +51,7 @@ def plain_value(doc: Doc, i: int, code: str, words: CountWords) -> tuple[float, 
     return value, used
 
 
-def _first(doc: Doc, i: int, code: str, words: CountWords) -> tuple[float, int] | None:
+def _first(doc: Words, i: int, code: str, words: CountWords) -> tuple[float, int] | None:
     text = doc[i].text
     if (value := figure(text, words)) is not None:
         return _grouped(doc, i, value)
@@ -67,7 +66,7 @@ def _first(doc: Doc, i: int, code: str, words: CountWords) -> tuple[float, int] 
     return None if known is None else (known, 1)
 
 
-def _grouped(doc: Doc, i: int, value: float) -> tuple[float, int]:
+def _grouped(doc: Words, i: int, value: float) -> tuple[float, int]:
     """Figures parted by blanks: 120 000."""
     used = 1
     while i + used < len(doc) and len(doc[i]) <= 3 and len(doc[i + used]) == 3 and doc[i + used].is_digit:

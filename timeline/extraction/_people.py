@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from spacy.symbols import ADJ, NOUN, NUM
-
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, OFFICER, Casts
 from timeline.extraction._mentions import FEMININE, GROUP, MASCULINE, OTHER, PERSON
@@ -18,13 +16,12 @@ from timeline.extraction._phrases import SUBJECT
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Word
     from timeline.languages._names import Names
 
 _LOOK_BACK = 6
-_NOUNS = frozenset((NOUN, NUM, ADJ))
+_NOUNS = frozenset(("NOUN", "NUM", "ADJ"))
 _PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent", "ROOT", "appos", "conj"))
 _SENTENCES_AHEAD = 3
 _PEOPLE = frozenset((PERSON, GROUP))
@@ -58,7 +55,7 @@ class People:
         return [
             self._person(number, block.doc[i])
             for number, block in enumerate(self._blocks)
-            for i, part in enumerate(block.doc.to_array("POS").tolist())
+            for i, part in enumerate(block.doc.pos)
             if part in _NOUNS and self._brings_in(number, block.doc[i])
         ]
 
@@ -66,12 +63,12 @@ class People:
     def _spots(self) -> list[tuple[int, int]]:
         return [(p.block, p.head) for p in self._new]
 
-    def _brings_in(self, number: int, token: Token) -> bool:
+    def _brings_in(self, number: int, token: Word) -> bool:
         if phrases.kind_of(token, self._names) not in _PEOPLE or self._taken(number, token.i):
             return False
         return self._is_new(token)
 
-    def meant(self, number: int, token: Token) -> Person | None:
+    def meant(self, number: int, token: Word) -> Person | None:
         """Give whom a noun that says little (*l'uomo*, *i due*) means: the last brought in that agree."""
         word = fold(token.text)
         pair = phrases.is_pair(token, self._names)
@@ -84,7 +81,7 @@ class People:
                 return person
         return None
 
-    def _only(self, number: int, token: Token, word: str) -> Person | None:
+    def _only(self, number: int, token: Word, word: str) -> Person | None:
         """*Il ladro*, *i malviventi*: the only ones told of before that agree and that the text describes."""
         if word not in self._names.offenders or any(c.dep_ in _OWN for c in token.children):
             return None
@@ -108,7 +105,7 @@ class People:
         head = self._head(person)
         return head.dep_ in _PARTS and fold(head.text) not in self._names.collective
 
-    def ahead(self, number: int, verb: Token, *, plural: bool) -> Person | None:
+    def ahead(self, number: int, verb: Word, *, plural: bool) -> Person | None:
         """Give those brought in right after a report opens without naming them: *Hanno rubato ...*."""
         block = self._blocks[number]
         at = bisect_left(self._spots, (number, verb.i))
@@ -124,7 +121,7 @@ class People:
                 return person
         return None
 
-    def culprits(self, number: int, verb: Token, *, plural: bool) -> Person | None:
+    def culprits(self, number: int, verb: Word, *, plural: bool) -> Person | None:
         """Give the offenders of whom a report speaks right after it opens without them: *i ladri*."""
         block = self._blocks[number]
         for token in block.doc[verb.i + 1 :]:
@@ -155,23 +152,23 @@ class People:
             return True
         return fold(head.text) in self._names.collective and word not in self._names.collective
 
-    def _head(self, person: Person) -> Token:
+    def _head(self, person: Person) -> Word:
         return self._blocks[person.block].doc[person.head]
 
-    def _says_little(self, token: Token, word: str) -> bool:
+    def _says_little(self, token: Word, word: str) -> bool:
         names = self._names
         aged = phrases.is_aged(token, word, names)
         little = word in names.anaphoric or aged or (token.pos_ == "NOUN" and word in names.demonyms)
         numbered = token.pos_ == "NUM" and any(c.pos_ == "DET" for c in token.children)
         return (little or numbered) and not any(c.dep_ in _OWN and not _is_aside(c) for c in token.children)
 
-    def _is_new(self, token: Token) -> bool:
+    def _is_new(self, token: Word) -> bool:
         """Without a definite article or possessive: *un uomo*, *due ladri*, *ignoti*."""
         return not phrases.is_definite(token, self._names) and not any(
             c.morph.get("Poss", []) for c in token.children
         )
 
-    def _person(self, number: int, token: Token) -> Person:
+    def _person(self, number: int, token: Word) -> Person:
         word = fold(token.text)
         aged = phrases.is_aged(token, word, self._names)
         count = None if aged else phrases.number_of(token, self._names)
@@ -189,11 +186,11 @@ class People:
             gender = next((g for c in article for g in c.morph.get("Gender", [])), None)
         return Person(number, token.i, plural, count if (count or 0) > 1 else None, gender)
 
-    def _is_someone(self, token: Token) -> bool:
+    def _is_someone(self, token: Word) -> bool:
         return token.pos_ == "PROPN" or phrases.kind_of(token, self._names) != OTHER
 
 
-def _is_aside(token: Token) -> bool:
+def _is_aside(token: Word) -> bool:
     """*L'uomo, vestito di bianco, ...*: what stands after a comma tells more, not which one."""
     first: int = token.left_edge.i
     return first > token.head.i + 1 and token.doc[first - 1].text == ","

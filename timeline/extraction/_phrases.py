@@ -9,8 +9,7 @@ from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from timeline.extraction._words import Word, Words
     from timeline.languages._names import Names
 
 LONGEST_PHRASE = 7
@@ -23,7 +22,7 @@ _BESIDE = frozenset(("amod", "compound", "flat", "flat:name", "flat:foreign", "n
 _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj", "ROOT"))
 
 
-def is_plural(token: Token) -> bool:
+def is_plural(token: Word) -> bool:
     """Tell whether a noun, pronoun or verb is plural; a coordination of nouns is."""
     if "Plur" in token.morph.get("Number", []):
         return True
@@ -36,7 +35,7 @@ def is_plural(token: Token) -> bool:
     )
 
 
-def is_third_person(verb: Token) -> bool:
+def is_third_person(verb: Word) -> bool:
     """Tell whether a verb or its auxiliary is finite and in the third person."""
     finite = [t for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in ("aux", "aux:pass", "cop")]
     if _has_misread_auxiliary(verb, finite):
@@ -45,7 +44,7 @@ def is_third_person(verb: Token) -> bool:
     return bool(persons) and set(persons) == {"3"}
 
 
-def _has_misread_auxiliary(verb: Token, finite: list[Token]) -> bool:
+def _has_misread_auxiliary(verb: Word, finite: list[Word]) -> bool:
     """*Sono entrati*: beside a plural participle an auxiliary is no first person singular."""
     plural = "Plur" in verb.morph.get("Number", []) and "Part" in verb.morph.get("VerbForm", [])
     return plural and any(
@@ -53,18 +52,18 @@ def _has_misread_auxiliary(verb: Token, finite: list[Token]) -> bool:
     )
 
 
-def is_first_person(verb: Token) -> bool:
+def is_first_person(verb: Word) -> bool:
     """Tell whether a verb or its auxiliary is in the first person."""
     return any("1" in t.morph.get("Person", []) for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
 
 
-def is_definite(token: Token, names: Names) -> bool:
+def is_definite(token: Word, names: Names) -> bool:
     """Tell whether a noun has a definite article or a demonstrative, alone or inside its preposition."""
     before = (c for c in token.children if c.i < token.i and c.pos_ in ("DET", "ADP"))
     return any("Def" in c.morph.get("Definite", []) or fold(c.text) in names.demonstrative for c in before)
 
 
-def noun_phrase(token: Token, names: Names) -> tuple[int, int]:
+def noun_phrase(token: Word, names: Names) -> tuple[int, int]:
     """Give the tokens of the noun phrase of a head: its adjectives, one complement, no article."""
     first = last = token.i
     doc = token.doc
@@ -86,7 +85,7 @@ def noun_phrase(token: Token, names: Names) -> tuple[int, int]:
     return first, last
 
 
-def kind_of(token: Token, names: Names) -> str:
+def kind_of(token: Word, names: Names) -> str:
     """Give the kind that a common noun names by its word: person, group, organization or other."""
     word, lemma = fold(token.text), fold(token.lemma_)
     if word in names.bodies or (lemma in names.bodies and word not in names.people):
@@ -100,21 +99,21 @@ def kind_of(token: Token, names: Names) -> str:
     return OTHER
 
 
-def is_aged(token: Token, word: str, names: Names) -> bool:
+def is_aged(token: Word, word: str, names: Names) -> bool:
     """*Un 38enne*, *un 38 enne*: somebody called by their age."""
     if not names.age_endings or not word.endswith(names.age_endings):
         return False
     return word[0].isdigit() or (word in names.age_endings and token.i > 0 and token.nbor(-1).like_num)
 
 
-def _is_compatriot(token: Token, word: str, names: Names) -> bool:
+def _is_compatriot(token: Word, word: str, names: Names) -> bool:
     """*Un tunisino*, *due italiani*: an adjective of a country that stands as a noun."""
     if token.pos_ != "NOUN" or word not in names.demonyms:
         return False
     return any(c.pos_ in ("DET", "NUM") and c.i < token.i for c in token.children)
 
 
-def is_pair(token: Token, names: Names) -> bool:
+def is_pair(token: Word, names: Names) -> bool:
     """Tell *i due*, *both*, *entrambi*: a number or pronoun for two that counts no noun."""
     word = fold(token.text)
     if word in names.pairs:
@@ -125,12 +124,12 @@ def is_pair(token: Token, names: Names) -> bool:
     )
 
 
-def with_article(token: Token) -> int:
+def with_article(token: Word) -> int:
     """Give the token with which a phrase begins, its article included."""
     return int(token.i - 1) if token.i and token.nbor(-1).pos_ == "DET" else int(token.i)
 
 
-def number_of(token: Token, names: Names) -> int | None:
+def number_of(token: Word, names: Names) -> int | None:
     """Give the number word that counts a noun, or None."""
     for child in token.children:
         if child.dep_.startswith("nummod") or child.pos_ == "NUM":
@@ -141,12 +140,12 @@ def number_of(token: Token, names: Names) -> int | None:
     return None
 
 
-def relative_head(token: Token) -> Token | None:
+def relative_head(token: Word) -> Word | None:
     """Give the noun a relative pronoun stands for, or None: that of its clause, else the one before it."""
     return _clause_head(token) or _noun_ahead(token)
 
 
-def _noun_ahead(token: Token) -> Token | None:
+def _noun_ahead(token: Word) -> Word | None:
     """The noun right before a relative pronoun, a comma or bracket between them."""
     i = token.i - 1
     while i >= 0 and token.i - i < 3 and token.doc[i].pos_ in ("PUNCT", "ADP"):
@@ -159,13 +158,13 @@ def _noun_ahead(token: Token) -> Token | None:
     return before
 
 
-def _agree(noun: Token, verb: Token) -> bool:
+def _agree(noun: Word, verb: Word) -> bool:
     """Tell whether nothing in number and gender keeps a noun and a participle apart."""
     pairs = ((noun.morph.get(name, []), verb.morph.get(name, [])) for name in ("Number", "Gender"))
     return not any(a and b and not set(a) & set(b) for a, b in pairs)
 
 
-def _clause_head(token: Token) -> Token | None:
+def _clause_head(token: Word) -> Word | None:
     verb = token.head
     for _ in range(4):
         if verb.dep_ in ("acl:relcl", "acl"):
@@ -176,7 +175,7 @@ def _clause_head(token: Token) -> Token | None:
     return None
 
 
-def governing_subject(verb: Token, names: Names) -> Token | None:
+def governing_subject(verb: Word, names: Names) -> Word | None:
     """Give the noun that a verb takes as its subject from above: *ha deciso di tenere*.
 
     The object where the verb above has one that can act (*ha autorizzato il personale a lasciare*).
@@ -198,7 +197,7 @@ def governing_subject(verb: Token, names: Names) -> Token | None:
     return None
 
 
-def finite_above(verb: Token) -> Token | None:
+def finite_above(verb: Word) -> Word | None:
     """Give the finite verb that an infinitive, gerund or participle hangs on, or None."""
     here = verb
     for _ in range(4):
@@ -212,7 +211,7 @@ def finite_above(verb: Token) -> Token | None:
     return None
 
 
-def first_joined(verb: Token) -> Token:
+def first_joined(verb: Word) -> Word:
     """Give the first of the verbs joined to one that leave the same subject out: *entrò, prese e fuggì*."""
     here = verb
     for _ in range(4):
@@ -225,19 +224,19 @@ def first_joined(verb: Token) -> Token:
     return here
 
 
-def _is_finite(verb: Token) -> bool:
+def _is_finite(verb: Word) -> bool:
     group = (verb, *(c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")))
     return any("Fin" in t.morph.get("VerbForm", []) for t in group)
 
 
-def _acting_head(verb: Token, noun: Token, names: Names) -> Token | None:
+def _acting_head(verb: Word, noun: Word, names: Names) -> Word | None:
     """*forze che sparano*, *ordine alle forze di sparare*; a participle is done to its noun, not by it."""
     if "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", []):
         return None
     return noun if verb.dep_ == "acl" and kind_of(noun, names) != OTHER else None
 
 
-def _controller(verb: Token, above: Token, names: Names) -> Token | None:
+def _controller(verb: Word, above: Word, names: Names) -> Word | None:
     """The object or addressee of the verb above, where it is the one to act."""
     if "Inf" not in verb.morph.get("VerbForm", []) or fold(above.lemma_) in names.subject_control:
         return None
@@ -247,11 +246,11 @@ def _controller(verb: Token, above: Token, names: Names) -> Token | None:
     return None
 
 
-def _can_act(token: Token, names: Names) -> bool:
+def _can_act(token: Word, names: Names) -> bool:
     return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and kind_of(token, names) != OTHER)
 
 
-def _is_addressed(token: Token, names: Names) -> bool:
+def _is_addressed(token: Word, names: Names) -> bool:
     if token.dep_ in ("obj", "iobj"):
         return True
     return token.dep_ == "obl" and any(
@@ -259,7 +258,7 @@ def _is_addressed(token: Token, names: Names) -> bool:
     )
 
 
-def _verb_before(verb: Token) -> Token | None:
+def _verb_before(verb: Word) -> Word | None:
     """The nearest finite verb before, in the same sentence."""
     for i in range(verb.i - 1, verb.sent.start - 1, -1):
         before = verb.doc[i]
@@ -268,13 +267,13 @@ def _verb_before(verb: Token) -> Token | None:
     return None
 
 
-def own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Word) -> Word | None:
     """Give the subject that hangs on a verb, the nearest before it where there are two, or None."""
     found = [c for c in verb.children if c.dep_ in SUBJECT and c.pos_ not in ("VERB", "AUX")]
     return max(found, key=lambda c: (c.i < verb.i, c.i), default=None)
 
 
-def clause_of(token: Token) -> int:
+def clause_of(token: Word) -> int:
     """Give the place of the verb or root that heads the clause of `token`."""
     here = token
     while here.head.i != here.i and here.pos_ not in ("VERB", "AUX") and here.dep_ not in _CLAUSAL - {"conj"}:
@@ -282,24 +281,24 @@ def clause_of(token: Token) -> int:
     return int(here.i)
 
 
-def subjects(doc: Doc, names: Names) -> list[int]:
+def subjects(doc: Words, names: Names) -> list[int]:
     """Give the tokens that are subjects, in order; an actor after a verb of no subject counts too."""
-    wanted = {doc.vocab.strings[name] for name in (*SUBJECT, "obj")}
-    marked = (i for i, dep in enumerate(doc.to_array("DEP").tolist()) if dep in wanted)
+    wanted = {*SUBJECT, "obj"}
+    marked = (i for i, dep in enumerate(doc.deps) if dep in wanted)
     return [i for i in marked if _is_subject(doc[i], names) or _is_repaired_subject(doc[i], names)]
 
 
-def _is_subject(token: Token, names: Names) -> bool:
+def _is_subject(token: Word, names: Names) -> bool:
     if token.dep_ not in SUBJECT:
         return False
     return token.pos_ in ("NOUN", "PROPN", "PRON") or kind_of(token, names) != OTHER
 
 
-def _is_repaired_subject(token: Token, names: Names) -> bool:
+def _is_repaired_subject(token: Word, names: Names) -> bool:
     return token.dep_ == "obj" and token.i > token.head.i and _speaks(token, names)
 
 
-def _speaks(token: Token, names: Names) -> bool:
+def _speaks(token: Word, names: Names) -> bool:
     """An object after a finite verb of no subject that names a person or body is more likely its subject."""
     verb = token.head
     if own_subject(verb) is not None or (kind_of(token, names) == OTHER and token.pos_ != "PROPN"):
@@ -309,7 +308,7 @@ def _speaks(token: Token, names: Names) -> bool:
     return is_plural(verb) == is_plural(token)
 
 
-def quoted(doc: Doc) -> list[bool]:
+def quoted(doc: Words) -> list[bool]:
     """Tell for every token whether it stands between quotation marks.
 
     What stands between dashes inside a quotation is the narrator's: *«Ormai – ha concluso – è tardi»*.
@@ -344,19 +343,19 @@ def _asides(texts: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
                 opened = i
 
 
-def _is_hyphened(doc: Doc, first: int) -> bool:
+def _is_hyphened(doc: Words, first: int) -> bool:
     """*A five-year-old boy*: what a hyphen ties to the word at `first`."""
     before = doc[first - 1]
     return not before.whitespace_ and (before.text == "-" or doc[first].text == "-")
 
 
-def _leads(token: Token, names: Names) -> bool:
+def _leads(token: Word, names: Names) -> bool:
     if token.pos_ in ("DET", "ADP", "PUNCT", "CCONJ", "SPACE", "AUX", "VERB", "PRON"):
         return token.text in ("-", "'") and False
     return token.dep_ in _BESIDE or fold(token.text) in names.former
 
 
-def _edge(token: Token) -> int:
+def _edge(token: Word) -> int:
     """The last token of a complement: its adjectives and names, no clauses."""
     last = token.i
     for child in sorted(token.children, key=lambda c: c.i):
@@ -372,7 +371,7 @@ def _edge(token: Token) -> int:
     return last
 
 
-def _is_tight(child: Token, names: Names) -> bool:
+def _is_tight(child: Word, names: Names) -> bool:
     """A complement with a preposition of belonging (*forze di sicurezza*) belongs to the name."""
     case = next((c for c in child.children if c.dep_ == "case"), None)
     if case is None or fold(case.text) in names.belonging:

@@ -12,9 +12,8 @@ from timeline.extraction._phrases import kind_of, noun_phrase
 from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Word
     from timeline.languages._names import Names
 
 _FARTHEST = 3
@@ -55,7 +54,7 @@ class Places:
         self._scene_spots = [(m.block, m.first) for m in self._scenes]
         self._dated_blocks = sorted(self._mentions.datelines)
 
-    def of(self, token: Token) -> Place | None:
+    def of(self, token: Word) -> Place | None:
         """Give the place of the event that `token` tells, or None."""
         number = self._block_of[id(token.doc)]
         if found := next(self._in_clause(number, token), None):
@@ -69,7 +68,7 @@ class Places:
         dateline = self._governing_dateline(number)
         return self._place(dateline, "dateline") if dateline else None
 
-    def _site(self, token: Token, depth: int) -> Token | None:
+    def _site(self, token: Word, depth: int) -> Word | None:
         """A common noun of place that hangs on the event or its object: *in un supermercato*."""
         for child in token.children:
             if child.pos_ == "NOUN" and child.dep_ in ("obl", "nmod") and self._is_site(child):
@@ -77,7 +76,7 @@ class Places:
         objects = (c for c in token.children if c.dep_ in ("obj", "nsubj:pass") and not depth)
         return next((site for c in objects if (site := self._site(c, depth + 1))), None)
 
-    def _is_site(self, noun: Token) -> bool:
+    def _is_site(self, noun: Word) -> bool:
         """A noun of place with a preposition of place and an article: *in piazza* is no place."""
         if fold(noun.text) not in self._names.sites:
             return False
@@ -89,7 +88,7 @@ class Places:
             return False
         return any(c.morph.get("Definite", []) for c in cases) or any(c.pos_ == "DET" for c in noun.children)
 
-    def _at_site(self, number: int, noun: Token) -> Place:
+    def _at_site(self, number: int, noun: Word) -> Place:
         """A place by its noun; where a dateline or the sentence tells the town, with its position."""
         block = self._blocks[number]
         first, last = noun_phrase(noun, self._names)
@@ -99,14 +98,14 @@ class Places:
         where = (entry.country, entry.lat, entry.lon) if entry else (None, None, None)
         return Place(block.doc[first : last + 1].text, *where, start, end)
 
-    def _in_clause(self, number: int, token: Token) -> Iterator[Mention]:
+    def _in_clause(self, number: int, token: Word) -> Iterator[Mention]:
         """Places that hang on the event: with a preposition of place first, then inside its object."""
         if number not in self._with_places:
             return iter(())
         held = sorted(self._hanging(number, token, 0), key=lambda h: (h[0], abs(h[1].first - token.i)))
         return (mention for _, mention in held)
 
-    def _hanging(self, number: int, token: Token, depth: int) -> Iterator[tuple[int, Mention]]:
+    def _hanging(self, number: int, token: Word, depth: int) -> Iterator[tuple[int, Mention]]:
         for child in token.children:
             if child.dep_ in _SUBJECT and depth == 0 and child.pos_ == "PROPN":
                 continue
@@ -121,7 +120,7 @@ class Places:
             else:
                 yield from self._hanging(number, child, depth + 1)
 
-    def _rank(self, mention: Mention, token: Token) -> int:
+    def _rank(self, mention: Mention, token: Word) -> int:
         """1 with a preposition of place, 2 with another one, 0 for no place of an event."""
         doc = token.doc
         before = next(
@@ -156,7 +155,7 @@ class Places:
             return False
         return stands_in_place(doc, mention.first, self._names)
 
-    def _inside_actor(self, token: Token) -> bool:
+    def _inside_actor(self, token: Word) -> bool:
         """Tell whether a word belongs to who acts (*il ministero a Mosca ha detto*), not to where."""
         for _ in range(3):
             if token.dep_ in _SUBJECT:
@@ -166,7 +165,7 @@ class Places:
             token = token.head
         return False
 
-    def _before(self, number: int, token: Token) -> Mention | None:
+    def _before(self, number: int, token: Word) -> Mention | None:
         """The scene told last: in the sentence, the paragraph, else in the heading over it."""
         at = bisect_right(self._scene_spots, (number, token.i))
         last = self._scenes[at - 1] if at else None
@@ -174,7 +173,7 @@ class Places:
             return None
         return last if self._is_near(last, number, token) else None
 
-    def _is_near(self, mention: Mention, number: int, token: Token) -> bool:
+    def _is_near(self, mention: Mention, number: int, token: Word) -> bool:
         if mention.block != number:
             return True
         block = self._blocks[number]

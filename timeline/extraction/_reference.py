@@ -14,10 +14,9 @@ from timeline.extraction._mentions import FEMININE, MASCULINE, OTHER, PERSON, PL
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from timeline.extraction._actors import Actor
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Word
     from timeline.languages._names import Names
 
 LOOK_BACK = 4
@@ -36,7 +35,7 @@ class Reference:
     """
 
     def __init__(
-        self, blocks: Sequence[Block], names: Names, mentions: Mentions, of: Callable[[Token], Actor | None]
+        self, blocks: Sequence[Block], names: Names, mentions: Mentions, of: Callable[[Word], Actor | None]
     ) -> None:
         self._blocks, self._names, self._mentions, self._of = blocks, names, mentions, of
         self.quoted = [phrases.quoted(block.doc) for block in blocks]
@@ -46,7 +45,7 @@ class Reference:
         self.casts = Casts(names)
         self._someone: dict[int, list[int]] = {}
 
-    def antecedent(self, number: int, token: Token) -> Actor | None:
+    def antecedent(self, number: int, token: Word) -> Actor | None:
         """Give the actor that a pronoun, or the subject left out of a verb, stands for."""
         word = fold(token.text)
         gender = self._gender(word)
@@ -63,7 +62,7 @@ class Reference:
                 return actor
         return None
 
-    def left_out(self, number: int, verb: Token) -> Actor | None:
+    def left_out(self, number: int, verb: Word) -> Actor | None:
         """Give the actor whom a finite verb without a subject leaves to be understood, or None.
 
         Of those told before, the one for whom most speaks: subjects before objects, near before far, who does
@@ -80,7 +79,7 @@ class Reference:
         alone = len(weighed) == 1 and weight >= _ALONE
         return self._of(self._blocks[block].doc[i]) if weight >= _LEAST or alone else None
 
-    def _offender(self, number: int, verb: Token) -> Actor | None:
+    def _offender(self, number: int, verb: Word) -> Actor | None:
         """*«Hanno rubato tutto»*: inside a quotation, the offenders of whom the report speaks before it."""
         if not self.quoted[number][verb.i] or self.casts.of_subject(verb) != OFFENDER:
             return None
@@ -93,17 +92,17 @@ class Reference:
                     return self._of(noun)
         return None
 
-    def speaks_of_someone(self, number: int, verb: Token) -> bool:
+    def speaks_of_someone(self, number: int, verb: Word) -> bool:
         """Tell whether anybody of the number of a verb was told of before it in its paragraph."""
         people = (self._blocks[number].doc[i] for i in self._people_of(number) if i < verb.i)
         return any(
             phrases.is_plural(p) == phrases.is_plural(verb) for p in people if self._casts_fit(verb, p)
         )
 
-    def _casts_fit(self, verb: Token, noun: Token) -> bool:
+    def _casts_fit(self, verb: Word, noun: Word) -> bool:
         return self.casts.fits(verb, noun) >= 0 and phrases.kind_of(noun, self._names) != OTHER
 
-    def _weight(self, number: int, verb: Token, block: int, noun: Token) -> float | None:
+    def _weight(self, number: int, verb: Word, block: int, noun: Word) -> float | None:
         """Weigh a noun as the subject left out of a verb; None where something speaks against it."""
         same = block == number and phrases.clause_of(noun) == phrases.clause_of(verb)
         if same or not self._agree(verb, noun):
@@ -125,12 +124,12 @@ class Reference:
         taken = _TAKEN if noun.dep_ in _TAKEN_UP and _has_clitic(verb) else 0
         return _role(noun) - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
 
-    def _may_act(self, number: int, noun: Token) -> bool:
+    def _may_act(self, number: int, noun: Word) -> bool:
         """A name of unknown kind that is the subject of its clause, not the object of a preposition."""
         named = noun.pos_ == "PROPN" and noun.dep_ in phrases.SUBJECT
         return named and not any(c.dep_ == "case" for c in noun.children)
 
-    def _agree(self, verb: Token, noun: Token) -> bool:
+    def _agree(self, verb: Word, noun: Word) -> bool:
         """In number, and in gender with a participle after *be*: *sono entrate*."""
         plural, many = phrases.is_plural(verb), fold(noun.text) in self._names.collective
         if phrases.is_plural(noun) != plural and not (plural and many):
@@ -141,7 +140,7 @@ class Reference:
             return True
         return bool(known == verb.morph.get("Gender", known))
 
-    def _inflects(self, verb: Token) -> bool:
+    def _inflects(self, verb: Word) -> bool:
         """The participle agrees with the subject after the auxiliary of the passive."""
         return any(
             c.dep_ == "aux:pass" or (c.dep_ == "aux" and fold(c.lemma_) in self._names.be)
@@ -165,7 +164,7 @@ class Reference:
             self._someone[number] = [t.i for t in doc if self._is_someone(number, t, t.i in subjects)]
         return self._someone[number]
 
-    def _is_someone(self, number: int, token: Token, subject: bool) -> bool:
+    def _is_someone(self, number: int, token: Word, subject: bool) -> bool:
         if subject:
             return fold(token.text) not in self._names.relative
         if token.pos_ not in _HEADS or token.dep_ in _NO_HEADS:
@@ -180,7 +179,7 @@ class Reference:
         mention = self._mentions.at(number, i)
         return mention is not None and mention.kind == PERSON and mention.certain
 
-    def _may_be(self, actor: Actor, subject: Token, word: str, gender: str | None) -> bool:
+    def _may_be(self, actor: Actor, subject: Word, word: str, gender: str | None) -> bool:
         if actor.kind == PLACE or (actor.kind == OTHER and subject.pos_ != "PROPN"):
             return False
         if word in self._names.thing:
@@ -226,7 +225,7 @@ _NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", 
 _LESS = frozenset(("csubj", "advcl", "acl:relcl", "ccomp"))
 
 
-def _has_clitic(verb: Token) -> bool:
+def _has_clitic(verb: Word) -> bool:
     """*L'ha spinta*, *le ha preso la borsa*: the pronoun takes up somebody told of before as an object."""
     return any(
         c.pos_ == "PRON"
@@ -237,7 +236,7 @@ def _has_clitic(verb: Token) -> bool:
     )
 
 
-def _role(noun: Token) -> float:
+def _role(noun: Word) -> float:
     """How much a noun's part in its sentence speaks for it as the next subject."""
     if noun.dep_ in phrases.SUBJECT:
         return _SUBJECT - (0.5 if noun.head.dep_ in _LESS else 0.0)

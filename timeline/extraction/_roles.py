@@ -12,9 +12,8 @@ from timeline.extraction._mentions import COUNTRY, ORGANIZATION, OTHER, PERSON, 
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from timeline.extraction._block import Block
+    from timeline.extraction._words import Word, Words
     from timeline.languages._names import Names
 
 LONGEST_ROLE = 10
@@ -63,7 +62,7 @@ class Roles:
         """Give the name whose office or apposition holds this token, or None."""
         return self._beside.get((block, token))
 
-    def bears(self, entity: Entity, token: Token) -> bool:
+    def bears(self, entity: Entity, token: Word) -> bool:
         """Tell whether an actor is called by the noun `token` somewhere."""
         return any(_same(role.head, token) for _, role in self._known.get(entity, ()))
 
@@ -71,7 +70,7 @@ class Roles:
         """Tell whether an actor's office is told somewhere."""
         return any(role.head in self._names.roles for _, role in self._known.get(entity, ()))
 
-    def fitting(self, number: int, token: Token) -> Mention | None:
+    def fitting(self, number: int, token: Word) -> Mention | None:
         """Give a mention of the one actor named before whom the description headed by `token` fits."""
         described = self._describe(token)
         found: dict[int, Mention] = {}
@@ -102,18 +101,18 @@ class Roles:
             bodily = role.head in self._names.bodies and role.head not in self._names.roles
             entity.kind = ORGANIZATION if bodily else PERSON
 
-    def _role(self, doc: Doc, first: int, last: int) -> Role | None:
+    def _role(self, doc: Words, first: int, last: int) -> Role | None:
         heads = self._heads(doc, first, last)
         if not heads:
             return None
         words = frozenset(fold(t.text) for t in doc[first : last + 1] if not t.is_punct)
         return Role(doc[first : last + 1].text, heads[0], words, self._countries(doc[first : last + 1]))
 
-    def _heads(self, doc: Doc, first: int, last: int) -> list[str]:
+    def _heads(self, doc: Words, first: int, last: int) -> list[str]:
         callings = self._names.roles | self._names.people | self._names.bodies
         return [w for w in (fold(t.text) for t in doc[first : last + 1]) if w in callings]
 
-    def _countries(self, tokens: Iterable[Token]) -> frozenset[str]:
+    def _countries(self, tokens: Iterable[Word]) -> frozenset[str]:
         found = set()
         for token in tokens:
             entry = self._mentions.gazetteer.country(token.text) if token.text[0].isupper() else None
@@ -122,7 +121,7 @@ class Roles:
                 found.add(code)
         return frozenset(found)
 
-    def _describe(self, token: Token) -> Role:
+    def _describe(self, token: Word) -> Role:
         around = [token, *(t for t in token.children if t.dep_ not in ("det", "case", "punct", "acl:relcl"))]
         nested = [g for t in around for g in t.children if g.dep_ in ("nmod", "amod", "flat", "flat:name")]
         nearby = [t for t in token.doc[token.i : token.i + 2] if fold(t.text) in self._names.demonyms]
@@ -131,7 +130,7 @@ class Roles:
         words = frozenset(fold(t.text) for t in everything)
         return Role(token.text, fold(token.text), words, self._countries(everything))
 
-    def _apposition(self, doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    def _apposition(self, doc: Words, mention: Mention) -> tuple[int, int] | None:
         """The description after a name, between commas: *Karim Massimov, ex capo del Knb, ...*."""
         start = mention.last + 1
         if mention.kind not in (PERSON, ORGANIZATION, OTHER) or start + 1 >= len(doc):
@@ -146,7 +145,7 @@ class Roles:
             last -= 1
         return (first, last) if last >= first and self._calls(doc, mention, first, last) else None
 
-    def _ahead(self, doc: Doc, mention: Mention) -> tuple[int, int] | None:
+    def _ahead(self, doc: Words, mention: Mention) -> tuple[int, int] | None:
         """The office told before a name between commas: *la portavoce del governo, Irina Sokolova, ...*."""
         comma, after = mention.first - 1, mention.last + 1
         if mention.kind not in (PERSON, OTHER) or comma < 2 or doc[comma].text != ",":
@@ -158,7 +157,7 @@ class Roles:
             first -= 1
         return self._office_in(doc, first, comma)
 
-    def _office_in(self, doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+    def _office_in(self, doc: Words, first: int, end: int) -> tuple[int, int] | None:
         """The last office with an article in a stretch of nouns, up to its end."""
         for i in range(end - 1, first - 1, -1):
             if doc[i].pos_ in ("CCONJ", "VERB"):
@@ -167,7 +166,7 @@ class Roles:
                 return i + 1, end - 1
         return None
 
-    def _goes_on(self, token: Token) -> bool:
+    def _goes_on(self, token: Word) -> bool:
         word = fold(token.text)
         if token.text in _ENDS or word in self._names.relative:
             return False
@@ -175,12 +174,12 @@ class Roles:
             return False
         return token.pos_ in _INSIDE or word in self._names.demonyms or word in self._names.roles
 
-    def _skip_articles(self, doc: Doc, i: int) -> int:
+    def _skip_articles(self, doc: Words, i: int) -> int:
         while i < len(doc) and doc[i].pos_ == "DET":
             i += 1
         return i
 
-    def _calls(self, doc: Doc, mention: Mention, first: int, last: int) -> bool:
+    def _calls(self, doc: Words, mention: Mention, first: int, last: int) -> bool:
         """A description names an office, within its first words, and no other actor goes before it."""
         callings = self._names.roles | self._names.people if mention.kind == PERSON else self._names.bodies
         if mention.kind == OTHER:
@@ -195,11 +194,11 @@ class Roles:
         told = any(doc[i].pos_ in ("ADP", "CCONJ") for i in range(first, at))
         return not told and (other is None or other.role is None)
 
-    def _relative(self, doc: Doc, last: int) -> bool:
+    def _relative(self, doc: Words, last: int) -> bool:
         return fold(doc[last + 1].text) in self._names.relative
 
 
-def _same(head: str, token: Token) -> bool:
+def _same(head: str, token: Word) -> bool:
     """Compare a noun in the singular with one in the plural: by their lemma or all but the ending."""
     word = fold(token.text)
     stem = max(len(word) - 1, 4)

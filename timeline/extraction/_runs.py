@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.languages.places import Gazetteer, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from timeline.extraction._words import Word, Words
     from timeline.languages._names import Names
 
 LONGEST_NAME = 9
@@ -24,7 +23,7 @@ _NAMED = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "SYM"))
 _EXTENDS = frozenset(("NOUN", "ADJ", "X", "VERB", "INTJ"))
 
 
-def runs(doc: Doc, names: Names, gazetteer: Gazetteer, start: int = 0) -> Iterator[tuple[int, int, int]]:
+def runs(doc: Words, names: Names, gazetteer: Gazetteer, start: int = 0) -> Iterator[tuple[int, int, int]]:
     """Give the names of a parsed text from token `start` on, as token ranges `start, first, end`.
 
     The name stands at `first:end`; what stands at `start:first` is a capitalised office or title of it.
@@ -44,7 +43,7 @@ def runs(doc: Doc, names: Names, gazetteer: Gazetteer, start: int = 0) -> Iterat
         i = end
 
 
-def is_common(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
+def is_common(token: Word, names: Names, gazetteer: Gazetteer) -> bool:
     """Tell whether a capitalised word alone is no name: an office, an adjective of a country, *Ora*."""
     word = fold(token.text)
     if word in names.common or len(word) < 2 or word in names.roles or word in names.titles:
@@ -61,7 +60,7 @@ def is_common(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
     return word in names.demonyms and gazetteer.country(token.text) is None
 
 
-def role_before(doc: Doc, first: int, names: Names) -> tuple[int, int] | None:
+def role_before(doc: Words, first: int, names: Names) -> tuple[int, int] | None:
     """Give the tokens (inclusive) of the office before a name: *presidente kazako* Kassym-Jomart Tokayev."""
     i = first - 1
     heads: list[int] = []
@@ -77,7 +76,7 @@ def role_before(doc: Doc, first: int, names: Names) -> tuple[int, int] | None:
     return start, first - 1
 
 
-def _named(doc: Doc, names: Names, gazetteer: Gazetteer) -> list[bool]:
+def _named(doc: Words, names: Names, gazetteer: Gazetteer) -> list[bool]:
     tokens = list(doc)
     named = [_is_named(t) for t in tokens]
     if _is_title_case(doc):
@@ -96,7 +95,7 @@ def _named(doc: Doc, names: Names, gazetteer: Gazetteer) -> list[bool]:
     return named
 
 
-def _leads(token: Token, names: Names) -> bool:
+def _leads(token: Word, names: Names) -> bool:
     """*New* Hampshire, *World* Series: a capitalised word before a name, not just by its place."""
     if not _is_capital(token) or token.pos_ not in _EXTENDS:
         return False
@@ -106,11 +105,11 @@ def _leads(token: Token, names: Names) -> bool:
     return token.dep_ in ("compound", "amod", "flat", "flat:name") and fold(token.text) not in names.former
 
 
-def _is_capital(token: Token) -> bool:
+def _is_capital(token: Word) -> bool:
     return bool(token.text[0].isupper())
 
 
-def _is_title_case(doc: Doc) -> bool:
+def _is_title_case(doc: Words) -> bool:
     """Headings that capitalise every word say nothing by it."""
     if len(doc) >= LONGEST_TITLE:
         return False
@@ -118,7 +117,7 @@ def _is_title_case(doc: Doc) -> bool:
     return len(words) > 3 and sum(w[0].isupper() for w in words) > TITLE_CASE * len(words)
 
 
-def _is_named(token: Token) -> bool:
+def _is_named(token: Word) -> bool:
     text = token.text
     if text.islower():
         return False
@@ -135,13 +134,13 @@ def _is_named(token: Token) -> bool:
     return bool(token.ent_type_)
 
 
-def _among_capitals(token: Token) -> bool:
+def _among_capitals(token: Word) -> bool:
     """Tell whether the words beside are in capitals too, so that capitals say nothing."""
     beside = [t for t in token.doc[max(0, token.i - 2) : token.i + 3] if t.is_alpha and t.i != token.i]
     return bool(beside) and all(t.text.isupper() for t in beside)
 
 
-def _run(doc: Doc, named: list[bool], start: int, names: Names, gazetteer: Gazetteer) -> int:
+def _run(doc: Words, named: list[bool], start: int, names: Names, gazetteer: Gazetteer) -> int:
     """Give the end of the run of name tokens that starts at `start`."""
     end = _entity_end(doc, start)
     while end < len(doc) and end - start < LONGEST_NAME:
@@ -155,7 +154,7 @@ def _run(doc: Doc, named: list[bool], start: int, names: Names, gazetteer: Gazet
     return end
 
 
-def _split(doc: Doc, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
+def _split(doc: Words, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """Part a body from the person after it: Commissione europea | Ursula *von der* Leyen."""
     small = next((i for i in range(start + 2, end - 1) if _is_particle(doc[i], names)), None)
     mixed = small is not None and any(not _is_capital(t) for t in doc[start : small - 1])
@@ -165,13 +164,13 @@ def _split(doc: Doc, start: int, end: int, names: Names) -> Iterator[tuple[int, 
     yield cut, end
 
 
-def _is_particle(token: Token, names: Names) -> bool:
+def _is_particle(token: Word, names: Names) -> bool:
     return (
         token.text.islower() and fold(token.text) in names.particles and fold(token.text) not in names.links
     )
 
 
-def _entity_end(doc: Doc, start: int) -> int:
+def _entity_end(doc: Words, start: int) -> int:
     """The end of the model's entity that begins at `start`, else of the token."""
     end = start + 1
     while end < len(doc) and doc[end].ent_iob_ == "I" and doc[start].ent_iob_ == "B":
@@ -179,7 +178,7 @@ def _entity_end(doc: Doc, start: int) -> int:
     return end
 
 
-def _is_new_name(doc: Doc, i: int, names: Names) -> bool:
+def _is_new_name(doc: Words, i: int, names: Names) -> bool:
     """Tell whether token `i`, next to a run, begins another name."""
     before, after = doc[i - 1], doc[i]
     word = fold(before.text)
@@ -195,12 +194,12 @@ def _is_new_name(doc: Doc, i: int, names: Names) -> bool:
     return loud[0] != loud[1] and (i == 1 or loud[1])
 
 
-def _is_loud(token: Token) -> bool:
+def _is_loud(token: Word) -> bool:
     text = token.text
     return text.isupper() and len(text) >= SHORTEST_SHOUT and not set(text) <= _ROMAN
 
 
-def _bridge(doc: Doc, named: list[bool], start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
+def _bridge(doc: Words, named: list[bool], start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
     """Give how many tokens a small word inside a name takes with the name after it, 0 for none."""
     for width in (1, 2, 3):
         after = end + width
@@ -209,7 +208,7 @@ def _bridge(doc: Doc, named: list[bool], start: int, end: int, names: Names, gaz
     return 0
 
 
-def _binds(doc: Doc, start: int, end: int, after: int, names: Names, gazetteer: Gazetteer) -> bool:
+def _binds(doc: Words, start: int, end: int, after: int, names: Names, gazetteer: Gazetteer) -> bool:
     """Tell whether the small words from `end` to `after` are inside one name."""
     between = [fold(t.text) for t in doc[end:after]]
     if any(t.text in _JOINTS for t in doc[end:after]):
@@ -225,20 +224,20 @@ def _binds(doc: Doc, start: int, end: int, after: int, names: Names, gazetteer: 
     return all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)
 
 
-def _is_one_body(doc: Doc, start: int, end: int, after: int, names: Names) -> bool:
+def _is_one_body(doc: Words, start: int, end: int, after: int, names: Names) -> bool:
     if doc[start].ent_type_ and doc[after].ent_iob_ == "I" and doc[end].ent_iob_ == "I":
         return True
     words = [fold(t.text) for t in doc[start:end]]
     return any(w in names.bodies or w in names.roles for w in words)
 
 
-def _trimmed(doc: Doc, start: int, end: int, names: Names) -> int:
+def _trimmed(doc: Words, start: int, end: int, names: Names) -> int:
     while end > start and (doc[end - 1].text in _JOINTS or fold(doc[end - 1].text) in names.links):
         end -= 1
     return end
 
 
-def _without_office(doc: Doc, start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
+def _without_office(doc: Words, start: int, end: int, names: Names, gazetteer: Gazetteer) -> int:
     """Skip titles and offices: *Kazakh President* Kassym-Jomart Tokayev."""
     last = start
     for i in range(start, end):
@@ -251,12 +250,12 @@ def _without_office(doc: Doc, start: int, end: int, names: Names, gazetteer: Gaz
     return last
 
 
-def _is_left_over(doc: Doc, i: int, names: Names) -> bool:
+def _is_left_over(doc: Words, i: int, names: Names) -> bool:
     """A capitalised common word that belongs to what is before it: emittente di *Stato* Khabar 24."""
     return fold(doc[i].text) in names.common and i > 0 and fold(doc[i - 1].text) in names.belonging
 
 
-def _is_office(doc: Doc, start: int, i: int, end: int, names: Names, gazetteer: Gazetteer) -> bool:
+def _is_office(doc: Words, start: int, i: int, end: int, names: Names, gazetteer: Gazetteer) -> bool:
     """An office opens the run, stands after a body or country, or leaves a full name (*King* Jr. is none)."""
     word = fold(doc[i].text)
     if word in names.titles:
@@ -268,7 +267,7 @@ def _is_office(doc: Doc, start: int, i: int, end: int, names: Names, gazetteer: 
     return i + 1 < end and _may_have_office(doc[i - 1], names, gazetteer)
 
 
-def _may_have_office(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
+def _may_have_office(token: Word, names: Names, gazetteer: Gazetteer) -> bool:
     """*FBI* director, *Russian* president, *Kazakhstan* president."""
     word = fold(token.text)
     if token.text.isupper() or word in names.bodies or word in names.roles or word in names.former:
@@ -276,32 +275,32 @@ def _may_have_office(token: Token, names: Names, gazetteer: Gazetteer) -> bool:
     return word in names.demonyms or gazetteer.country(token.text) is not None
 
 
-def _is_many(token: Token) -> bool:
+def _is_many(token: Word) -> bool:
     """*ai deputati* Tokayev: several are not called by one name."""
     return "Plur" in token.morph.get("Number", [])
 
 
-def _calls(token: Token, names: Names) -> bool:
+def _calls(token: Word, names: Names) -> bool:
     word = fold(token.text)
     if word in names.people:
         return token.pos_ in ("NOUN", "PROPN")
     return word in names.roles or word in names.bodies
 
 
-def _is_open(token: Token, names: Names) -> bool:
+def _is_open(token: Word, names: Names) -> bool:
     """A preposition in front of a name parts the office from it: *president of* Kazakhstan."""
     word = fold(token.text)
     return token.pos_ == "ADP" or word in names.links or word in names.former or word in names.conjunctions
 
 
-def _qualifies(token: Token, names: Names) -> bool:
+def _qualifies(token: Word, names: Names) -> bool:
     word = fold(token.text)
     if word in names.former or word in names.demonyms or word == "" or token.pos_ == "ADJ":
         return True
     return token.dep_ == "compound" and token.pos_ in ("NOUN", "PROPN")
 
 
-def _may_be_role(token: Token, names: Names) -> bool:
+def _may_be_role(token: Word, names: Names) -> bool:
     word = fold(token.text)
     if word in names.roles or word in names.people or word in names.former or word in names.demonyms:
         return True

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
-
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, POS
 
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._quantities import mark_quantities
+from timeline.extraction._words import Feats, feats
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from timeline.extraction._block import Block
     from timeline.extraction._clause import Group
     from timeline.extraction._lexicon import Lexicon
 
-Feats = Mapping[str, str]
-_ATTRIBUTES = [LEMMA, LOWER, POS, DEP, HEAD, MORPH, IDX, LENGTH]
 AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _PLAIN = {
@@ -31,30 +25,6 @@ _PLAIN = {
 _MOVABLE = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
 _GAP, _FAR = 3, 12
 _SMALL = frozenset(("AUX", "ADV", "PART"))
-
-
-@functools.lru_cache(maxsize=5_000)
-def _feats(text: str) -> Feats:
-    return dict(part.split("=", 1) for part in text.split("|") if "=" in part)
-
-
-def _without_cycles(heads: list[int]) -> list[int]:
-    """Make a root of a word whose heads lead back to it, which a parser now and then gives.
-
-    Examples
-    --------
-    >>> _without_cycles([1, 0, 1, 3])
-    [1, 1, 1, 3]
-    """
-    seen = [-1] * len(heads)
-    for start in range(len(heads)):
-        i = last = start
-        while seen[i] == -1:
-            seen[i], last = start, i
-            i = heads[i]
-        if seen[i] == start and heads[i] != i:
-            heads[last] = last
-    return heads
 
 
 class Tree:
@@ -74,17 +44,13 @@ class Tree:
         self.lemmas: list[str]
         self.feats: list[Feats]
         self.block, self.doc, self.lexicon, self.size = block, doc, lexicon, len(doc)
-        rows: np.ndarray = doc.to_array(_ATTRIBUTES)
-        strings = doc.vocab.strings
-        self.forms = [strings[v] for v in rows[:, 1].tolist()]
-        self.pos = [strings[v] for v in rows[:, 2].tolist()]
-        self.deps = [_PLAIN.get(dep, dep) for dep in (strings[v] for v in rows[:, 3].tolist())]
-        offsets = rows[:, 4].astype("int64").tolist()
-        self.heads = _without_cycles([i + offset for i, offset in enumerate(offsets)])
-        self.feats = [_feats(strings[v]) if v else {} for v in rows[:, 5].tolist()]
+        self.forms, self.pos = list(doc.forms), list(doc.pos)
+        self.deps = [_PLAIN.get(dep, dep) for dep in doc.deps]
+        self.heads = list(doc.heads)
+        self.feats = [feats(text) for text in doc.morphs]
         self.lemmas = [
-            lexicon.lemma(form, strings[v], lexicon.code) if pos in ("VERB", "AUX") else strings[v].lower()
-            for v, form, pos in zip(rows[:, 0].tolist(), self.forms, self.pos, strict=True)
+            lexicon.lemma(form, lemma, lexicon.code) if pos in ("VERB", "AUX") else lemma.lower()
+            for lemma, form, pos in zip(doc.lemmas, doc.forms, doc.pos, strict=True)
         ]
         self.kids: list[list[int]] = [[] for _ in range(self.size)]
         for i, head in enumerate(self.heads):
@@ -92,8 +58,8 @@ class Tree:
                 self.kids[head].append(i)
         self.sentence = block.of_token
         self.source: str = doc.text
-        self.starts: list[int] = rows[:, 6].tolist()
-        self.ends: list[int] = (rows[:, 6] + rows[:, 7]).tolist()
+        self.starts = doc.starts
+        self.ends = [word.idx + len(word.text) for word in doc.words]
         self.edges: dict[int, tuple[int, int]] = {}
         self.subjects: dict[int, int | None] = {}
         self.groups: dict[tuple[int, int], Group] = {}
@@ -424,6 +390,8 @@ class Tree:
         if finite is None or self.pos[noun] not in ("NOUN", "PROPN"):
             return True
         number, told = self.feats[noun].get("Number"), self.feats[finite].get("Number")
+        if self.feats[finite].get("Person") == "1" and self.feats[verb].get("Number") == "Plur":
+            told = "Plur"  # *si sono presi*: an auxiliary misread
         many = any(self.deps[k] in ("conj", "nummod") for k in self.kids[noun])
         return number is None or told is None or number == told or (told == "Plur" and many)
 
