@@ -52,6 +52,7 @@ def test_what_came_about_is_asserted(language, text, trigger):
         ("en", "The clerk was arrested for stealing 20 bottles.", "stealing", "reported"),
         ("en", "The driver was arrested on suspicion of killing a cyclist.", "killing", "reported"),
         ("en", "The man denied stealing the car.", "stealing", "denied"),
+        ("en", "The guard prevented him from killing the dog.", "killing", "denied"),
         ("en", "The minister said he would resign on Monday.", "resign", "planned"),
         ("en", "He is going to leave the town.", "leave", "planned"),
         ("it", "Ci sarebbero due morti.", "morti", "reported"),
@@ -65,6 +66,18 @@ def test_what_came_about_is_asserted(language, text, trigger):
 )
 def test_what_may_be_is_not_asserted(language, text, trigger, factuality):
     assert row(language, text, trigger).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The driver avoided a crash despite spinning his car.", "spinning"),
+        ("The band stopped playing the song in May.", "playing"),
+        ("The tram failed to halt while travelling to the depot.", "travelling"),
+    ],
+)
+def test_a_gerund_beside_is_not_denied(text, trigger):
+    assert {e.factuality for e in rows("en", text) if e.trigger.endswith(trigger)} <= {"asserted"}
 
 
 @pytest.mark.parametrize(

@@ -64,8 +64,8 @@ class Governed(Parts):
         ):
             if tree.is_in(head, phrases):
                 return (name, own)
-        if tree.is_in(head, self._prevented):
-            return ("denied", own)
+        if tree.is_in(head, self._prevented) and not self._ends(i, head):
+            return ("" if group(tree, head).negated else "denied"), own
         if self._is_phase(head) and j - head < 6:
             outer = group(tree, head, last=i)
             return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
@@ -83,6 +83,11 @@ class Governed(Parts):
             return "denied" if outer.negated else "", own
         return None
 
+    def _ends(self, i: int, head: int) -> bool:
+        """*Stopped playing*: what ends was done before."""
+        phases = self.tree.lexicon.words("phases", "verbs")
+        return self.tree.form(i) != "Inf" and self.tree.lemmas[head] in phases
+
     def _is_complement(self, i: int, grp: Group) -> bool:
         """A gerund or an infinitive of the perfect that completes a verb or noun: *denied stealing*."""
         tree = self.tree
@@ -97,7 +102,11 @@ class Governed(Parts):
             return False
         if grp.form == "Part" and not any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux")):
             return False
-        return tree.deps[i] in ("xcomp", "ccomp", "obj") or bool(tree.kids_of(i, "mark", "case"))
+        marks = tree.lexicon.words("clause", "charges") | tree.lexicon.words("negation", "marks")
+        marked = any(
+            tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(i, "mark", "case")
+        )
+        return tree.deps[i] in ("xcomp", "ccomp", "obj") or marked
 
     def _charge(self, i: int) -> int | None:
         """The verb of accusing or arresting over a deed: *denunciati per il furto di una borsa*."""
