@@ -222,3 +222,8 @@ def test_a_time_before_a_subject_is_no_part_of_it(text, trigger, actor):
 
 def test_where_somebody_went_is_nobody():
     assert row("La premier è arrivata a Palazzo Chigi con i ministri.", "è arrivata").recipient is None
+
+
+def test_a_thing_after_its_verb_does_nothing():
+    found = row("I ladri sono entrati. Si sono presi un orologio.", "Si sono presi")
+    assert (found.actor, found.object) == ("ladri", "un orologio")

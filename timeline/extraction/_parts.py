@@ -109,7 +109,8 @@ class Parts:
         if not tree.lexicon.words("auxiliaries", "with_be") or tree.lemmas[i] in intransitive:
             return False
         reflexive = any(tree.deps[k].startswith("expl") for k in tree.kids[i])
-        return tree.lemmas[i] in tree.lexicon.verb_types and not reflexive
+        apart = not tree.agrees(i, subject)  # *si sono presi un orologio*
+        return tree.lemmas[i] in tree.lexicon.verb_types and (apart or not reflexive)
 
     def _is_impersonal(self, i: int) -> bool:
         """*Si è sparato per tutta la notte*: nobody in particular did it."""
