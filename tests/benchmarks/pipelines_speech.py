@@ -34,6 +34,7 @@ def count(code: str, model: str | None, path: Path) -> Counter[str]:
 
     from timeline.extraction._lexicon import load
     from timeline.extraction._phrases import subjects
+    from timeline.extraction._words import Words
     from timeline.languages import pipeline
     from timeline.languages._names import names
     from timeline.languages.train._corpus import groups, tree_doc
@@ -49,10 +50,11 @@ def count(code: str, model: str | None, path: Path) -> Counter[str]:
         example = Example(doc, gold)
         place = {i: int(to[0]) for i, to in enumerate(example.alignment.y2x) if len(to) == 1}
         back = {to: i for i, to in place.items()}
+        given = set(subjects(Words(doc), known))
         for token in gold:
             if token.dep_ in SUBJECTS and token.head.pos_ == "VERB" and token.head.lemma_.lower() in words:
-                _one(found, token, doc, place, set(subjects(doc, known)))
-        for i in subjects(doc, known):
+                _one(found, token, doc, place, given)
+        for i in sorted(given):
             verb = doc[i].head
             if verb.pos_ == "VERB" and verb.lemma_.lower() in words and i in back and verb.i in back:
                 mine, theirs = gold[back[i]], back[verb.i]
