@@ -97,6 +97,12 @@ def test_what_is_noticed_is_told_by_who_noticed_it():
     assert (found.factuality, found.attribution) == ("reported", ["vigile"])
 
 
+def test_what_is_not_believed_is_possible_and_what_follows_is_not():
+    text = "Il custode non credeva che i ladri avevano rubato la merce. Due uomini hanno ferito un agente."
+    told = {e.trigger: e.factuality for e in rows("it", text) if e.kind == "action"}
+    assert told == {"avevano rubato": "possible", "hanno ferito": "asserted"}
+
+
 def test_what_is_asked_is_not_asserted():
     assert "asserted" not in {e.factuality for e in rows("en", "Did the army bomb the bridge?")}
     assert "asserted" not in {e.factuality for e in rows("it", "Hanno rubato l'auto?")}

@@ -76,7 +76,14 @@ class Rows:
         lemmas = {event.lemma, told.tree.lemmas[told.head]}
         deed = event.event_type is not None or any(m in lexicon.verb_types for m in lemmas if m)
         family = self._family(told) if event.kind == "action" else None
-        return Told(event, found.number, told.group.anterior, deed or family is not None, told.tree.block.heading, family)
+        return Told(
+            event,
+            found.number,
+            told.group.anterior,
+            deed or family is not None,
+            told.tree.block.heading,
+            family,
+        )
 
     def _family(self, told: Saying | Doing) -> str | None:
         """The kind of event that its word tells, verb or noun."""
@@ -381,8 +388,8 @@ class Rows:
             over = holders[event.event_id]
             for saying in over:
                 if saying.polarity == "negative":
-                    told_after = saying.trigger_end <= event.trigger_start
-                    sure |= {"possible"} if told_after and not self._is_known(saying) else set()
+                    after = saying.trigger_end <= event.trigger_start and saying.sentence == event.sentence
+                    sure |= {"possible"} if after and not self._is_known(saying) else set()
                     continue
                 for name in (saying.actor, *self._sources.get(saying.event_id, ())):
                     if name and name not in event.attribution:
