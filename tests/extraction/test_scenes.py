@@ -110,3 +110,24 @@ def test_a_day_without_a_year_keeps_its_words():
     unknown = told("The mayor resigned on Monday.", "en", UNKNOWN_WHEN)[0]
     assert (unknown.time_text, unknown.timex, unknown.precision) == ("Monday", "XXXX-WXX-1", "day")
     assert (unknown.start, unknown.end, unknown.time_basis) == (None, None, "expression")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "thing"),
+    [
+        ("Ieri hanno rotto il vetro per poi rubare la cassa.", "rubare", "la cassa"),
+        (
+            "Era stato sorpreso nel tentativo di rubare una bicicletta.",
+            "tentativo di rubare",
+            "una bicicletta",
+        ),
+        ("La notte di lunedì ha visto sparire mille euro di gomme.", "sparire", "mille euro di gomme"),
+    ],
+)
+def test_infinitives_of_what_came_next_was_tried_or_seen(text, trigger, thing):
+    found = row(text, trigger)
+    assert (found.object, found.factuality) == (thing, "asserted")
+
+
+def test_what_nobody_saw_is_no_event():
+    assert [e.trigger for e in told("They did not see him steal a car.", "en") if "steal" in e.trigger] == []

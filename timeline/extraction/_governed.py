@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.extraction._clause import PAST, Group, group
 from timeline.extraction._parts import Parts
 
@@ -39,6 +41,9 @@ class Governed(Parts):
             j = tree.heads[j]
         head = tree.heads[j]
         own = group(tree, i)
+        told = self._told_after(i, j, head, own) if head != j else None
+        if told is not None:
+            return "", told
         if head == j or tree.deps[j] not in (
             "xcomp",
             "ccomp",
@@ -70,6 +75,26 @@ class Governed(Parts):
             outer = group(tree, head, last=i)
             return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
         return None
+
+    def _told_after(self, i: int, j: int, head: int, own: Group) -> Group | None:
+        """An infinitive that tells what came next, was seen, or was tried, in the past.
+
+        *Ha rotto il vetro per poi entrare*, *hanno visto il ladro scappare*, *nel tentativo di rubare*.
+        """
+        tree = self.tree
+        if tree.form(i) != "Inf":
+            return None
+        if tree.pos[head] == "NOUN" and tree.lemmas[head] in tree.lexicon.words("phases", "attempt_nouns"):
+            return replace(own, first=head) if head < i < head + _NEAR else None
+        seen = tree.heads[head] if tree.pos[head] in ("NOUN", "PROPN") and tree.deps[head] == "obj" else head
+        outer = group(tree, seen)
+        if outer.tense != PAST or outer.modal or outer.conditional or outer.negated:
+            return None
+        if tree.lemmas[seen] in tree.lexicon.words("phases", "perception"):
+            return own if tree.deps[j] in ("xcomp", "ccomp", "acl", "amod") else None
+        then = tree.lexicon.words("clause", "sequels")
+        first = min(tree.kids_of(j, "mark"), default=None) if then and head == seen else None
+        return own if first is not None and tree.text(first, first + 1).lower() in then else None
 
     def _carried_out(self, i: int, head: int, own: Group) -> tuple[str, Group] | None:
         """*Ha permesso di trovare i ladri*, *went on to lose*: in the past it came about."""
