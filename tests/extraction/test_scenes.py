@@ -131,3 +131,8 @@ def test_infinitives_of_what_came_next_was_tried_or_seen(text, trigger, thing):
 
 def test_what_nobody_saw_is_no_event():
     assert [e.trigger for e in told("They did not see him steal a car.", "en") if "steal" in e.trigger] == []
+
+
+def test_a_sentence_that_names_the_deed_again_places_it():
+    text = "Hanno rubato una bicicletta. Il furto è avvenuto lunedì in via Garibaldi."
+    assert row(text, "Hanno rubato").place == "via Garibaldi"

@@ -157,11 +157,21 @@ def _carry_back(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
     for scene in scenes:
         if not scene.backward:
             continue
+        where = next((t.event for t in rows if _tells(t, scene) and t.event.place is not None), None)
         for told in rows:
             event = told.event
             near = told.block == scene.block and 0 < scene.sentence - event.sentence <= scene.reach
-            if near and _is_open(told) and event.trigger_start < scene.start and _suits(scene, told):
+            if not near or event.trigger_start >= scene.start:
+                continue
+            if _is_open(told) and _suits(scene, told):
                 _take(scene, event)
+            if where is not None and event.place is None and told.family is not None:
+                take_place(where, event)
+
+
+def _tells(told: Told, scene: Scene) -> bool:
+    """Tell the row of the sentence that says when and where it was."""
+    return told.event.time_start == scene.start and told.event.time_basis == "expression"
 
 
 def _is_dated(told: Told) -> bool:
