@@ -214,9 +214,13 @@ class Span(list[Word]):
 
     @property
     def root(self) -> Word:
-        """The word that the others hang on; of several the highest, of these the first."""
-        outer = (word for word in self if word.head is word or not self.start <= word.head.i < self.end)
-        return min(outer, key=lambda word: sum(1 for _ in word.ancestors))
+        """The word that the others hang on; of several the highest, of these the first, a mark last."""
+        top = next((word for word in self if word.head is word), None)
+        if top is not None:
+            return top
+        outer = [word for word in self if not self.start <= word.head.i < self.end]
+        words = [word for word in outer if word.children or not (word.is_punct or word.is_space)]
+        return min(words, key=lambda word: sum(1 for _ in word.ancestors), default=outer[0])
 
 
 class Words:
