@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction._clause import FUTURE, PAST, Group, group
 from timeline.extraction._conditional import Sense, has_condition, sense
-from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._tree import Tree
+from timeline.extraction._voices import SUBJECTS
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
 _CLAUSES = ("xcomp", "ccomp", "csubj", "nsubj")

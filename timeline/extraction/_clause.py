@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from timeline.extraction._tree import AUXILIARY, SUBJECTS, Tree
+from timeline.extraction._tree import Tree
+from timeline.extraction._voices import AUXILIARY, SUBJECTS
 
 LONGEST_TRIGGER = 6
 PAST, PRESENT, FUTURE = "past", "present", "future"

@@ -11,7 +11,7 @@ from timeline.extraction._conditional import Sense, is_quoted, sense
 from timeline.extraction._doers import doer_of
 from timeline.extraction._governed import Governed
 from timeline.extraction._parts import NOMINAL, Doing
-from timeline.extraction._tree import SUBJECTS
+from timeline.extraction._voices import SUBJECTS
 
 _UNTYPED = "OTHER"
 _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group
 from timeline.extraction._sayings import Saying, trim
-from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._tree import Tree
+from timeline.extraction._voices import SUBJECTS
 
 Words = tuple[int, int]
 

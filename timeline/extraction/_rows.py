@@ -19,7 +19,7 @@ from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
-from timeline.extraction._tree import SUBJECTS
+from timeline.extraction._voices import SUBJECTS
 from timeline.temporal import When
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from timeline.extraction._clause import Group, group, is_negation
 from timeline.extraction._labels import LONGEST, shortened
-from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._tree import Tree
+from timeline.extraction._voices import SUBJECTS
 from timeline.languages.places import fold
 
 _LEFT_OUT = frozenset(

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._quantities import mark_quantities
+from timeline.extraction._voices import (
+    AUXILIARY,
+    SUBJECTS,
+    mark_actives,
+    mark_finite,
+    mark_participles,
+    mark_passives,
+    mark_perfects,
+)
 from timeline.extraction._words import Feats, feats
 
 if TYPE_CHECKING:
@@ -15,15 +24,13 @@ if TYPE_CHECKING:
     from timeline.extraction._clause import Group
     from timeline.extraction._lexicon import Lexicon
 
-AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 _PLAIN = {
     "aux:tense": "aux", "aux:caus": "aux", "nsubj:caus": "nsubj", "obj:agent": "obj", "obj:lvc": "obj",
     "iobj:agent": "obl:agent", "obl:arg": "obl", "obl:mod": "obl", "expl:subj": "expl", "expl:comp": "expl",
 }  # fmt: skip
 """Relations of single treebanks, by the one that the rules know."""
 _MOVABLE = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
-_GAP, _FAR = 3, 12
+_GAP = 3
 _SMALL = frozenset(("AUX", "ADV", "PART"))
 
 
@@ -66,172 +73,18 @@ class Tree:
         self.timed: frozenset[int] = frozenset()
         self.quoted: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
-        self._mark_finite()
+        mark_finite(self)
         if lexicon.passive_only:
-            self._mark_passives()
+            mark_passives(self)
         if lexicon.perfect_only:
-            self._mark_perfects()
+            mark_perfects(self)
         if lexicon.words("auxiliaries", "with_be"):
-            self._mark_actives()
-        self._mark_participles()
+            mark_actives(self)
+        mark_participles(self)
         mark_gerunds(self)
         join_participles(self)
         mark_headline(self)
         mark_quantities(self)
-
-    def _mark_finite(self) -> None:
-        """A finite verb hung on a noun like an adjective: *Un incendio mató ayer a diez personas*."""
-        for i in range(self.size):
-            noun = self.heads[i]
-            if self.deps[i] != "amod" or self.pos[i] != "VERB":
-                continue
-            if self.form(i) != "Fin":
-                if self._is_told_past(i, noun):
-                    self._raise(i, noun, "obj")
-                    for k in [k for k in self.kids_of(noun, "conj") if self.pos[k] == "VERB"]:
-                        self.rehang(k, i)
-                continue
-            subject = any(self.deps[k] in SUBJECTS and k < i for k in self.kids[i])
-            if noun > i and subject:
-                self._raise(i, noun, "obj")
-            elif noun < i and not subject and self.heads[noun] == noun:
-                self._raise(i, noun, "nsubj")
-
-    def _is_told_past(self, i: int, noun: int) -> bool:
-        """*They allegedly photographed air defences*: a past form that the tagger took for a participle."""
-        told = self.lexicon.ambiguous_past and self.feats[i].get("Tense") == "Past" and noun > i
-        deps = {self.deps[k] for k in self.kids[noun] if k < i} if told else set()
-        return "nsubj" in deps and not deps & AUXILIARY
-
-    def _raise(self, verb: int, noun: int, dep: str) -> None:
-        """Let a verb change places with the noun that it hangs on."""
-        above = self.heads[noun]
-        self.kids[noun].remove(verb)
-        if above == noun:
-            self.heads[verb] = verb
-        else:
-            self.kids[above] = sorted([*(k for k in self.kids[above] if k != noun), verb])
-            self.heads[verb] = above
-        self.deps[verb], self.heads[noun], self.deps[noun] = self.deps[noun], verb, dep
-        across = [k for k in self.kids[noun] if (k > verb) != (noun > verb)]
-        self.kids[noun] = [k for k in self.kids[noun] if k not in across]
-        for k in across:
-            self.heads[k] = verb
-        self.kids[verb] = sorted([*self.kids[verb], *across, noun])
-
-    def _mark_perfects(self) -> None:
-        """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
-        for k in range(self.size):
-            if self.lemmas[k] in self.lexicon.perfect_only and self.deps[k] not in AUXILIARY:
-                self._raise_participle(k)
-            verb = self.heads[k]
-            loose = self.deps[k] == "cop" or (self.deps[k] == "aux" and self.pos[verb] == "ADJ")
-            if not loose or self.lemmas[k] not in self.lexicon.perfect_only or k > verb:
-                continue
-            base = self.lexicon.base_of(self.forms[verb])
-            if base is not None:
-                self.deps[k], self.pos[verb], self.lemmas[verb] = "aux", "VERB", base
-                self.feats[verb] = {**self.feats[verb], "VerbForm": "Part"}
-
-    def _raise_participle(self, k: int) -> None:
-        """*Ha promesso di venire*: a participle that the parser took for an adverb is the verb."""
-        i = k + 1
-        near = i < self.size and self.heads[i] == k and self.deps[i] in ("advmod", "amod", "xcomp")
-        base = self.lexicon.of_participle(self.forms[i]) if near and self.pos[i] != "VERB" else None
-        if base is None:
-            return
-        over, dep = self.heads[k], self.deps[k]
-        for j in self.kids[k]:
-            self.heads[j] = i
-        self.kids[i] = sorted({*self.kids[i], *self.kids[k], k} - {i})
-        self.kids[k], self.heads[i], self.deps[i] = [], (i if over == k else over), dep
-        if over != k:
-            self.kids[over] = sorted([*(j for j in self.kids[over] if j != k), i])
-        self.heads[k], self.deps[k], self.pos[k] = i, "aux", "AUX"
-        self.pos[i], self.lemmas[i] = "VERB", base
-        self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
-
-    def _mark_actives(self) -> None:
-        """Verbs whose perfect is made with *be* have no passive: *è arrivato*, *12 agenti sono morti*."""
-        with_be, be = self.lexicon.words("auxiliaries", "with_be"), self.lexicon.words("clause", "copulas")
-        for k in range(self.size):
-            i = self.heads[k]
-            if not k < i <= k + _GAP or self.deps[k] not in AUXILIARY or self.lemmas[k] not in be:
-                continue
-            known = self.pos[i] == "VERB"
-            base = self.lemmas[i] if known else self.lexicon.of_participle(self.forms[i])
-            if base is None or (not known and self.kids_of(i, "det", "case", "amod", "nummod")):
-                continue
-            if sum(self.lemmas[j] in be for j in self.kids_of(i, "aux", "cop")) > 1:
-                continue
-            if base in with_be:
-                self._set_voice(k, i, base, "aux", "nsubj")
-                self._right_subject(k, i)
-            elif known and self.form(i) == "Part" and self._is_done_to(i, base):
-                self._set_voice(k, i, base, "aux:pass", "nsubj:pass")
-
-    def _right_subject(self, k: int, i: int) -> None:
-        """*Sono emersi numerosi precedenti*: what such a verb seems to be done to is its subject.
-
-        A subject that does not agree with the auxiliary `k` gives way.
-        """
-        marked = [j for j in self.kids[i] if self.deps[j] == "nsubj"]
-        number = self.feats[k].get("Number")
-        fitting = [j for j in marked if number in (None, self.feats[j].get("Number", number))]
-        late = [
-            j for j in self.kids[i] if self.deps[j] == "obj" and j > i and self.pos[j] in ("NOUN", "PROPN")
-        ]
-        if late and not fitting:
-            for j in marked:
-                self.deps[j] = "dislocated"
-            self.deps[late[0]] = "nsubj"
-
-    def _is_done_to(self, i: int, base: str) -> bool:
-        """Tell a passive by its verb or its agent: *è monitorata dalla Russia*."""
-        reflexive = any(self.deps[j].startswith("expl") for j in self.kids[i])
-        agents = self.lexicon.words("clause", "agent")
-        agent = any(j > i and self.case_of(j) in agents for j in self.kids_of(i, "obl"))
-        return not reflexive and (agent or base in self.lexicon.verb_types)
-
-    def _set_voice(self, k: int, i: int, base: str, auxiliary: str, subject: str) -> None:
-        self.deps[k], self.pos[i], self.lemmas[i] = auxiliary, "VERB", base
-        self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
-        for j in self.kids[i]:
-            if self.deps[j] in ("nsubj", "nsubj:pass"):
-                self.deps[j] = subject
-
-    def _mark_participles(self) -> None:
-        """A participle that the tagger took for an adjective: *le persone arrestate*."""
-        known = (
-            self.lexicon.verb_types.keys() | self.lexicon.light | self.lexicon.words("sources", "carriers")
-        )
-        for i in range(self.size):
-            if self.pos[i] != "ADJ" or self.deps[i] not in ("amod", "acl", "conj"):
-                continue
-            noun = self._noun_of(i)
-            far = _FAR if self.kids_of(i, "obl", "advmod") else _GAP
-            if noun is None or not noun < i <= noun + far:
-                continue
-            base = self.lexicon.of_participle(self.forms[i])
-            if base in known:
-                self.rehang(i, noun)
-                self.pos[i], self.deps[i], self.lemmas[i] = "VERB", "acl", base
-                self.feats[i] = {**self.feats[i], "VerbForm": "Part", "Tense": "Past"}
-
-    def _noun_of(self, i: int) -> int | None:
-        """The noun that a participle stands by; joined to its infinitive after a comma, the noun over that.
-
-        *L'ordine di sparare, impartito ieri*.
-        """
-        noun = self.heads[i]
-        if self.deps[i] == "conj":
-            apart = i > 0 and self.forms[i - 1] == "," and self.form(noun) == "Inf"
-            noun = self.heads[noun] if apart and self.deps[noun] == "acl" else i
-        agree = all(
-            self.feats[i].get(name) == self.feats[noun].get(name) or not self.feats[noun].get(name)
-            for name in ("Gender", "Number")
-        )
-        return noun if self.pos[noun] == "NOUN" and agree else None
 
     def rehang(self, i: int, head: int) -> None:
         """Hang word `i` on word `head`."""
@@ -240,34 +93,6 @@ class Tree:
         self.heads[i] = head
         self.kids[head] = sorted([*self.kids[head], i])
         self.edges.clear()
-
-    def _mark_passives(self) -> None:
-        """Name the passive whose auxiliary the parser takes for any: *fue detenido por la policía*."""
-        agents = self.lexicon.words("clause", "agent")
-        for k in range(self.size):
-            verb = self.heads[k]
-            told = self.deps[k] == "aux" or (self.deps[k] == "cop" and self._is_deed(verb))
-            if (
-                not told
-                or self.lemmas[k] not in self.lexicon.passive_only
-                or k > verb
-                or self.form(verb) != "Part"
-                or self.feats[verb].get("Tense") == "Pres"
-            ):
-                continue
-            self.deps[k], self.pos[verb] = "aux:pass", "VERB"
-            self.lemmas[verb] = self.lexicon.lemma(self.forms[verb], self.lemmas[verb], self.lexicon.code)
-            for j in self.kids[verb]:
-                if self.deps[j] == "nsubj":
-                    self.deps[j] = "nsubj:pass"
-                elif j > verb and self.deps[j].split(":")[0] in ("obj", "obl") and self.case_of(j) in agents:
-                    self.deps[j] = "obl:agent"
-
-    def _is_deed(self, i: int) -> bool:
-        """*3.000 han sido detenidas*: a participle of a verb that tells what is done."""
-        return self.pos[i] in ("VERB", "ADJ") and self.lexicon.of_participle(self.forms[i]) in (
-            self.lexicon.verb_types
-        )
 
     def edge(self, i: int) -> tuple[int, int]:
         """Give the first and last word of all that hangs on word `i`."""

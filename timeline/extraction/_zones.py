@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import DASHES, NEAR, QUOTE_MARKS, SIDE_MARKS, Words, trim
-from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._tree import Tree
+from timeline.extraction._voices import SUBJECTS
 
 _STOPS = frozenset((".", "!", "?", "…"))
 
