@@ -94,3 +94,39 @@ def test_what_they_were_told_inside_a_statement() -> None:
 )
 def test_verbs_that_say_only_with_words(text: str, word: str) -> None:
     assert not [e for e in events_of("en", text) if e.kind == "statement" and word in e.trigger]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue"),
+    [
+        ("it", "Il cane abbaiava. E così i vicini hanno avvisato la polizia.", "avvisato"),
+        ("it", "Due uomini sono fuggiti. I carabinieri lo hanno denunciato.", "denunciato"),
+    ],
+)
+def test_the_sentence_before_is_not_the_content(language: str, text: str, cue: str) -> None:
+    told = [e for e in events_of(language, text) if cue in e.trigger]
+    assert not any((e.content or "").startswith(("Il cane", "Due uomini")) for e in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "words"),
+    [
+        ("it", "Secondo Neri, Conti si è dimesso; lui nega.", "Secondo", "si è dimesso"),
+        (
+            "pt",
+            "Segundo a polícia, o grupo bloqueou a ponte; ontem o clube negou o bloqueio.",
+            "Segundo",
+            "bloqueou",
+        ),
+    ],
+)
+def test_a_denial_does_not_cross_a_semicolon(language: str, text: str, source: str, words: str) -> None:
+    events = events_of(language, text)
+    assert one(events, source).speech_act == "say"
+    assert one(events, words).factuality == "reported"
+
+
+def test_a_gerund_with_an_object_leaves_the_sentence_to_the_verb_of_saying() -> None:
+    text = "Almeno sette persone sono disperse, ha detto il sindaco, correggendo un bilancio precedente."
+    event = one(events_of("it", text), "correggendo")
+    assert (event.speech_act, event.content) == ("retract", "un bilancio precedente")

@@ -13,13 +13,15 @@ from timeline.extraction._clause import Group, group
 from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import NEAR, NOMINAL, QUOTE_MARKS, Saying, Words, trim
-from timeline.extraction._tree import SUBJECTS, Tree
+from timeline.extraction._tree import Tree
+from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._zones import Zones
 
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
 _MARKED = frozenset(("advcl", "obj", "acl", "acl:relcl", "csubj", "xcomp", "obl", "ccomp"))
 _TOLD = frozenset(("say", "report", "claim", "accuse", "criticise", "announce", "deny"))
+_REPEATED = _TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
 _LONGEST_ZONE = 40
 
 
@@ -101,6 +103,10 @@ class Contents(Zones):
             or tree.is_punct(start)
         ):
             return None
+        if any(e.frame == "object" for e in tree.lexicon.entries[tree.lemmas[i]]) and self._has_thing(
+            i, start
+        ):
+            return None
         that = tree.lexicon.words("clause", "that")
         mark = next((k for k in range(start, min(start + NEAR, end)) if tree.forms[k] in that), None)
         if mark is not None and not any(tree.pos[k] == "VERB" for k in range(start, mark)):
@@ -117,6 +123,17 @@ class Contents(Zones):
         ):
             return None
         return self._saying(i, entry, grp, [trim(tree, start, end - 1)], None)
+
+    def _takes_thing(self, i: int) -> bool:
+        """*..., correcting the figure*: a gerund with an object tells of that, not of what stands before."""
+        things = any(k > i and self.tree.pos[k] == "NOUN" for k in self.tree.kids_of(i, "obj"))
+        return things and any(e.frame == "object" for e in self.tree.lexicon.entries[self.tree.lemmas[i]])
+
+    def _has_thing(self, i: int, start: int) -> bool:
+        """*Denunció el acuerdo que ...*: an object with an article right after the verb is what is told."""
+        tree = self.tree
+        things = (k for k in tree.kids_of(i, "obj") if k >= start and tree.pos[k] == "NOUN")
+        return any(tree.edge(k)[0] <= start + 1 and not tree.kids_of(k, "case") for k in things)
 
     def _after_addressee(self, i: int, start: int) -> int:
         """Leave out the one spoken to: *told reporters the plan had failed*."""
@@ -164,7 +181,7 @@ class Contents(Zones):
                 return k
             if dep == "parataxis" and first > i and tree.forms[first - 1] in (":", *QUOTE_MARKS):
                 return k
-            if dep == "parataxis" and first == last + 1 and self._has_subject(k):
+            if dep == "parataxis" and first == last + 1 and not tree.is_punct(first) and self._has_subject(k):
                 return k
             if dep == "xcomp" and tree.form(k) == "Fin":
                 return k
@@ -233,7 +250,7 @@ class Contents(Zones):
         zone = self._zone(i, None)
         quote = self._quote_beside(i, zone)
         first, end = tree.bounds(i)
-        if quote is None and self._is_subordinate(i):
+        if quote is None and (self._is_subordinate(i) or (grp.form == "Ger" and self._takes_thing(i))):
             return None
         if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
             return None
@@ -265,16 +282,23 @@ class Contents(Zones):
         if number == 0 or (not grp.finite and grp.form != "Inf"):
             return None
         clitic = tree.feats[i].get("Clitic") == "Yes" and tree.forms[i].endswith(tuple(self._anaphors))
+        words = [k for k in tree.kids[i] if tree.forms[k] in self._anaphors and k < i]
         word = any(
-            tree.forms[k] in self._anaphors and tree.deps[k] in ("obj", "advmod", "expl")
-            for k in tree.kids[i]
+            tree.deps[k] in ("obj", "expl") or (tree.deps[k] == "advmod" and self._opens(k, i, grp))
+            for k in words
         )
-        if not (clitic or word) or any(
-            self._is_clause(k) for k in range(first, i) if k != i and tree.pos[k] == "VERB"
+        if (
+            entry.act not in _REPEATED
+            or not (clitic or word)
+            or any(self._is_clause(k) for k in range(first, i) if k != i and tree.pos[k] == "VERB")
         ):
             return None
         start, end = tree.block.sentences[number - 1]
         return self._saying(i, entry, grp, [trim(self.tree, start, end - 1)], None)
+
+    def _opens(self, k: int, i: int, grp: Group) -> bool:
+        """*Così sostiene X*: right before its verb, which has no object; *e così ha avvisato X* goes on."""
+        return grp.first - 1 == k and not self.tree.kids_of(i, "obj", "ccomp", "xcomp")
 
     def _infinitive(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extraction._sayings import NOMINAL, Saying
-from timeline.extraction._tree import SUBJECTS
+from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._zones import Zones
 
 
@@ -12,6 +12,12 @@ class Speakers(Zones):
 
     def _speaker(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         """Give the word of the speaker, and else the verb whose left-out subject speaks."""
+        speaker, understood = self._speaking(i, found)
+        if speaker is not None and self.tree.lemmas[speaker] in self.tree.time_nouns:
+            return None, i  # *come abbiamo riferito l'altra mattina*
+        return speaker, understood
+
+    def _speaking(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         tree = self.tree
         if found.group.passive and found.group.form in ("Fin", "Part"):
             return self._agent(i), None
@@ -38,7 +44,7 @@ class Speakers(Zones):
             if own and inside and not aside:
                 return subject, None
         for k in tree.kids[i]:
-            if k in tree.timed:
+            if k in tree.timed or (tree.deps[k] == "obj" and not self._may_be_late(i, k, found)):
                 continue
             if (
                 (
@@ -54,6 +60,11 @@ class Speakers(Zones):
         if beside is not None:
             return beside, None
         return self._governing(i)
+
+    def _may_be_late(self, i: int, k: int, found: Saying) -> bool:
+        """*«...», ha detto il sindaco*: a seeming object speaks only where what is told stands before it."""
+        told = bool(found.quotes) or found.spans[0][0] < i
+        return told and (self.tree.pos[k] == "PROPN" or found.group.finite)
 
     def _is_spoken_to(self, k: int, i: int) -> bool:
         """*disse a Putin il ministro*: a noun after the verb with a preposition is whom it is told."""

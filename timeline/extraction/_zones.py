@@ -82,7 +82,7 @@ class Zones:
 
     def _left_side(self, first: int, zone: Words) -> Words | None:
         mark = zone[0] - 1
-        if mark <= first or not self._is_border(mark):
+        if mark <= first or not self._is_border(mark) or self.tree.forms[mark] == ";":
             return None
         semicolon = next((k for k in range(mark - 1, first, -1) if self.tree.forms[k] == ";"), None)
         first = first if semicolon is None else semicolon + 1
