@@ -258,6 +258,8 @@ class Contents(Zones):
             return None
         left = self._left_side(first, zone)
         right = self._right_side(zone, end)
+        if right and self._is_told_by(i, right):
+            right = None
         spans: list[Words] = []
         if left and (self._is_content(left) or (quote and quote.last < i and quote.last >= first)):
             spans.append(left)
@@ -273,6 +275,15 @@ class Contents(Zones):
         found.zone = zone
         found.quotes = [quote] if quote else []
         return found
+
+    def _is_told_by(self, i: int, words: Words) -> bool:
+        """*One of them has confessed, the service said*: the verb that tells this one is not told by it."""
+        tree, above = self.tree, self.tree.heads[i]
+        return (
+            tree.deps[i] == "ccomp"
+            and words[0] <= above <= words[1]
+            and tree.lemmas[above] in tree.lexicon.entries
+        )
 
     def _before(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """*Così sostiene X*, *A renderlo noto, X*: the content is the sentence before."""

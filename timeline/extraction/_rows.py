@@ -206,17 +206,21 @@ class Rows:
             event.actor = actor.name if actor else self._text_of(tree, word)
         elif understood is not None:
             actor = self.story.actors.left_out(tree.doc[understood])
-            if (
-                isinstance(told, Saying)
-                and told.group.finite
-                and (actor is None or actor.start > event.trigger_end)
-            ):
-                actor = self._speakers.get(tree.block.index)
+            if isinstance(told, Saying) and told.group.finite:
+                actor = self._last_speaker(told, actor, event.trigger_end)
             if actor is not None:
                 event.actor, event.actor_start, event.actor_end = actor.name, actor.start, actor.end
         event.actor_role = actor.role if actor else None
         if isinstance(told, Saying) and actor is not None:
             self._speakers[tree.block.index] = actor
+
+    def _last_speaker(self, told: Saying, actor: Actor | None, end: int) -> Actor | None:
+        """*«Non ha senso», ha detto*: whoever spoke last in the paragraph, if nobody else is understood."""
+        last = self._speakers.get(told.tree.block.index)
+        if actor is None or actor.start > end:
+            return last
+        one = told.tree.feats[told.head].get("Number") != "Plur"
+        return last if last is not None and told.quotes and one else actor
 
     def _is_dateline(self, tree: Tree, word: int) -> bool:
         """*MODENA Ha rubato un'auto*: the place a report begins with does nothing."""

@@ -16,6 +16,7 @@ from timeline.extraction._voices import (
     mark_participles,
     mark_passives,
     mark_perfects,
+    mark_titles,
 )
 from timeline.extraction._words import Feats, feats
 
@@ -74,6 +75,7 @@ class Tree:
         self.quoted: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
         mark_finite(self)
+        mark_titles(self)
         if lexicon.passive_only:
             mark_passives(self)
         if lexicon.perfect_only:

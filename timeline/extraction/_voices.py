@@ -31,6 +31,35 @@ def mark_finite(tree: Tree) -> None:
             _raise(tree, i, noun, "nsubj")
 
 
+def mark_titles(tree: Tree) -> None:
+    """Give a name that speaks the office before it: *..., regional governor | Oleh Marchenko said*."""
+    for i in range(tree.size):
+        if tree.pos[i] != "VERB" or tree.form(i) != "Fin" or tree.lemmas[i] not in tree.lexicon.entries:
+            continue
+        for name in [k for k in tree.kids_of(i, "nsubj") if tree.pos[k] == "PROPN" and k < i]:
+            _take_title(tree, name)
+
+
+def _take_title(tree: Tree, name: int) -> None:
+    """The words between a comma and a name, the last of them a noun that hangs elsewhere."""
+    first = last = tree.edge(name)[0] - 1
+    if last < 1 or tree.pos[last] != "NOUN" or tree.sentence[last] != tree.sentence[name]:
+        return
+    while first > 0 and tree.pos[first - 1] in ("ADJ", "NOUN", "PROPN") and first > last - _GAP:
+        first -= 1
+    if first == 0 or tree.forms[first - 1] != ",":
+        return
+    for k in [k for k in tree.kids[last] if k < first]:
+        verb = next((j for j in range(k - 1, -1, -1) if tree.pos[j] == "VERB"), None)
+        if verb is not None and tree.pos[k] in ("NUM", "NOUN", "PROPN"):
+            tree.rehang(k, verb)
+            tree.deps[k] = "obj"
+    for k in range(first, last + 1):
+        if k == last or not first <= tree.heads[k] <= last:
+            tree.rehang(k, name if k == last else last)
+            tree.deps[k] = "compound"
+
+
 def _is_told_past(tree: Tree, i: int, noun: int) -> bool:
     """*They allegedly photographed air defences*: a past form that the tagger took for a participle."""
     told = tree.lexicon.ambiguous_past and tree.feats[i].get("Tense") == "Past" and noun > i
