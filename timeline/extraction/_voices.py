@@ -37,6 +37,9 @@ def mark_titles(tree: Tree) -> None:
         if tree.pos[i] != "VERB" or tree.form(i) != "Fin" or tree.lemmas[i] not in tree.lexicon.entries:
             continue
         for name in [k for k in tree.kids_of(i, "nsubj") if tree.pos[k] == "PROPN" and k < i]:
+            for k in [k for k in tree.below(name) if tree.pos[k] == "NUM"]:
+                if "," in tree.forms[k + 1 : tree.heads[k]]:
+                    _give_back(tree, k)
             _take_title(tree, name)
 
 
@@ -49,15 +52,20 @@ def _take_title(tree: Tree, name: int) -> None:
         first -= 1
     if first == 0 or tree.forms[first - 1] != ",":
         return
-    for k in [k for k in tree.kids[last] if k < first]:
-        verb = next((j for j in range(k - 1, -1, -1) if tree.pos[j] == "VERB"), None)
-        if verb is not None and tree.pos[k] in ("NUM", "NOUN", "PROPN"):
-            tree.rehang(k, verb)
-            tree.deps[k] = "obj"
+    for k in [k for k in tree.kids[last] if k < first and tree.pos[k] in ("NUM", "NOUN", "PROPN")]:
+        _give_back(tree, k)
     for k in range(first, last + 1):
         if k == last or not first <= tree.heads[k] <= last:
             tree.rehang(k, name if k == last else last)
             tree.deps[k] = "compound"
+
+
+def _give_back(tree: Tree, k: int) -> None:
+    """*... and wounding eleven, regional governor ...*: the number is what the verb before it takes."""
+    verb = next((j for j in range(k - 1, -1, -1) if tree.pos[j] == "VERB"), None)
+    if verb is not None:
+        tree.rehang(k, verb)
+        tree.deps[k] = "obj"
 
 
 def _is_told_past(tree: Tree, i: int, noun: int) -> bool:
