@@ -303,7 +303,7 @@ class Rows:
         first, end = tree.edge(word)
         for k in range(word, first - 1, -1):
             if tree.forms[k] in _BREAKS or word - k > _LONGEST_NAME:
-                first = k + 1
+                first = min(k + 1, word)
                 break
         last = word
         clauses = [k for k in tree.kids[word] if k > word and (
