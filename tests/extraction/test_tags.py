@@ -41,3 +41,15 @@ def test_a_quotation_without_a_subject_goes_to_who_spoke_last() -> None:
         'las cuentas. "No hay otra salida", dijo a la prensa.'
     )
     assert read(text, "es")["decir"].actor == "Luis Prado"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebel fighters attacked the village of Borovka overnight.", "action"),
+        ("Russia attacked Ukraine on Monday.", "action"),
+        ("Senator John Reed attacked the decision on Tuesday.", "statement"),
+    ],
+)
+def test_places_and_bodies_are_attacked_with_arms_and_decisions_with_words(text: str, kind: str) -> None:
+    assert read(text, "en")["attack"].kind == kind

@@ -93,7 +93,8 @@ class Story:
         marks = quotes(tree)
         tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
         sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
-        sayings = Reader(tree, marks).find(sources + Namings(tree).find())
+        read = Reader(tree, marks).find(sources + Namings(tree).find())
+        sayings = [s for s in read if not self._is_assault(number, s)]
         for saying in sayings:
             self.times.move(number, saying.head, self._content_verb(saying), saying.zone)
         doings = Doer(
@@ -105,6 +106,22 @@ class Story:
             named=lambda i: self._is_named(number, i),
         ).find()
         return [Found(number, s) for s in sayings] + [Found(number, d) for d in doings]
+
+    def _is_assault(self, number: int, saying: Saying) -> bool:
+        """*Rebels attacked the village* is no criticism; of a person by a person, or of a plan, it may be."""
+        tree, i = saying.tree, saying.head
+        if (
+            saying.frame != "object"
+            or saying.quotes
+            or tree.lexicon.verb_types.get(tree.lemmas[i]) != "ASSAULT"
+        ):
+            return False
+        things = tree.kids_of(i, "obj", "nsubj:pass")
+        if any(tree.lemmas[k] in tree.lexicon.act_nouns for k in things):
+            return False
+        ends = [k for k in (saying.speaker, *things) if k is not None]
+        kinds = {self.actors.entity_kind(tree.doc[k]) for k in ends if tree.pos[k] != "PRON"}
+        return not kinds <= {"person"}
 
     def _is_named(self, number: int, i: int) -> bool:
         if self.mentions.at(number, i) is not None:
