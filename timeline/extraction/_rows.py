@@ -195,7 +195,9 @@ class Rows:
     def _actor(self, event: Event, told: Saying | Doing, word: int | None) -> None:
         actor: Actor | None = None
         tree, understood = told.tree, told.understood
-        if word is not None and (self._is_time(tree)(word) or self._is_dateline(tree, word)):
+        if word is not None and (
+            tree.is_punct(word) or self._is_time(tree)(word) or self._is_dateline(tree, word)
+        ):
             word, understood = None, told.head  # *poche ore dopo ha proclamato*
         if word is not None:
             actor = self.story.actors.of(tree.doc[word])
@@ -384,8 +386,8 @@ class Rows:
             told = found.told
             status = told.status if isinstance(told, Doing) else ""
             sure = certainty.own_certainty(told.tree, told.group, status)
-            if isinstance(told, Doing) and certainty.has_doubtful_word(told.tree, told.noun):
-                sure.add("possible")
+            if isinstance(told, Doing):
+                sure |= certainty.of_words(told.tree, told.head, told.noun)
             clause = certainty.clause_of(told.tree, told.group)
             if clause is not None:
                 sure |= certainty.own_certainty(told.tree, clause)
@@ -420,12 +422,15 @@ class Rows:
         return sum(b - a for a, b in self._spans[saying.event_id]), saying.trigger_start
 
     def _said(self, saying: Event) -> set[str]:
-        """What a statement makes of the events inside it."""
-        status = self.story.lexicon.statuses.get(saying.speech_act or "")
-        if status == "possible" and self._is_known(saying):
+        """What a statement makes of the events inside it: hearsay, also where nobody is named for it.
+
+        *It is known that* is no hearsay if nobody is named.
+        """
+        status, known = self.story.lexicon.statuses.get(saying.speech_act or ""), self._is_known(saying)
+        if status == "possible" and known:
             status = None
         found = {status} if status in ("denied", "possible", "reported") else set()
-        return found | ({"reported"} if saying.actor else set())
+        return found | ({"reported"} if saying.actor or not known else set())
 
     def _is_known(self, saying: Event) -> bool:
         """*Si è accorto che*, *didn't know that*: what the words take for a fact."""
