@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from timeline.extraction._clause import Group, group
+from timeline.extraction._lexicon import Entry
 from timeline.extraction._tree import Tree
 
 _NEAR_NOUN = 6
@@ -75,6 +76,8 @@ class Parts:
             subject = None
         if subject is None and not self._is_impersonal(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
+            if not grp.finite:
+                subject = self._but_accused(doing, subject_of, subject)
         if passive:
             doing.patient = self._object(i) if subject is None else subject
             doing.actor = self._agent(i)
@@ -244,6 +247,55 @@ class Parts:
             if tree.deps[k] == "iobj" or (tree.deps[k].startswith("obl") and tree.case_of(k) in words):
                 return k
         return None
+
+    def _but_accused(self, doing: Doing, i: int, found: int | None) -> int | None:
+        """*Accused the firm on Friday of hiding it*: the one accused did it, never the one who accuses."""
+        tree, verb = self.tree, self._accusing(i)
+        if verb is None:
+            return found
+        if tree.lemmas[verb] not in tree.lexicon.words("truth", "proven"):
+            doing.status = doing.status or "alleged"
+        if group(tree, verb).passive or (found is not None and found != tree.subject(verb)):
+            return found
+        blamed = self._blamed(verb, i)
+        personal = any(entry.frame == "object" for entry in self._blames(verb))
+        if blamed is not None or personal:
+            doing.understood = None
+            return blamed
+        return found
+
+    def _accusing(self, i: int) -> int | None:
+        """The verb of accusing over a gerund or infinitive that says of what."""
+        tree, j, marked = self.tree, i, False
+        marks = tree.lexicon.words("clause", "charges")
+        for _ in range(_NEAR_NOUN):
+            up = tree.heads[j]
+            if up == j:
+                break
+            marked = marked or any(
+                tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(j, "mark", "case")
+            )
+            if tree.pos[up] in ("VERB", "AUX") and group(tree, up).form != group(tree, i).form:
+                return up if marked and self._blames(up) else None
+            j = up
+        return None
+
+    def _blames(self, i: int) -> list[Entry]:
+        """The senses of a verb in which somebody is accused of something."""
+        tree = self.tree
+        entries = tree.lexicon.entries.get(tree.lemmas[i], ())
+        charged = tree.lexicon.verb_types.get(tree.lemmas[i]) == "ACCUSE"
+        accused = [entry for entry in entries if entry.act == "accuse"]
+        return accused or ([Entry("accuse", "object")] if charged else [])
+
+    def _blamed(self, verb: int, i: int) -> int | None:
+        """Whoever is accused: the object, or whom it is held against (*rimprovera a Kiev di*)."""
+        tree = self.tree
+        to = tree.lexicon.words("clause", "addressee")
+        people = [k for k in tree.kids[verb] if tree.pos[k] in NOMINAL and k != i and k not in tree.timed]
+        taken = (k for k in people if tree.deps[k] in ("obj", "iobj"))
+        held = (k for k in people if k > verb and tree.deps[k].startswith("obl") and tree.case_of(k) in to)
+        return next((k for found in (taken, held) for k in found), None)
 
     def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
         """The subject through coordination, participles and infinitives; else the verb that leaves it out."""

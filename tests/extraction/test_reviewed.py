@@ -1,0 +1,35 @@
+"""Constructions that readers of the output found read wrongly."""
+
+import pytest
+
+import timeline
+from timeline.documents import parse_stated
+
+
+def rows(language, text, published="2024-05-07"):
+    stated = parse_stated(published)
+    document = timeline.Document("a", text, language=language, published=stated)
+    return timeline.extract([document])
+
+
+def row(table, word):
+    found = table[table["trigger"].str.contains(word) & (table["kind"] == "action")]
+    assert len(found) == 1, table["trigger"].tolist()
+    return found.iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "doer"),
+    [
+        ("en", "The opposition accused the ministry on Friday of hiding the report.", "hiding", "ministry"),
+        ("en", "The union charged the firm with hiding the deaths.", "hiding", "firm"),
+        ("en", "The mayor accused him of stealing the money.", "stealing", None),
+        ("it", "Mosca rimprovera a Kiev di avere bombardato il ponte.", "bombardato", "Kiev"),
+        ("fr", "Le Mali reproche à la France d'avoir tué six civils.", "tué", "France"),
+        ("pt", "O Ministério Público acusa-o de ter recebido subornos.", "recebido", None),
+    ],
+)
+def test_the_accused_did_it_never_who_accuses(language, text, word, doer):
+    told = row(rows(language, text), word)
+    assert (told["actor"] if isinstance(told["actor"], str) else None) == doer
+    assert told["factuality"] == "reported"
