@@ -33,3 +33,17 @@ def test_the_accused_did_it_never_who_accuses(language, text, word, doer):
     told = row(rows(language, text), word)
     assert (told["actor"] if isinstance(told["actor"], str) else None) == doer
     assert told["factuality"] == "reported"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "The general did not want to kill civilians.", "kill"),
+        ("en", "The rebels never intended to attack the port.", "attack"),
+        ("es", "El general no quería matar a los civiles.", "matar"),
+        ("fr", "Le général n'a pas voulu tuer les civils.", "tuer"),
+        ("pt", "O general não queria matar os civis.", "matar"),
+    ],
+)
+def test_what_somebody_did_not_want_is_no_plan_of_his(language, text, word):
+    assert row(rows(language, text), word)["polarity"] == "negative"

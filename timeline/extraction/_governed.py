@@ -68,7 +68,8 @@ class Governed(Parts):
             ("permitted", self._permitted),
         ):
             if tree.is_in(head, phrases):
-                return (name, own)
+                refused = name != "permitted" and group(tree, head).negated  # *did not want to kill*
+                return name, replace(own, negated=True) if refused else own
         if tree.is_in(head, self._prevented) and not self._ends(i, head):
             return ("" if group(tree, head).negated else "denied"), own
         if self._is_phase(head) and j - head < 6:
