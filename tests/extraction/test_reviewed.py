@@ -47,3 +47,15 @@ def test_the_accused_did_it_never_who_accuses(language, text, word, doer):
 )
 def test_what_somebody_did_not_want_is_no_plan_of_his(language, text, word):
     assert row(rows(language, text), word)["polarity"] == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A polícia terá detido cinco homens no domingo.", "2024-05-05"),
+        ("O general terá fugido ontem.", "2024-05-06"),
+    ],
+)
+def test_hearsay_in_the_future_perfect_lies_in_the_past(text, day):
+    told = row(rows("pt", text), "terá")
+    assert (told["edtf"], told["factuality"], told["tense"]) == (day, "reported", "past")

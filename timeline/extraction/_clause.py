@@ -140,7 +140,8 @@ def _tense(tree: Tree, i: int, helpers: list[int], finite: int | None) -> str | 
         return FUTURE
     feats = tree.feats[finite]
     if feats.get("Tense") == "Fut":
-        return FUTURE
+        told = tree.lexicon.reporting_future and finite != i and tree.form(i) == "Part"
+        return PAST if told and _is_perfect(tree, i, helpers) else FUTURE  # pt *terá fugido*: hearsay
     if feats.get("Tense") in _PAST_TENSES and not _is_conditional(tree, finite):
         return PAST
     if finite != i and _is_perfect(tree, i, helpers):
