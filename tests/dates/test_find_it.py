@@ -162,3 +162,10 @@ def test_a_number_word_beside_a_weekday_is_no_day_of_the_month() -> None:
 def test_precision_is_what_the_words_name() -> None:
     [date] = dates("È arrivato ieri.", "it", "2022-01")
     assert (date.when.precision, date.when.basis) == (Precision.DAY, Basis.PUBLICATION)
+
+
+@pytest.mark.parametrize("term", ["sei anni di reclusione", "3 anni", "due mesi"])
+def test_a_term_beside_a_day_is_no_hour(term: str) -> None:
+    assert summary(f"Il giudice lo ha condannato ieri a {term}.", "it") == [
+        ("ieri", "2022-01-07", "2022-01-07")
+    ]
