@@ -59,3 +59,9 @@ def test_what_somebody_did_not_want_is_no_plan_of_his(language, text, word):
 def test_hearsay_in_the_future_perfect_lies_in_the_past(text, day):
     told = row(rows("pt", text), "terá")
     assert (told["edtf"], told["factuality"], told["tense"]) == (day, "reported", "past")
+
+
+@pytest.mark.parametrize("day", ["3 de abril de 2024", "12 de junio"])
+def test_a_day_of_a_month_is_no_count(day):
+    told = row(rows("es", f"El ministro dimitirá el {day}."), "dimitirá")
+    assert told["count_best"] != told["count_best"] or told["count_best"] is None

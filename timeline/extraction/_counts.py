@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ARGUMENTS = ("nsubj:pass", "obj", "nsubj", "obl:agent", "obl", "conj", "nmod", "acl")
 _YEARS = range(1900, 2100)
+_DAYS = 32
 _REACH = 3
 _WIDEST = 7
 _APART = frozenset(("conj", "appos", "obl"))
@@ -165,8 +166,11 @@ class Counts:
         following = [fold(t.text) for t in doc[after : after + 2]]
         if following and (following[0] in self._words.time or " ".join(following) in self._words.time):
             return True
-        lone = amount.first == amount.last and noun.i < amount.first
         value = amount.best
+        of_month = following[:1] and following[0] in self._words.of and following[-1] in self._words.time
+        if of_month and value is not None and value < _DAYS:
+            return True  # *el 3 de abril*
+        lone = amount.first == amount.last and noun.i < amount.first
         if value is not None and value in _YEARS and value == int(value) and (lone or noun.i == amount.first):
             return doc[amount.first].text.isdigit()
         before = fold(doc[amount.first - 1].text) if amount.first else ""
