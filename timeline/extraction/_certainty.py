@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction._clause import FUTURE, PAST, Group, group
 from timeline.extraction._conditional import Sense, has_condition, sense
 from timeline.extraction._tree import Tree
-from timeline.extraction._voices import SUBJECTS
+from timeline.extraction._voices import AUXILIARY, SUBJECTS
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
 _CLAUSES = ("xcomp", "ccomp", "csubj", "nsubj")
@@ -168,6 +168,40 @@ def _is_over(tree: Tree, i: int) -> bool:
     grp = group(tree, i)
     implicative = tree.lemmas[i] in tree.lexicon.words("plans", "implicative")
     return implicative and grp.tense == PAST and not grp.imperfect
+
+
+def of_words(tree: Tree, i: int, noun: int | None) -> set[str]:
+    """Give what the words around a deed say of it: its adjective, the quotation marks it stands in."""
+    found = {"possible"} if has_doubtful_word(tree, noun) else set()
+    return found | ({"reported"} if is_quoted(tree, i) else set())
+
+
+def is_quoted(tree: Tree, i: int) -> bool:
+    """Tell what a clause inside quotation marks tells, whoever speaks: *Per Rossi «la giunta ha rubato»*.
+
+    Words that the text takes over are none: a verb whose subject stands outside, up to three words.
+    """
+    if i not in tree.quoted:
+        return False
+    while not is_finite(tree, i):
+        if tree.heads[i] == i or tree.heads[i] not in tree.quoted:
+            return False
+        i = tree.heads[i]
+    subject = tree.subject(i)
+    if subject is None and tree.deps[i] == "conj":
+        subject = tree.subject(tree.heads[i])
+    if subject is not None:
+        return _are_quoted(tree, min(subject, i), max(subject, i))
+    return _are_quoted(tree, i - 2, i + 1) or _are_quoted(tree, i - 1, i + 2)
+
+
+def is_finite(tree: Tree, i: int) -> bool:
+    """Tell a finite verb, also by its auxiliary or copula: *ha rubato*, *è vuoto*."""
+    return tree.form(i) == "Fin" or any(tree.form(k) == "Fin" for k in tree.kids_of(i, *AUXILIARY))
+
+
+def _are_quoted(tree: Tree, first: int, last: int) -> bool:
+    return all(k in tree.quoted for k in range(first, last + 1))
 
 
 def has_doubtful_word(tree: Tree, noun: int | None) -> bool:

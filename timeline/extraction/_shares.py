@@ -23,8 +23,9 @@ class Shares:
             for n, saying in enumerate(owners):
                 stop = starts[n + 1] - 1 if n + 1 < len(owners) else quote.last
                 self._give(saying, quote, starts[n], stop)
+        claimed = {quote for s in found for quote in s.quotes}
         for saying in found:
-            self._complete(saying)
+            self._complete(saying, claimed)
 
     def _share_start(self, n: int, saying: Saying, quote: Quote) -> int:
         if n == 0:
@@ -46,8 +47,11 @@ class Shares:
             last = max([stop, *(s[1] for s in overlapping if s[1] > quote.last)])
             saying.spans = sorted([*before, (first, last), *after])
 
-    def _complete(self, saying: Saying) -> None:
-        """Add the quotations that go on after the statement, and take whole those that its content enters."""
+    def _complete(self, saying: Saying, claimed: set[Quote]) -> None:
+        """Add the quotations that go on after the statement, and take whole those that its content enters.
+
+        What goes on is no quotation with a verb of its own: *«...», ha detto X. «...», ha risposto Y*.
+        """
         tree = self.tree
         if not saying.spans:
             return
@@ -64,6 +68,7 @@ class Shares:
                 saying.quotes.append(quote)
             elif (
                 followed
+                and quote not in claimed
                 and quote.first in (end, saying.zone[1] + 1, saying.zone[1] + 2)
                 and quote.first > saying.head
             ):
