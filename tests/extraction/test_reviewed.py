@@ -65,3 +65,15 @@ def test_hearsay_in_the_future_perfect_lies_in_the_past(text, day):
 def test_a_day_of_a_month_is_no_count(day):
     told = row(rows("es", f"El ministro dimitirá el {day}."), "dimitirá")
     assert told["count_best"] != told["count_best"] or told["count_best"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The senator is due to be sworn in on January 7.", "sworn", "2025-01-07"),
+        ("Turkey is due to hold elections on March 3.", "hold", "2025-03-03"),
+    ],
+)
+def test_what_is_due_lies_ahead(text, word, day):
+    told = row(rows("en", text), word)
+    assert (told["edtf"], told["factuality"]) == (day, "planned")

@@ -142,12 +142,20 @@ def _tense(tree: Tree, i: int, helpers: list[int], finite: int | None) -> str | 
     if feats.get("Tense") == "Fut":
         told = tree.lexicon.reporting_future and finite != i and tree.form(i) == "Part"
         return PAST if told and _is_perfect(tree, i, helpers) else FUTURE  # pt *terá fugido*: hearsay
+    if feats.get("Tense") == "Pres" and is_due(tree, i):
+        return FUTURE
     if feats.get("Tense") in _PAST_TENSES and not _is_conditional(tree, finite):
         return PAST
     if finite != i and _is_perfect(tree, i, helpers):
         return PAST
     untold = feats.get("Mood") == "Ind" and "Tense" not in feats  # pt *ficaram*: two tenses of the past
     return PAST if untold and tree.forms[finite].endswith(tree.lexicon.past_endings) else PRESENT
+
+
+def is_due(tree: Tree, i: int) -> bool:
+    """*Is due to open*: an adjective that a parser took for a mark of the verb that is to come."""
+    due = tree.lexicon.words("auxiliaries", "due")
+    return bool(due) and any(k < i and tree.forms[k] in due for k in tree.kids_of(i, "mark"))
 
 
 def _is_perfect(tree: Tree, i: int, helpers: list[int]) -> bool:

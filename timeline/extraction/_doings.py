@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
+from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group, is_due
 from timeline.extraction._conditional import Sense, is_quoted, sense
 from timeline.extraction._doers import doer_of
 from timeline.extraction._governed import Governed
@@ -52,7 +52,7 @@ class Doer(Governed):
             return
         if tree.pos[i] == "AUX" and tree.lemmas[i] in tree.lexicon.states and not self._is_told_being(i):
             return
-        if any(tree.deps[k] == "cop" for k in tree.kids[i]):
+        if any(tree.deps[k] == "cop" for k in tree.kids[i]) and not is_due(tree, i):
             return
         caused, result = self._caused(i), self._result(i)
         if caused is not None:
