@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,22 +84,25 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
 
 def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: frozenset[int]) -> None:
     """Give open rows the scene told last in their paragraph, or, before any, the first one after."""
+    by_block: dict[int, list[Scene]] = defaultdict(list)
+    for scene in scenes:
+        by_block[scene.block].append(scene)
     for told in rows:
         if not _is_open(told) or not _is_done(told) or told.event.sentence in dated:
             continue
         here = [
             s
-            for s in scenes
-            if s.block == told.block and s.reported_by == told.event.reported_by and _suits(s, told)
+            for s in by_block.get(told.block, ())
+            if s.reported_by == told.event.reported_by and _suits(s, told)
         ]
         before = [s for s in here if s.start < told.event.trigger_start]
         after = [s for s in here if s.start >= told.event.trigger_start]
-        scene = before[-1] if before else None
+        last = before[-1] if before else None
         near = bool(after) and after[0].sentence - told.event.sentence <= max(_AHEAD, after[0].reach)
-        if scene is None and near and not after[0].leaning:
-            scene = after[0]
-        if scene is not None and (scene.anterior == told.anterior or told.anterior):
-            _take(scene, told.event)
+        if last is None and near and not after[0].leaning:
+            last = after[0]
+        if last is not None and (last.anterior == told.anterior or told.anterior):
+            _take(last, told.event)
 
 
 def _is_done(told: Told) -> bool:

@@ -135,7 +135,8 @@ class People:
 
     def _before(self, number: int, i: int) -> Iterator[Person]:
         at = bisect_left(self._spots, (number, i))
-        return (self._new[k] for k in range(at - 1, -1, -1) if number - self._new[k].block <= 2)
+        first = bisect_left(self._spots, (number - 2, -1))
+        return (self._new[k] for k in range(at - 1, first - 1, -1))
 
     def _agree(self, person: Person, asked: Person, count: int | None, *, plural: bool) -> bool:
         if count is not None:

@@ -7,7 +7,9 @@ speaks against it.
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.extraction._event import Event
@@ -24,9 +26,13 @@ def retell(rows: Sequence[Told], unknown: frozenset[str]) -> None:
     `unknown` holds the words for those who are not known (*ignoti*), which give way to a name.
     """
     told = [t for t in rows if t.family is not None and t.event.polarity == "positive"]
+    by_family: dict[str | None, list[Told]] = defaultdict(list)
+    for one in told:
+        by_family[one.family].append(one)
     for one in told:
         same = sorted(
-            _tellings(one, told), key=lambda t: abs(t.event.trigger_start - one.event.trigger_start)
+            _tellings(one, by_family[one.family]),
+            key=lambda t: abs(t.event.trigger_start - one.event.trigger_start),
         )
         _fill(one.event, [t.event for t in same], unknown)
         _date(one, same)
@@ -34,7 +40,7 @@ def retell(rows: Sequence[Told], unknown: frozenset[str]) -> None:
 
 def _tellings(one: Told, told: Iterable[Told]) -> Iterator[Told]:
     for other in told:
-        if other is not one and other.family == one.family and _is_same(one, other):
+        if other is not one and _is_same(one, other):
             yield other
 
 
@@ -46,7 +52,7 @@ def _is_same(one: Told, other: Told) -> bool:
         return False
     if a.actor and b.actor and a.actor != b.actor and a.actor[0].isupper() and b.actor[0].isupper():
         return False
-    mine, theirs = _words(a), _words(b)
+    mine, theirs = _words(a.object, a.recipient), _words(b.object, b.recipient)
     return bool(mine & theirs) or not mine or not theirs or min(a.sentence, b.sentence) <= _LEAD
 
 
@@ -59,8 +65,9 @@ def _may_be_one_time(a: Event, b: Event) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _words(event: Event) -> frozenset[str]:
-    told = f"{event.object or ''} {event.recipient or ''}"
+@functools.lru_cache(maxsize=4096)
+def _words(thing: str | None, whom: str | None) -> frozenset[str]:
+    told = f"{thing or ''} {whom or ''}"
     return frozenset(w.lower() for w in _WORD.findall(told))
 
 

@@ -89,12 +89,20 @@ class Tree:
         mark_quantities(self)
 
     def rehang(self, i: int, head: int) -> None:
-        """Hang word `i` on word `head`."""
+        """Hang word `i` on word `head`, unless `head` is itself or hangs on it: a tree has no circles."""
+        if self._is_over(i, head):
+            return
         if self.heads[i] != i:
             self.kids[self.heads[i]].remove(i)
         self.heads[i] = head
         self.kids[head] = sorted([*self.kids[head], i])
         self.edges.clear()
+
+    def _is_over(self, i: int, j: int) -> bool:
+        """Tell whether word `j` is word `i` or hangs on it, at any remove."""
+        while j != i and self.heads[j] != j:
+            j = self.heads[j]
+        return j == i
 
     def edge(self, i: int) -> tuple[int, int]:
         """Give the first and last word of all that hangs on word `i`."""

@@ -50,7 +50,7 @@ def _take_title(tree: Tree, name: int) -> None:
         return
     while first > 0 and tree.pos[first - 1] in ("ADJ", "NOUN", "PROPN") and first > last - _GAP:
         first -= 1
-    if first == 0 or tree.forms[first - 1] != ",":
+    if first == 0 or tree.forms[first - 1] != "," or name in tree.below(last):
         return
     for k in [k for k in tree.kids[last] if k < first and tree.pos[k] in ("NUM", "NOUN", "PROPN")]:
         _give_back(tree, k)
