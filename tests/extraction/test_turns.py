@@ -16,7 +16,7 @@ def rows(language, text):
 @pytest.mark.parametrize(
     ("language", "text", "first", "second"),
     [
-        ("it", "«Il fiume ha rotto l'argine», ha detto Lai. «Il comune ha chiuso la diga», ha risposto Dossi.",
+        ("it", "«Il fiume ha rotto l'argine», ha detto Lai. «Il comune ha chiuso la diga», ha risposto Re.",
          "Il fiume ha rotto l'argine", "Il comune ha chiuso la diga"),
         ("en", '"The firm closed the mill," Carl Dow said. "The bank sold the house," the mayor said.',
          "The firm closed the mill", "The bank sold the house"),

@@ -183,10 +183,12 @@ def is_quoted(tree: Tree, i: int) -> bool:
     """
     if i not in tree.quoted:
         return False
+    seen: set[int] = set()
     while not is_finite(tree, i):
-        if tree.heads[i] == i or tree.heads[i] not in tree.quoted:
-            return False
+        seen.add(i)
         i = tree.heads[i]
+        if i in seen or i not in tree.quoted:
+            return False
     subject = tree.subject(i)
     if subject is None and tree.deps[i] == "conj":
         subject = tree.subject(tree.heads[i])
