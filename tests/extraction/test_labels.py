@@ -120,3 +120,8 @@ def test_not_only_denies_nothing(language, text):
     [(_, events)] = extract([Document("a", text, language=language)])
     assert events
     assert {e.polarity for e in events} == {"positive"}
+
+
+def test_what_opened_the_sentence_is_small_inside_the_line():
+    text = "The bridge that the army had seized in March was reopened on Monday."
+    assert label("en", text, "had seized") == "the army had seized the bridge"

@@ -158,7 +158,11 @@ def _told(line: Line, words: list[int], given: list[int]) -> str:
     before, after = [k for k in words if k <= last], [k for k in words if k > last]
     if not given or not before:
         return _join(line.tree, words)
-    return " ".join(_join(line.tree, part) for part in (before, given, after) if part)
+    thing = _join(line.tree, given)
+    if line.tree.pos[given[0]] in ("DET", "ADP"):
+        thing = thing[:1].lower() + thing[1:]  # it may have opened the sentence
+    rest = [_join(line.tree, after)] if after else []
+    return " ".join([_join(line.tree, before), thing, *rest])
 
 
 def _antecedent(line: Line, relative: set[int]) -> str:
