@@ -328,7 +328,7 @@ class Rows:
         event.content_start, event.content_end = spans[0][0], spans[-1][1]
         event.content = " ".join(text[a:b] for a, b in spans)
         inside = [q for q in told.quotes if q.end - q.start > 1]
-        block = self.story.blocks[told_number(tree)]
+        block = tree.block
         parts: list[str] = []
         for quote in inside:
             a, b = block.offset + quote.start, block.offset + quote.end
@@ -493,8 +493,3 @@ def _stands_by(told: Saying | Doing) -> int | None:
     if tree.deps[head].startswith(("acl", "amod")) and told.group.form == "Part":
         return tree.heads[head]
     return None
-
-
-def told_number(tree: Tree) -> int:
-    """Give the number of the block of a tree."""
-    return tree.block.index
