@@ -158,13 +158,19 @@ def _long_words(text: str) -> set[str]:
 
 def _carry_back(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
     """Give what is told before *È successo ieri* the time told there."""
+    by_time: dict[int | None, list[Told]] = defaultdict(list)
+    by_block: dict[int, list[Told]] = defaultdict(list)
+    for told in rows:
+        by_time[told.event.time_start].append(told)
+        by_block[told.block].append(told)
     for scene in scenes:
         if not scene.backward:
             continue
-        where = next((t.event for t in rows if _tells(t, scene) and t.event.place is not None), None)
-        for told in rows:
+        saying = (t.event for t in by_time.get(scene.start, ()) if _tells(t, scene))
+        where = next((e for e in saying if e.place is not None), None)
+        for told in by_block.get(scene.block, ()):
             event = told.event
-            near = told.block == scene.block and 0 < scene.sentence - event.sentence <= scene.reach
+            near = 0 < scene.sentence - event.sentence <= scene.reach
             if not near or event.trigger_start >= scene.start:
                 continue
             if _is_open(told) and _suits(scene, told):

@@ -17,6 +17,7 @@ from timeline.extraction._narrative import Told, take_place, take_time
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAD = 1
+_NEXT = 100
 _ACTOR = ("actor", "actor_role", "actor_start", "actor_end")
 
 
@@ -27,15 +28,24 @@ def retell(rows: Sequence[Told], unknown: frozenset[str]) -> None:
     """
     told = [t for t in rows if t.family is not None and t.event.polarity == "positive"]
     by_family: dict[str | None, list[Told]] = defaultdict(list)
+    place: list[int] = []
     for one in told:
+        place.append(len(by_family[one.family]))
         by_family[one.family].append(one)
-    for one in told:
+    for one, at in zip(told, place, strict=True):
         same = sorted(
-            _tellings(one, by_family[one.family]),
+            _tellings(one, _near(by_family[one.family], at)),
             key=lambda t: abs(t.event.trigger_start - one.event.trigger_start),
         )
         _fill(one.event, [t.event for t in same], unknown)
         _date(one, same)
+
+
+def _near(family: Sequence[Told], at: int) -> Iterator[Told]:
+    """Give the rows of a family around number `at`, and before them those that open the text."""
+    first = max(0, at - _NEXT)
+    yield from (t for t in family[: min(first, _NEXT)] if t.event.sentence <= _LEAD)
+    yield from family[first : at + _NEXT + 1]
 
 
 def _tellings(one: Told, told: Iterable[Told]) -> Iterator[Told]:
