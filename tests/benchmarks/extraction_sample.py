@@ -1,6 +1,6 @@
 """Judge rows by hand: draw them, and count the verdicts.
 
-    python tests/benchmarks/extraction_sample.py [--draw]
+    python tests/benchmarks/extraction_sample.py [--draw [--seed 5] [--each 20] [--only it]]
 
 Draws 100 rows from Italian and 100 from English articles of ../shared/eval/dev (50 of each corpus, seed 33),
 at most one a document where there are enough. `--draw` prints them for judging; without it the verdicts in
@@ -35,12 +35,12 @@ def rows(name: str) -> list[tuple[Document, list[Event]]]:
     return [(d, found) for d, found in extract(corpora.documents(corpora.corpus(name, None, SEED))) if found]
 
 
-def drawn(name: str) -> Iterator[tuple[Document, Event]]:
+def drawn(name: str, seed: int = SEED, each: int = EACH) -> Iterator[tuple[Document, Event]]:
     """Draw the rows of a corpus, one a document, then another round."""
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     told = rows(name)
     chance.shuffle(told)
-    for document, events in (told * EACH)[:EACH]:
+    for document, events in (told * each)[:each]:
         yield document, chance.choice(events)
 
 
@@ -78,12 +78,16 @@ def main() -> None:
     """Read the arguments."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--draw", action="store_true")
-    if not parser.parse_args().draw:
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--each", type=int, default=EACH, metavar="ROWS")
+    parser.add_argument("--only", choices=tuple(CORPORA), help="a language")
+    options = parser.parse_args()
+    if not options.draw:
         count()
         return
     for code, names in CORPORA.items():
-        for name in names:
-            for document, event in drawn(name):
+        for name in names if options.only in (None, code) else ():
+            for document, event in drawn(name, options.seed, options.each):
                 print(code, show(document, event), sep=" ")
 
 
