@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline._errors import TableError
@@ -56,6 +56,7 @@ def problems(draw):
 
 @settings(deadline=None, max_examples=150)
 @given(problems())
+@example(([(0, 23), (0, 15), (0, 23)], [(0, 1, None, -1), (0, 2, 0, 0)]))
 def test_positions_are_the_longest_chains_of_all_that_is_entailed(problem):
     bounds, rows = problem
     columns = list(zip(*rows, strict=True)) if rows else [()] * 4
@@ -220,6 +221,7 @@ def test_relations_survive_files_and_solve_to_the_same(tmp_path_factory, starts,
 
 @settings(deadline=None, max_examples=60)
 @given(STARTS, CHAIN)
+@example([None] * 5 + [1, None, None], [(2, 3, (0, None)), (3, 2, (0, None)), (5, 3, (0, None))])
 def test_position_never_contradicts_what_is_known(starts, chain):
     rows = [
         {"event_id": f"e{i}", **({} if d is None else {"start": f"2022-01-{d:02}"})}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,9 +38,7 @@ class Problem:
 
 def problem_of(events: pd.DataFrame) -> Problem:
     """Read the problem that bounds and relations of a table pose; none to rows not there."""
-    found = [
-        (row, at, item) for row, items in enumerate(events["relations"]) for at, item in enumerate(items)
-    ]
+    found = list(_told(events))
     owner, place = (np.array([f[side] for f in found], dtype=np.int64) for side in (0, 1))
     items = [f[2] for f in found]
     codes = pd.factorize(events["document"])[0] if items else np.zeros(len(events), dtype=np.int64)
@@ -51,6 +50,16 @@ def problem_of(events: pd.DataFrame) -> Problem:
     ends = [np.searchsorted(nodes, side[known]) for side in (source, target)]
     relations = _relations([items[k] for k in known.tolist()], ends[0], ends[1], lasting, len(rows))
     return Problem(rows, documents, codes, low, high, lasting, relations, owner[known], place[known])
+
+
+def _told(events: pd.DataFrame) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """Give the relations as they stand in the documents, whatever the order of the rows."""
+    rows = np.flatnonzero(events["relations"].map(len).to_numpy(dtype=np.int64))
+    keys = events[["document", "start_char", "event_id"]].iloc[rows].reset_index(drop=True)
+    told = events["relations"]
+    for row in rows[keys.sort_values(list(keys.columns), kind="stable").index].tolist():
+        for at, item in enumerate(told.iloc[row]):
+            yield row, at, item
 
 
 def _nodes(events: pd.DataFrame, names: list[str], codes: Numbers, owner: Numbers) -> Numbers:

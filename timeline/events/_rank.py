@@ -25,7 +25,7 @@ def known_pairs(size: int, links: Links) -> tuple[Numbers, Numbers]:
     [[0, 0, 1], [1, 2, 2]]
 
     One variable is known to come before another where ordered links lead to it, or where the longest way in
-    days is at least one. In parts of more than 512 variables only ways without a step backwards are seen.
+    days is at least one. In parts of more than 512 variables only links that put two in order are seen.
     """
     direct = links.ordered | (links.step >= 1)
     tails, heads = [links.tail[direct]], [links.head[direct]]
@@ -41,11 +41,13 @@ def known_pairs(size: int, links: Links) -> tuple[Numbers, Numbers]:
 
 
 def _parts(size: int, links: Links) -> Iterator[tuple[Numbers, Links]]:
-    """Give the connected parts in which some link leads backwards in days, renumbered."""
+    """Give the connected parts in which ways of several links may tell more than each link, renumbered."""
     graph = coo_array((np.ones(len(links), dtype=bool), (links.tail, links.head)), shape=(size, size))
     label = connected_components(graph, directed=False)[1]
     counts = np.bincount(label, minlength=1)
-    back = np.unique(label[links.tail[~links.ordered & (links.step < 0)]])
+    loose = ~links.ordered & (links.step <= 0)  # the same day or backwards
+    later = ~links.ordered & (links.step >= 1)
+    back = np.intersect1d(label[links.tail[loose]], label[links.tail[later]])
     wanted = back[counts[back] <= LARGE]
     node_order = np.argsort(label, kind="stable")
     node_first = np.searchsorted(label[node_order], wanted)
