@@ -29,7 +29,8 @@ class Recipe:
     often a sentence counts in which a subject follows its verb. `far_entities` (language and file) are learnt
     first, then `entities`; in `renamed` of their sentences persons and places get names never seen. `begin`
     is a pack whose trees are trained further; `together` is how many sentences a document has on average.
-    In `coined` of the sentences words get stems that no language has.
+    In `coined` of the sentences words get stems that no language has. `silver` are trees of no treebank
+    (``timeline.languages.train.silver``): trained on, never chosen by.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Recipe:
     far_entities: Sequence[tuple[str, Path]] = ()
     text: Sequence[Path] = ()
     dev: Sequence[Path] = ()
+    silver: Sequence[Path] = ()
     test: Sequence[Path] = ()
     entities_test: Sequence[Path] = ()
     keep_out: Sequence[Path] = ()
@@ -121,7 +123,8 @@ def _trees(recipe: Recipe, kept: frozenset[str]) -> tuple[list[Tree], list[Tree]
 
     dev = read(recipe.dev, kept)
     trees = read(recipe.treebanks, kept | {letters(tree.text) for tree in dev})
-    return (trees, dev) if dev else held_back(trees)
+    trees, dev = (trees, dev) if dev else held_back(trees)
+    return trees + read(recipe.silver, kept | {letters(tree.text) for tree in dev}), dev
 
 
 def _vectors(recipe: Recipe, kept: frozenset[str], tick: Tick) -> bytes | None:
