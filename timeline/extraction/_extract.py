@@ -96,10 +96,12 @@ def _readable(document: Document, found: list[Told], models: Mapping[str, str]) 
 
 def _parsed(batch: list[list[Told]], models: Mapping[str, str]) -> dict[int, list[tuple[Doc, Piece, str]]]:
     """Parse the pieces of a batch, all pieces of a language in one go; those of a document in order."""
+    from timeline.languages import with_accents
+
     by_language: dict[str, list[tuple[str, tuple[int, Piece]]]] = defaultdict(list)
     for number, told in enumerate(batch):
         for piece, code in told:
-            by_language[code].append((piece.text, (number, piece)))
+            by_language[code].append((with_accents(piece.text, code), (number, piece)))
     out: dict[int, list[tuple[Doc, Piece, str]]] = defaultdict(list)
     for code, texts in by_language.items():
         nlp = _pipeline(code, models.get(code))

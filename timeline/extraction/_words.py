@@ -7,6 +7,7 @@ times in 100,000 words. These are made once.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, overload
 
@@ -244,6 +245,7 @@ class Words:
         self.pos: list[str] = columns[POS]
         self.deps: list[str] = columns[DEP]
         self.morphs: list[str] = columns[MORPH]
+        _move(columns, _dropped(doc.text, self.text))
         self.starts: list[int] = columns[IDX]
         self.heads = _without_cycles([i + offset for i, offset in enumerate(columns[HEAD])])
         self.sentence_starts = [i for i, start in enumerate(columns[SENT_START]) if start == 1 or not i]
@@ -297,9 +299,52 @@ class Words:
         """Tell whether the pipeline looked for names."""
         return any(word.ent_iob_ for word in self.words)
 
+    def rehang(self, i: int, head: int, dep: str) -> None:
+        """Hang word `i` on word `head` by a relation, unless `head` hangs on it: a tree has no circles."""
+        word, above = self.words[i], self.words[head]
+        if i != head and word.is_ancestor(above):
+            return
+        if word.head is not word:
+            word.head.children = [child for child in word.head.children if child is not word]
+        if i != head:
+            above.children = sorted([*above.children, word])
+        word.head, word.dep_ = above, dep
+        self.heads[i], self.deps[i] = head, dep
+
+    def retag(self, i: int, pos: str, lemma: str, morph: str) -> None:
+        """Give word `i` another part of speech, with its dictionary form and features."""
+        word = self.words[i]
+        word.pos_, word.lemma_, word.morph = pos, lemma, _morph(morph)
+        self.pos[i], self.lemmas[i], self.morphs[i] = pos, lemma, morph
+
     def span(self, first: int, end: int) -> Span:
         """Give the words from `first` to before `end`."""
         return Span(self.words[first:end], first)
+
+
+def _dropped(parsed: str, text: str) -> list[int]:
+    """Give the places in `parsed` behind which `text` has a character more.
+
+    Examples
+    --------
+    >>> _dropped("è già qui", "e' gia' qui")
+    [1, 5]
+    """
+    found: list[int] = []
+    for i, character in enumerate(parsed) if len(parsed) < len(text) else ():
+        if text[i + len(found)] != character:
+            found.append(i + 1)
+    return found
+
+
+def _move(columns: dict[int, list[Any]], dropped: list[int]) -> None:
+    """Let words that were parsed with fewer characters stand where the text has them."""
+    if not dropped:
+        return
+    ends = [start + length for start, length in zip(columns[IDX], columns[LENGTH], strict=True)]
+    columns[IDX] = [start + bisect_right(dropped, start) for start in columns[IDX]]
+    ends = [end + bisect_right(dropped, end) for end in ends]
+    columns[LENGTH] = [end - start for start, end in zip(columns[IDX], ends, strict=True)]
 
 
 def _columns(doc: Doc) -> dict[int, list[Any]]:

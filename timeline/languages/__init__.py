@@ -3,6 +3,7 @@
 from timeline.languages._data import available, date_data, lexicon, relation_data
 from timeline.languages._detect import Stretch, detect, detect_paragraph, detect_paragraphs
 from timeline.languages._pipelines import PackInfo, info, pipeline
+from timeline.languages._spelling import with_accents
 
 __all__ = [
     "PackInfo",
@@ -16,4 +17,5 @@ __all__ = [
     "lexicon",
     "pipeline",
     "relation_data",
+    "with_accents",
 ]
