@@ -132,8 +132,11 @@ class Reader(Contents, Speakers):
 
     def _read(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
         frames = {e.frame for e in entries}
-        for frame, reader in (("clause", self._clause), ("infinitive", self._infinitive),
-                              ("about", self._about), ("object", self._object)):  # fmt: skip
+        readers = [("clause", self._clause), ("infinitive", self._infinitive),
+                   ("about", self._about), ("object", self._object)]  # fmt: skip
+        if self._asks_to_do(i, grp):
+            readers[0], readers[1] = readers[1], readers[0]
+        for frame, reader in readers:
             if frame not in frames:
                 continue
             for entry in (e for e in entries if e.frame == frame):
@@ -141,6 +144,13 @@ class Reader(Contents, Speakers):
                 if found is not None:
                     return found
         return self._relative(i, entries, grp) or self._remainder(i, entries[0], grp)
+
+    def _asks_to_do(self, i: int, grp: Group) -> bool:
+        """*Called the vote "a disgrace" and urged him to veto it*: the infinitive is told, no clause."""
+        tree = self.tree
+        asked = any(k > grp.last and tree.form(k) == "Inf" for k in tree.kids_of(i, "xcomp"))
+        joined = tree.deps[i] == "conj" and bool(tree.kids_of(i, "obj", "iobj"))
+        return asked and joined and not tree.kids_of(i, "ccomp")
 
     def _keep_inside(self, i: int, found: Saying) -> None:
         """What is said inside a quotation ends with it."""

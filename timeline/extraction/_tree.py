@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._quantities import mark_quantities
+from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
@@ -78,6 +79,8 @@ class Tree:
         mark_titles(self)
         if lexicon.passive_only:
             mark_passives(self)
+        if lexicon.ambiguous_past:
+            mark_pasts(self)
         if lexicon.perfect_only:
             mark_perfects(self)
         if lexicon.words("auxiliaries", "with_be"):

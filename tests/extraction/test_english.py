@@ -1,0 +1,60 @@
+"""English: who does what, where parsers err, and what is no event at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+from timeline.temporal import UNKNOWN_WHEN
+
+
+def rows(text: str) -> list[Event]:
+    """Give the rows of an English text."""
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "en")])
+    return events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "actor"),
+    [
+        # a past form that hangs on its subject like a participle
+        (
+            'The party called the vote "a disgrace" and urged the president to veto it.',
+            "statement",
+            "urged",
+            "party",
+        ),
+        ("A passerby called police to report the body.", "statement", "called", "passerby"),
+        (
+            "The currency has fallen after voters backed leaving the trade bloc in a June referendum.",
+            "statement",
+            "backed",
+            "voters",
+        ),
+        # a verb that was taken for a noun
+        ("Police shot three people in Memphis on Monday.", "action", "shot", "Police"),
+        (
+            "According to two officials who asked not to be named, the army shot three farmers.",
+            "action",
+            "shot",
+            "army",
+        ),
+        # verbs one after another in a relative clause
+        (
+            "The envoy was hurt in the blast, which damaged the embassy, shattered the roof of the bank "
+            "and toppled the town hall.",
+            "action",
+            "toppled",
+            "blast",
+        ),
+    ],
+)
+def test_who_does_it(text: str, kind: str, trigger: str, actor: str) -> None:
+    found = next(e for e in rows(text) if e.trigger == trigger)
+    assert (found.kind, found.actor) == (kind, actor)
+
+
+def test_a_participle_with_an_object_stays_one() -> None:
+    events = rows("A man called Reed was arrested. The boy given a prize thanked her.")
+    assert not {"called", "given"} & {e.trigger for e in events if e.actor in ("man", "boy")}

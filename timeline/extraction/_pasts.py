@@ -1,0 +1,149 @@
+"""Verbs that a parser took for participles or nouns, in languages whose past looks like the participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._tree import Tree
+
+_PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
+_PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_BETWEEN = frozenset(("ADV", "PART"))
+_AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
+_SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
+_OF_NOUN = frozenset(("det", "amod", "nmod:poss", "compound"))
+_QUOTES = frozenset("\"'“”‘’«»``''")
+
+
+def mark_pasts(tree: Tree) -> None:
+    """Put right past forms that hang on their subject, and verbs that were taken for nouns."""
+    for i in range(tree.size):
+        if tree.pos[i] == "VERB" and tree.deps[i] == "acl":
+            _raise_past(tree, i)
+        elif tree.pos[i] == "NOUN" and i and not tree.kids_of(i, "cop", "case"):
+            _make_verb(tree, i)
+        elif tree.pos[i] == "VERB" and tree.deps[i] == "advcl":
+            _join(tree, i)
+    for i in range(tree.size):
+        if tree.deps[i] == "acl" and tree.feats[i].get("VerbForm") == "Inf":
+            _give_infinitive(tree, i)
+
+
+def _raise_past(tree: Tree, i: int) -> None:
+    """*The party called the vote a disgrace*, *after voters backed leaving*: no reduced relative clause."""
+    noun = tree.heads[i]
+    if tree.pos[noun] not in _NOUNS or noun > i or tree.feats[i].get("Tense") != "Past":
+        return
+    if any(tree.deps[k] in _AUXILIARY for k in tree.kids[i]) or any(map(tree.is_punct, range(noun, i))):
+        return
+    case = tree.kids_of(noun, "case")
+    times = tree.lexicon.words("clause", "subordinators")
+    clause = len(case) == 1 and tree.forms[case[0]] in times and tree.edge(noun)[0] == case[0]
+    alone = tree.heads[noun] == noun and not case and not tree.block.heading and _has_no_verb(tree, noun)
+    if (clause or alone) and _takes(tree, i, gerund=clause):
+        _over(tree, i, noun, case)
+
+
+def _has_no_verb(tree: Tree, noun: int) -> bool:
+    """Tell a root that is no predicate: nothing but the clause in question makes it a sentence."""
+    deps = {tree.deps[k] for k in tree.kids[noun]}
+    return not deps & (_AUXILIARY | _SUBJECT | {"parataxis"})
+
+
+def _takes(tree: Tree, i: int, *, gerund: bool) -> bool:
+    """Tell a verb with an object, which a passive participle has not.
+
+    One of naming or giving may have one in the passive too: *a man called Reed*, *the boy given a prize*.
+    """
+    two = tree.lexicon.words("clause", "two_objects")
+    naming = tree.lexicon.words("clause", "naming")
+    for k in tree.kids[i]:
+        if k < i or tree.is_punct(k):
+            continue
+        dep = tree.deps[k]
+        if dep == "xcomp" and gerund and tree.feats[k].get("VerbForm") in ("Ger", "Part"):
+            return True
+        if tree.lemmas[i] in two or dep not in ("obj", "iobj", "xcomp") or tree.pos[k] not in _NOUNS:
+            continue
+        if dep == "xcomp" and tree.lemmas[i] not in naming:
+            continue
+        if tree.lemmas[i] not in naming:
+            return True
+        quoted = tree.forms[tree.edge(k)[0]] in _QUOTES
+        if not quoted and (tree.pos[k] == "NOUN" or tree.kids_of(k, "det")):
+            return True
+    return False
+
+
+def _over(tree: Tree, verb: int, noun: int, case: list[int]) -> None:
+    """Let the verb change places with its subject; what stood on the noun behind it goes along."""
+    above, dep = tree.heads[noun], tree.deps[noun]
+    tree.kids[noun].remove(verb)
+    if above == noun:
+        tree.heads[verb] = verb
+    else:
+        tree.kids[above] = sorted([*(k for k in tree.kids[above] if k != noun), verb])
+        tree.heads[verb] = above
+    tree.deps[verb] = "advcl" if case else dep
+    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
+    moved = [k for k in tree.kids[noun] if k > verb or k in case]
+    tree.kids[noun] = [k for k in tree.kids[noun] if k not in moved]
+    for k in moved:
+        tree.heads[k] = verb
+        if k in case:
+            tree.deps[k] = "mark"
+    tree.kids[verb] = sorted([*tree.kids[verb], *moved, noun])
+    tree.feats[verb] = _PAST
+    tree.edges.clear()
+
+
+def _make_verb(tree: Tree, i: int) -> None:
+    """*Police shot three people*, *The king visits Berlin*: a noun with a subject and an object is none."""
+    objects = [k for k in tree.kids[i] if k > i and tree.deps[k] == "obj" and tree.pos[k] in _NOUNS]
+    if not objects:
+        return
+    subject = next((k for k in tree.kids[i] if k < i and tree.deps[k] == "nsubj"), None)
+    beside = i - 1 if i - 1 in tree.kids[i] and tree.deps[i - 1] == "compound" else None
+    actor = subject if subject is not None else beside
+    if actor is None or tree.pos[actor] not in _NOUNS:
+        return
+    base = tree.lexicon.lemma(tree.forms[i], tree.lemmas[i], tree.lexicon.code)
+    if base not in tree.lexicon.known or (base == tree.forms[i] and subject is None):
+        return
+    tree.pos[i], tree.lemmas[i] = "VERB", base
+    ending = tuple(tree.lexicon.words("clause", "present"))
+    tree.feats[i] = _PRESENT if tree.forms[i] == base or tree.forms[i].endswith(ending) else _PAST
+    tree.deps[actor] = "nsubj"
+    for k in [
+        k for k in tree.kids[i] if k < actor and tree.deps[k] in ("det", "amod", "nmod:poss", "compound")
+    ]:
+        tree.rehang(k, actor)
+    tree.edges.clear()
+
+
+def _join(tree: Tree, i: int) -> None:
+    """*Which damaged the embassy, shattered the shell and toppled the hall*: one past form after another."""
+    head = tree.heads[i]
+    if head > i or tree.pos[head] != "VERB" or tree.feats[i].get("Tense") != "Past":
+        return
+    if tree.feats[head].get("Tense") != "Past" or i < 2 or tree.forms[i - 1] != ",":
+        return
+    kids = {tree.deps[k] for k in tree.kids[i]}
+    if not kids & {"mark", "obl:agent", *_AUXILIARY, *_SUBJECT} and "obj" in kids:
+        tree.deps[i] = "conj"
+        tree.feats[i] = _PAST
+
+
+def _give_infinitive(tree: Tree, i: int) -> None:
+    """*Urged the president to veto it*: what somebody is asked to do hangs on the verb of asking."""
+    noun = tree.heads[i]
+    verb = tree.heads[noun]
+    asked = tree.deps[noun] in ("obj", "iobj") and verb < noun < i and tree.pos[verb] == "VERB"
+    if not asked or tree.lemmas[noun] in tree.lexicon.act_nouns:
+        return
+    entries = tree.lexicon.entries.get(tree.lemmas[verb], ())
+    if any(entry.frame == "infinitive" and not entry.rest for entry in entries):
+        tree.rehang(i, verb)
+        tree.deps[i] = "xcomp"
