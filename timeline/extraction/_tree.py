@@ -76,11 +76,11 @@ class Tree:
         self.quoted: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
         mark_finite(self)
+        if lexicon.ambiguous_past:
+            mark_pasts(self)
         mark_titles(self)
         if lexicon.passive_only:
             mark_passives(self)
-        if lexicon.ambiguous_past:
-            mark_pasts(self)
         if lexicon.perfect_only:
             mark_perfects(self)
         if lexicon.words("auxiliaries", "with_be"):
