@@ -367,6 +367,8 @@ class Contents(Zones):
             subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
             if subject is None or (self._is_made(i) and not self._is_report(subject)):
                 return None
+            if self._is_done_to(i, subject):
+                return None
             return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
         after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]
         after = [k for k in after if k not in tree.timed]

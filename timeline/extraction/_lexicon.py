@@ -17,6 +17,7 @@ _LISTS = (
     "clause",
     "auxiliaries",
     "sources",
+    "rumours",
     "negation",
     "doubt",
     "truth",
@@ -75,6 +76,7 @@ class Lexicon:
         self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
+        self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
         self.past_endings = tuple(data.get("endings", {}).get("past", ()))
         self.families = {name: self.phrases("families", name) for name in data.get("families", {})}
         self.known = self._known_verbs()
@@ -104,9 +106,9 @@ class Lexicon:
             base = self._endings.plain(candidate)
             if base in self.known:
                 return base
-        looked_up = _looked_up(form, code)
-        if self._endings.plain(looked_up) in self.known:
-            return self._endings.plain(looked_up)
+        for base in (form, *self._endings.cut(form)):
+            if (looked_up := self._endings.plain(_looked_up(base, code))) in self.known:
+                return looked_up
         return self._endings.plain(lemma)
 
     def of_participle(self, form: str) -> str | None:
@@ -186,6 +188,10 @@ class _Endings:
         for base in self._without_clitics(form) if self._gerunds else ():
             if base.endswith(self._gerunds):
                 yield from self.of(base)
+
+    def cut(self, form: str) -> Iterator[str]:
+        """Give the verb form before a pronoun that a hyphen ties to it: pt *diz-se*."""
+        return (form[: -len(c)] for c in self._clitics if c[0] == "-" and form.endswith(c))
 
     def _without_clitics(self, form: str) -> Iterable[str]:
         for clitic in self._clitics:

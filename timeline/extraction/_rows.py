@@ -433,8 +433,9 @@ class Rows:
         return found | ({"reported"} if saying.actor or not known else set())
 
     def _is_known(self, saying: Event) -> bool:
-        """*Si è accorto che*, *didn't know that*: what the words take for a fact."""
-        return saying.lemma in self.story.lexicon.words("truth", "factive")
+        """*Si è accorto che*, *didn't know that* take it for a fact; *si apprende che* is hearsay."""
+        told = saying.speech_act in ACTS_OF_MIND or saying.actor is not None
+        return told and saying.lemma in self.story.lexicon.words("truth", "factive")
 
     # ------------------------------------------------------------ for the chart
 

@@ -22,6 +22,11 @@ class Sources:
         self._weak = tree.lexicon.words("sources", "weak_prepositions")
         self._guarded = tree.lexicon.words("sources", "guarded_prepositions") | self._weak
         self._channels = tree.lexicon.words("sources", "channels")
+        self._own = tree.lexicon.words("sources", "own_prepositions")
+
+        words = tree.lexicon.words
+        self._empty = words("clause", "complementisers") - words("clause", "relatives")
+        self._empty |= words("clause", "reflexives")
 
     def find(self) -> list[Saying]:
         """Give the statements in order."""
@@ -38,12 +43,12 @@ class Sources:
             if last + 1 >= tree.bounds(i)[1] or not self._matches(i, rest):
                 continue
             phrase = " ".join((tree.forms[i], *rest))
-            speaker = self._speaker(i, last)
+            speaker = last if phrase in self._own else self._speaker(i, last)
             if speaker is None or (phrase in self._guarded and not self._may_speak(speaker)):
                 continue
             end = self._end_of(speaker)
             spans = self._spans(i, end)
-            if not spans or (phrase in self._weak and not self._is_set_off(i, end)):
+            if not spans or (phrase in self._weak | self._own and not self._is_set_off(i, end)):
                 continue
             grp = Group(i, i, last, PRESENT, "")
             return Saying(tree, grp, _SAY, "source", (i, end), spans, speaker=speaker, trigger=(i, last))
@@ -80,6 +85,8 @@ class Sources:
     def _may_speak(self, k: int) -> bool:
         tree = self.tree
         if tree.pos[k] == "PRON":
+            if tree.forms[k] in self._empty:
+                return False  # *secondo quanto si apprende*
             return tree.feats[k].get("Person", "3") == "3" and tree.feats[k].get("PronType") in ("Prs", "Rel")
         return self._named(k) or tree.lemmas[k] in self._channels or tree.lemmas[k] in tree.lexicon.act_nouns
 

@@ -22,7 +22,7 @@ class Speakers(Zones):
         if found.group.passive and found.group.form in ("Fin", "Part"):
             return self._agent(i), None
         if self._is_impersonal(i) or not found.spans:
-            return None, None
+            return self._source_of(i, found), None
         taken = {k for a, b in found.spans for k in range(a, b + 1)}
         if self._between_dashes(i) is not None:
             lo, hi = found.zone
@@ -83,10 +83,22 @@ class Speakers(Zones):
         """*La Russia, come si sa, ...*: a noun before the conjunction is not the subject of its clause."""
         return any(k < m < i and self.tree.pos[m] == "SCONJ" for m in self.tree.kids_of(i, "mark"))
 
+    def _source_of(self, i: int, found: Saying) -> int | None:
+        """*Si apprende da fonti della procura*, *a-t-on appris auprès du parquet*: where it is known from."""
+        tree = self.tree
+        if found.act not in ("report", "say", "claim", "believe"):
+            return None
+        words = tree.lexicon.words("sources", "origin")
+        near = (k for k in tree.kids_of(i, "obl", "obj", "nmod") if tree.pos[k] in ("NOUN", "PROPN"))
+        return next((k for k in near if k not in tree.timed and tree.case_of(k).split()[:1] and
+                     tree.case_of(k).split()[0] in words), None)  # fmt: skip
+
     def _is_impersonal(self, i: int) -> bool:
         """*Si dice che ...*, *pare che ...*: nobody in particular says it, unless *mi pare*."""
         tree = self.tree
         subject = tree.subject(i)
+        if subject is not None and tree.forms[subject] in tree.lexicon.words("clause", "indefinite"):
+            return True  # *a-t-on appris*
         alone = subject is None or self._is_before_mark(subject, i)
         whose = any(tree.pos[k] == "PRON" and not tree.deps[k].startswith("expl") for k in tree.kids[i])
         seems = tree.lemmas[i] in tree.lexicon.words("doubt", "verbs") and not whose

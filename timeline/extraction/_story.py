@@ -22,6 +22,7 @@ from timeline.extraction._quotes import quotes
 from timeline.extraction._reader import Reader
 from timeline.extraction._relations import relate
 from timeline.extraction._rows import Found, Rows
+from timeline.extraction._rumours import Rumours
 from timeline.extraction._sayings import Saying
 from timeline.extraction._sources import Sources
 from timeline.extraction._tenses import Tenses
@@ -93,13 +94,16 @@ class Story:
         marks = quotes(tree)
         tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
         sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
-        read = Reader(tree, marks).find(sources + Namings(tree).find())
+        rumours = Rumours(tree)
+        heard = rumours.find()
+        told = [s for s in [*sources, *Namings(tree).find()] if s.head not in rumours.words]
+        read = Reader(tree, marks).find([*told, *heard])
         sayings = [s for s in read if not self._is_assault(number, s)]
         for saying in sayings:
             self.times.move(number, saying.head, self._content_verb(saying), saying.zone)
         doings = Doer(
             tree,
-            spoken=frozenset(s.head for s in sayings),
+            spoken=frozenset(s.head for s in sayings) | rumours.words,
             vouching=frozenset(s.speaker for s in sayings if s.frame == "source" and s.speaker is not None),
             dated=lambda i: self.times.is_dated(number, i),
             counted=lambda i: self.counts.of(tree.doc[i]) is not None,

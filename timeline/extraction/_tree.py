@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from timeline.extraction._asides import mark_asides
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
-from timeline.extraction._quantities import mark_quantities
 from timeline.extraction._pasts import mark_pasts
+from timeline.extraction._quantities import mark_quantities
 from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
@@ -75,6 +76,7 @@ class Tree:
         self.timed: frozenset[int] = frozenset()
         self.quoted: frozenset[int] = frozenset()
         self.time_nouns: frozenset[str] = frozenset()
+        mark_asides(self)
         mark_finite(self)
         if lexicon.ambiguous_past:
             mark_pasts(self)
@@ -192,7 +194,8 @@ class Tree:
     def is_reflexive(self, i: int) -> bool:
         """Tell whether a verb has a reflexive pronoun that stands for nobody: *si dice*."""
         words = self.lexicon.words("clause", "reflexives")
-        return any(self.deps[k].startswith("expl") and self.forms[k] in words for k in self.kids[i])
+        fused = any(w[0] == "-" and self.forms[i].endswith(w) for w in words)  # pt *diz-se*
+        return fused or any(self.deps[k].startswith("expl") and self.forms[k] in words for k in self.kids[i])
 
     def subject(self, i: int) -> int | None:
         """Give the subject of word `i`, or None.
