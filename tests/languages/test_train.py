@@ -10,7 +10,9 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -317,6 +319,41 @@ def test_training_goes_on_from_a_pack(recipe: Recipe, tmp_path: Path) -> None:
     second = train(on, tmp_path / "b")
     assert second["steps"][0][1] > first["steps"][0][1], "the second run goes on from where the first ended"
     assert load_pack(tmp_path / "b" / PACK).pipe_names[-1] == "parser"
+
+
+def test_silver_trees_are_trained_on_and_never_chosen_by(
+    recipe: Recipe, files: dict[str, Path], tmp_path: Path
+) -> None:
+    silver = tmp_path / "silver.conllu"
+    silver.write_text(_sentence("gatto", "insegue", "topo") + files["test"].read_text("utf-8"), "utf-8")
+    plain = replace(recipe, entities=(), text=())
+    without_it = train(plain, tmp_path / "a")
+    with_it = train(replace(plain, silver=[silver]), tmp_path / "b")
+    # the sentences of the test file are kept out of the silver trees too
+    assert with_it["sentences trained on"] == without_it["sentences trained on"] + 1
+
+
+def _name_weights(folder: Path) -> list[Any]:
+    model = load_pack(folder / PACK, quick=False).get_pipe("ner").model
+    return [
+        node.get_param(name) for node in model.walk() for name in node.param_names if node.has_param(name)
+    ]
+
+
+def test_names_are_taken_over_from_a_pack(recipe: Recipe, tmp_path: Path) -> None:
+    plain = replace(recipe, text=())
+    train(plain, tmp_path / "a")
+    train(replace(plain, entities=(), seed=2, names=tmp_path / "a" / PACK), tmp_path / "b")
+    pairs = list(zip(_name_weights(tmp_path / "a"), _name_weights(tmp_path / "b"), strict=True))
+    assert len(pairs) > 4
+    assert all(np.allclose(before, after, rtol=1e-5) for before, after in pairs)
+
+
+def test_a_pack_without_names_has_none_to_take(recipe: Recipe, tmp_path: Path) -> None:
+    plain = replace(recipe, entities=(), text=())
+    train(plain, tmp_path)
+    with pytest.raises(InputError, match=rf"{PACK}: no names in this pack"):
+        train(replace(plain, names=tmp_path / PACK), tmp_path / "b")
 
 
 def test_too_little_to_train_on(recipe: Recipe, files: dict[str, Path], tmp_path: Path) -> None:

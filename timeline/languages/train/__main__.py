@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--rate", type=float, default=0.001, help="learning rate of the trees where it is highest")
     add("--together", type=int, default=2, help="sentences in a document for training, on average")
     add("--begin", type=Path, metavar="PACK", help="a pack whose trees are trained further")
+    add("--names", type=Path, metavar="PACK", help="a pack whose names are taken over, without --entities")
     add("--words", type=int, default=800, help="words in a batch")
     add("--evaluations", type=int, default=8, help="evaluations while the trees are trained")
     add("--dropout", type=float, default=0.15, help="share of the vectors left out in training the trees")
@@ -115,6 +116,7 @@ def main(arguments: list[str] | None = None) -> int:
         epochs=args.epochs,
         vectors=args.vectors,
         begin=args.begin,
+        names=args.names,
         together=args.together,
         strangers=not args.no_strangers,
         coined=args.coined,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from timeline._errors import InputError
 from timeline.languages._data import PACK
 from timeline.languages.train._corpus import TOGETHER, tree_examples
 from timeline.languages.train._entities import read_entities
@@ -30,7 +31,8 @@ class Recipe:
     first, then `entities`; in `renamed` of their sentences persons and places get names never seen. `begin`
     is a pack whose trees are trained further; `together` is how many sentences a document has on average.
     In `coined` of the sentences words get stems that no language has. `silver` are trees of no treebank
-    (``timeline.languages.train.silver``): trained on, never chosen by.
+    (``timeline.languages.train.silver``): trained on, never chosen by. `names` is a pack whose recogniser of
+    names is taken over, where there are no `entities`.
     """
 
     code: str
@@ -51,6 +53,7 @@ class Recipe:
     renamed: float = 0.2
     vectors: Path | None = None
     begin: Path | None = None
+    names: Path | None = None
     together: int = TOGETHER
     seed: int = 0
     version: str = "0.1.0"
@@ -91,6 +94,8 @@ def _train(recipe: Recipe, out: Path, tick: Tick) -> dict[str, Any]:
     figures["steps"] = _fit_trees(recipe, nlp, trees, tree_dev, weights, tick)
     if recipe.entities:
         figures["name steps"] = _add_names(recipe, nlp, weights, tick)
+    elif recipe.names:
+        nlp.add_pipe("ner", source=_names_of(recipe.names))
     out.mkdir(parents=True, exist_ok=True)
     about = {"code": recipe.code, "version": recipe.version, "licence": recipe.licence}
     write_pack(nlp, out / PACK, about)
@@ -104,6 +109,16 @@ def _begun(path: Path) -> Any:
     from timeline.languages._packs import load_pack
 
     return load_pack(path, without=("ner",), quick=False)
+
+
+def _names_of(path: Path) -> Any:
+    """Give the pipeline in a pack that has a recogniser of names."""
+    from timeline.languages._packs import load_pack
+
+    nlp = load_pack(path, quick=False)
+    if "ner" not in nlp.pipe_names:
+        raise InputError("no names in this pack", file=str(path))
+    return nlp
 
 
 def measure(nlp: Any, recipe: Recipe) -> dict[str, Any]:
