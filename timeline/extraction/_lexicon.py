@@ -75,6 +75,7 @@ class Lexicon:
         self.reporting_future = bool(data["auxiliaries"].get("reporting_future"))
         self.impersonal = self.words("states", "impersonal")
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
+        self.drops_subjects = bool(data["auxiliaries"].get("drops_subjects"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
         self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
         self.past_endings = tuple(data.get("endings", {}).get("past", ()))

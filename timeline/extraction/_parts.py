@@ -74,6 +74,8 @@ class Parts:
         passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
         if subject in self._vouching:
             subject = None
+        if subject is not None and not passive and self._is_relative(subject):
+            subject = self._stood_for(subject, subject_of)
         if subject is None and not self._is_impersonal(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
             if not grp.finite:
@@ -299,9 +301,10 @@ class Parts:
 
     def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
         """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
-        tree, seen, j = self.tree, set(), i
+        tree, seen, j, finite = self.tree, set(), i, i
         while j not in seen:
             seen.add(j)
+            finite = finite if group(tree, finite).finite or tree.pos[j] != "VERB" else j
             dep, head = tree.deps[j], tree.heads[j]
             if head in self._vouching:
                 return None, i
@@ -316,10 +319,45 @@ class Parts:
             if dep in ("xcomp", "advcl") and j > head and (obj := self._controller(head)) is not None:
                 return obj, None
             subject = tree.subject(head)
+            if dep == "conj":
+                subject = self._joined_before(finite, j, head) or subject
             if subject is not None:
-                return (subject, None) if tree.agrees(i, subject) else (None, i)
+                return (subject, None) if tree.agrees(finite, subject) else (None, finite)
             j = head
         return None, j if tree.form(i) == "Part" and tree.deps[i] == "conj" else i
+
+    def _joined_before(self, i: int, j: int, head: int) -> int | None:
+        """*Lei si volta, uno apre e prende la borsa*: of verbs joined, the last subject that agrees."""
+        tree = self.tree
+        joined = [k for k in tree.kids_of(head, "conj") if head < k < j and tree.pos[k] == "VERB"]
+        for k in reversed(joined):
+            subject = tree.subject(k)
+            if subject is not None and tree.pos[subject] in NOMINAL and tree.agrees(i, subject):
+                return subject
+        return None
+
+    def _is_relative(self, k: int) -> bool:
+        return self.tree.pos[k] in ("PRON", "DET") and self.tree.feats[k].get("PronType") == "Rel"
+
+    def _stood_for(self, relative: int, i: int) -> int | None:
+        """*I soldati del presidio che hanno soccorso*: a noun further left, where the nearest does not agree.
+
+        The relative itself where the noun beside it agrees, None where none does.
+        """
+        tree = self.tree
+        noun = tree.heads[i]
+        if not tree.deps[i].startswith("acl") or tree.pos[noun] not in ("NOUN", "PROPN"):
+            return relative
+        if tree.lexicon.ambiguous_past or tree.deps[noun] == "conj" or tree.agrees(i, noun):
+            return relative
+        while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in ("NOUN", "PROPN", "PRON"):
+            noun = tree.heads[noun]
+            if tree.agrees(i, noun):
+                return noun
+        over = noun if tree.deps[noun] == "obl" else None
+        verb = tree.heads[noun] if over is not None else noun
+        near = [k for k in tree.kids[verb] if k < relative and tree.deps[k] in ("obj", "obl", "nsubj:pass")]
+        return next((k for k in reversed(near) if tree.agrees(i, k) and self._named(k)), None)
 
     def _leaves_relative(self, j: int, head: int) -> bool:
         """*La borsa che aveva con sé e scappando*: a gerund is not joined to a finite relative."""

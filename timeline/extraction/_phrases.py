@@ -24,7 +24,7 @@ _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "ac
 
 def is_plural(token: Word) -> bool:
     """Tell whether a noun, pronoun or verb is plural; a coordination of nouns is."""
-    if "Plur" in token.morph.get("Number", []):
+    if "Plur" in token.morph.get("Number", []) or _is_marked_plural(token):
         return True
     if token.pos_ in ("NOUN", "PROPN") and any(
         c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children
@@ -36,6 +36,14 @@ def is_plural(token: Word) -> bool:
 
 
 def is_third_person(verb: Word) -> bool:
+def _is_marked_plural(token: Word) -> bool:
+    """*I carabinieri*: a name of which only the article tells the number."""
+    if token.pos_ != "PROPN" or token.morph.get("Number", []):
+        return False
+    articles = (c for c in token.children if c.pos_ == "DET" and c.i < token.i)
+    return any("Plur" in c.morph.get("Number", []) for c in articles)
+
+
     """Tell whether a verb or its auxiliary is finite and in the third person."""
     finite = [t for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in ("aux", "aux:pass", "cop")]
     if _has_misread_auxiliary(verb, finite):

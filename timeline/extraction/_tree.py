@@ -11,6 +11,7 @@ from timeline.extraction._headlines import mark_headline
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
 from timeline.extraction._voices import (
+from timeline.extraction._subjects import mark_subjects
     AUXILIARY,
     SUBJECTS,
     mark_actives,
@@ -95,6 +96,7 @@ class Tree:
 
     def rehang(self, i: int, head: int) -> None:
         """Hang word `i` on word `head`, unless `head` is itself or hangs on it: a tree has no circles."""
+        mark_subjects(self)
         if self._is_over(i, head):
             return
         if self.heads[i] != i:
@@ -230,7 +232,10 @@ class Tree:
         finite = next((k for k in (*helpers, verb) if self.form(k) == "Fin"), None)
         if finite is None or self.pos[noun] not in ("NOUN", "PROPN"):
             return True
-        number, told = self.feats[noun].get("Number"), self.feats[finite].get("Number")
+        number = self.feats[noun].get("Number") or (
+            self._marked_number(noun) if self.lexicon.drops_subjects else None
+        )
+        told = self.feats[finite].get("Number")
         if self.feats[finite].get("Person") == "1" and self.feats[verb].get("Number") == "Plur":
             told = "Plur"  # *si sono presi*: an auxiliary misread
         many = any(self.deps[k] in ("conj", "nummod") for k in self.kids[noun])
@@ -239,6 +244,11 @@ class Tree:
     def _after_time(self, i: int) -> int | None:
         """*Lunedì due agenti sono intervenuti*: the noun that the parser hung on the day before it."""
         for k in self.kids[i]:
+    def _marked_number(self, noun: int) -> str | None:
+        """The number that the article tells of a name: *i carabinieri*."""
+        numbers = {self.feats[k].get("Number") for k in self.kids_of(noun, "det") if k < noun}
+        return numbers.pop() if len(numbers) == 1 else None
+
             if self.deps[k] in SUBJECTS and self._is_time(k) and k < i:
                 bare = (
                     j

@@ -1,0 +1,87 @@
+"""Subjects that cannot be: number, gender or form say that what the parser took for one is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._tree import Tree
+
+_SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_HELPERS = frozenset(("aux", "aux:pass"))
+_APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "nmod", "appos"))
+
+
+def mark_subjects(tree: Tree) -> None:
+    """Take the relation of a subject from words that cannot be the subject of their verb.
+
+    *A farne le spese è stato il bar: ... è riuscito* (a clause with a colon after it), *manomettendo il
+    contatore usavano* (another number, in languages that leave subjects out), *si era introdotto nella
+    canonica, la chiesa* (another gender behind a reflexive verb).
+    """
+    for k in range(tree.size):
+        i = tree.heads[k]
+        if tree.deps[k] not in _SUBJECT or i == k:
+            continue
+        if tree.lexicon.drops_subjects and _is_finite_clause(tree, k):
+            _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
+        elif tree.pos[k] not in _NOUNS:
+            continue
+        elif _is_clause(tree, k, i):
+            _name(tree, k, "parataxis")
+        elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
+            _give_way(tree, k, i)
+
+
+def _is_finite_clause(tree: Tree, k: int) -> bool:
+    """A finite verb, itself or by its auxiliary; no noun that the tagger took for one (*le urla*)."""
+    of = tree.lexicon.words("clause", "of")
+    noun = tree.kids_of(k, "det") or any(c == k + 2 and tree.case_of(c) in of for c in tree.kids[k])
+    if tree.pos[k] != "VERB" or noun:
+        return False
+    return tree.form(k) == "Fin" or any(tree.form(c) == "Fin" for c in tree.kids_of(k, "aux"))
+
+
+def _is_clause(tree: Tree, k: int, i: int) -> bool:
+    """A noun with a copula, and a colon between it and the verb."""
+    return k < i and any(tree.deps[c] == "cop" for c in tree.kids[k]) and ":" in tree.forms[k + 1 : i]
+
+
+def _is_of_other_number(tree: Tree, k: int, i: int) -> bool:
+    """A noun alone whose number, and that of its article, is not the verb's."""
+    if not tree.lexicon.drops_subjects or tree.deps[k] != "nsubj" or tree.pos[k] != "NOUN":
+        return False
+    told = tree.feats[k].get("Number")
+    if told is None or any(tree.deps[c].split(":")[0] in _NOT_ONE for c in tree.kids[k]):
+        return False
+    articles = {tree.feats[c].get("Number", told) for c in tree.kids_of(k, "det")}
+    return articles == {told} and not tree.agrees(i, k)
+
+
+def _is_of_other_gender(tree: Tree, k: int, i: int) -> bool:
+    """*Si era introdotto, la chiesa*: the participle of a reflexive verb agrees with its subject."""
+    reflexive = any(tree.deps[c].startswith("expl") for c in tree.kids[i])
+    be = tree.lexicon.words("clause", "copulas")
+    helped = any(tree.deps[c] in _HELPERS and tree.lemmas[c] in be for c in tree.kids[i])
+    if k < i or not reflexive or not helped or tree.pos[k] != "NOUN":
+        return False
+    genders = {tree.feats[j].get("Gender") for j in (k, i)}
+    return None not in genders and len(genders) == 2 and "," in tree.forms[i:k]
+
+
+def _give_way(tree: Tree, k: int, i: int) -> None:
+    """Make an object of it: of the gerund right before it, or of its verb where it stands behind."""
+    _name(tree, k, _APART)
+    first = min([k, *(c for c in tree.kids[k] if c < k)])
+    gerund = first - 1
+    if k < i and gerund >= 0 and tree.is_gerund(gerund) and not tree.kids_of(gerund, "obj"):
+        tree.rehang(k, gerund)
+        _name(tree, k, "obj")
+    elif k > i and not tree.kids_of(i, "obj", "aux:pass", "expl") and "," not in tree.forms[i:k]:
+        _name(tree, k, "obj")
+
+
+def _name(tree: Tree, k: int, dep: str) -> None:
+    """Give a word another relation, also where names and people are looked up."""
+    tree.deps[k] = tree.doc[k].dep_ = dep
