@@ -35,7 +35,6 @@ def is_plural(token: Word) -> bool:
     )
 
 
-def is_third_person(verb: Word) -> bool:
 def _is_marked_plural(token: Word) -> bool:
     """*I carabinieri*: a name of which only the article tells the number."""
     if token.pos_ != "PROPN" or token.morph.get("Number", []):
@@ -44,6 +43,7 @@ def _is_marked_plural(token: Word) -> bool:
     return any("Plur" in c.morph.get("Number", []) for c in articles)
 
 
+def is_third_person(verb: Word) -> bool:
     """Tell whether a verb or its auxiliary is finite and in the third person."""
     finite = [t for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in ("aux", "aux:pass", "cop")]
     if _has_misread_auxiliary(verb, finite):

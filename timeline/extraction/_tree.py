@@ -10,8 +10,8 @@ from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
-from timeline.extraction._voices import (
 from timeline.extraction._subjects import mark_subjects
+from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
     mark_actives,
@@ -93,10 +93,10 @@ class Tree:
         join_participles(self)
         mark_headline(self)
         mark_quantities(self)
+        mark_subjects(self)
 
     def rehang(self, i: int, head: int) -> None:
         """Hang word `i` on word `head`, unless `head` is itself or hangs on it: a tree has no circles."""
-        mark_subjects(self)
         if self._is_over(i, head):
             return
         if self.heads[i] != i:
@@ -241,14 +241,14 @@ class Tree:
         many = any(self.deps[k] in ("conj", "nummod") for k in self.kids[noun])
         return number is None or told is None or number == told or (told == "Plur" and many)
 
-    def _after_time(self, i: int) -> int | None:
-        """*Lunedì due agenti sono intervenuti*: the noun that the parser hung on the day before it."""
-        for k in self.kids[i]:
     def _marked_number(self, noun: int) -> str | None:
         """The number that the article tells of a name: *i carabinieri*."""
         numbers = {self.feats[k].get("Number") for k in self.kids_of(noun, "det") if k < noun}
         return numbers.pop() if len(numbers) == 1 else None
 
+    def _after_time(self, i: int) -> int | None:
+        """*Lunedì due agenti sono intervenuti*: the noun that the parser hung on the day before it."""
+        for k in self.kids[i]:
             if self.deps[k] in SUBJECTS and self._is_time(k) and k < i:
                 bare = (
                     j
