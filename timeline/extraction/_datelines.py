@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SHORTEST, LONGEST, REACH = 3, 5, 14
 OPENING = 120
 _DASHES = frozenset("-–—")
+_SMALL = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ"))
 _MARKS = frozenset(".:") | _DASHES
 
 
@@ -69,6 +70,35 @@ def _dash_within(doc: Words, start: int) -> bool:
         if token.text in ".!?" or token.pos_ in ("VERB", "AUX"):
             return False
     return False
+
+
+def is_dateline(tree: Tree, i: int) -> bool:
+    """Tell a word between the name that begins a paragraph and the dash after its dateline.
+
+    *ROMA, 06 MAG - ...*, *LONDON, May 3 (AP) -- ...*: the day there is that of writing.
+    """
+    names = [k for k in range(min(i, REACH)) if tree.forms[k][0].isalpha()]
+    if i >= REACH or not names or tree.pos[names[0]] in _SMALL:
+        return False
+    if any(tree.doc[k].text[0].islower() and tree.pos[k] != "ADP" for k in names):
+        return False
+    for k in range(i + 1, min(i + REACH, tree.size)):
+        form = tree.forms[k]
+        if form[0] in _DASHES:
+            return _stands_free(tree, k)
+        if form in "!?;:" or tree.pos[k] in ("VERB", "AUX") or (form == "." and not _goes_on(tree, k + 1)):
+            return False
+    return False
+
+
+def _goes_on(tree: Tree, k: int) -> bool:
+    """*Roma, 6 mag. (Agenzia) - ...*: the stop of a shortened month."""
+    return k < tree.size and (tree.forms[k] == "(" or tree.forms[k][0] in _DASHES)
+
+
+def _stands_free(tree: Tree, k: int) -> bool:
+    """Tell a mark that blanks stand around."""
+    return tree.starts[k] > tree.ends[k - 1] and (k + 1 == tree.size or tree.starts[k + 1] > tree.ends[k])
 
 
 def cut_off(tree: Tree, first: int, last: int) -> None:

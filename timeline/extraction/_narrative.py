@@ -12,6 +12,7 @@ from timeline.extraction._clause import PAST
 from timeline.extraction._event import Event
 
 _FINE = frozenset(("second", "minute", "hour", "daypart", "day", "weekend"))
+_HOURS = frozenset(("second", "minute", "hour"))
 _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
 _LEAD = 15
 _AHEAD = 3
@@ -186,7 +187,8 @@ def _tells(told: Told, scene: Scene) -> bool:
 
 def _is_dated(told: Told) -> bool:
     event = told.event
-    fine = event.precision in _FINE and event.extent == "within" and event.start is not None
+    placed = event.start is not None or event.precision in _HOURS
+    fine = event.precision in _FINE and event.extent == "within" and placed
     return fine and event.kind == "action" and event.tense == PAST and event.time_basis == "expression"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from timeline.extraction._adjoining import is_dayless, leans
 from timeline.extraction._clause import group
 from timeline.extraction._narrative import Scene
-from timeline.temporal import DAY, Interval, Operator
-from timeline.temporal._operators import Told
+from timeline.temporal import DAY, Interval
 
 if TYPE_CHECKING:
     from timeline.dates import DateExpression
@@ -65,14 +65,9 @@ def _scene(
     holder = holders.get(expression.start_char)
     if grp.tense not in ("past", None) and not reach:
         return None
-    leaning = _leans(expression.tree)
+    leaning = leans(expression)
     wide = not _is_short(expression)
     return Scene(expression, number, sentence, grp.anterior, bool(reach), reach, holder, leaning, wide)
-
-
-def _leans(operator: Operator | None) -> bool:
-    """Tell an expression reckoned from a time told before it."""
-    return operator is not None and (isinstance(operator, Told) or any(map(_leans, operator.children())))
 
 
 def _reach(tree: Tree, word: int) -> int:
@@ -104,12 +99,14 @@ def _is_deed_again(tree: Tree, noun: int) -> bool:
 
 def _is_fine(expression: DateExpression, published: Interval) -> bool:
     start = expression.when.interval.start
-    return _is_short(expression) and (published.end is None or start is None or start < published.end)
+    if start is None:
+        return is_dayless(expression)
+    return _is_short(expression) and (published.end is None or start < published.end)
 
 
 def _is_short(expression: DateExpression) -> bool:
     start, end = expression.when.interval.start, expression.when.interval.end
-    return start is not None and end is not None and end - start <= _WIDEST
+    return is_dayless(expression) or (start is not None and end is not None and end - start <= _WIDEST)
 
 
 def _is_past(expression: DateExpression, published: Interval) -> bool:

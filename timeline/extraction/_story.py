@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.dates import DateExpression, find
 from timeline.extraction._actors import Actors
+from timeline.extraction._adjoining import joined
 from timeline.extraction._block import Block
 from timeline.extraction._counts import Counts
 from timeline.extraction._datelines import cut_off
@@ -55,7 +56,7 @@ class Story:
             tree.time_nouns = words.counts.time
         for number, name in self.mentions.datelines.items():
             cut_off(self.trees[number], name.first, name.last)
-        self.dates = self._dates(code)
+        self.dates = joined(self.trees, self._dates(code))
         self._mark_times()
         self.times = Times(self.trees, self.dates, document.published)
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import DateExpression
+from timeline.extraction._adjoining import adrift, pinned, unmoored
 from timeline.extraction._clause import FUTURE, PAST
+from timeline.extraction._datelines import is_dateline
 from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     pass
 
 _STEPS = 6
+_AHEAD = 12
+_HOUR = 3600
 _TAKEN = frozenset(("nsubj", "nsubj:pass", "obj"))
 _UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
 
@@ -37,22 +41,28 @@ class Times:
         self._trees, self._published = trees, published
         self._own: dict[tuple[int, int], list[DateExpression]] = defaultdict(list)
         self._heads: dict[int, tuple[int, int]] = {}
+        self._adrift = frozenset() if self._is_exact() else unmoored(found)
         starts = [tree.block.offset for tree in trees]
         for expression in found:
             number = bisect_right(starts, expression.start_char) - 1
             if number >= 0 and expression.type != "SET":
                 self._hang(number, expression)
 
+    def _is_exact(self) -> bool:
+        """Tell whether publication is known to the hour, which gives an hour its day."""
+        first, end = self._published.interval.start, self._published.interval.end
+        return first is not None and end is not None and end - first <= _HOUR
+
     def _hang(self, number: int, expression: DateExpression) -> None:
         tree = self._trees[number]
         words = _words(tree, expression)
-        if not words:
+        if not words or is_dateline(tree, words[0]):
             return
         head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
         self._heads[expression.start_char] = (number, head)
         governor = self._governor(tree, head, words)
         if governor is not None:
-            self._own[number, governor].append(expression)
+            self._own[number, _opened(tree, governor, words)].append(expression)
 
     @staticmethod
     def _governor(tree: Tree, head: int, words: list[int]) -> int | None:
@@ -73,7 +83,10 @@ class Times:
         """Give every expression with the block and word that it hangs on."""
         for (number, word), found in self._own.items():
             for expression in filter(_is_bounded, found):
-                yield number, word, expression
+                if self._is_adrift(expression):
+                    yield number, word, adrift(expression, self._by_publication(PAST, planned=False))
+                else:
+                    yield number, word, expression
 
     def is_dated(self, number: int, i: int) -> bool:
         """Tell whether word `i` of block `number` has a time expression of its own."""
@@ -98,25 +111,35 @@ class Times:
             own = self._best(number, head, tense)
             if own is not None:
                 return Timed(own.when, own, Basis.EXPRESSION)
-        unplaced = self._unplaced(number, heads)
+        by_publication = self._by_publication(tense, planned=planned)
+        unplaced = self._unplaced(number, heads, by_publication)
         if unplaced is not None:
             return Timed(unplaced.when, unplaced, Basis.EXPRESSION)
         above = self._above(number, heads[0], tense)
         if above is not None:
             return Timed(above.when, above, Basis.CONTEXT)
-        return Timed(self._by_publication(tense, planned=planned), None, Basis.PUBLICATION)
+        return Timed(by_publication, None, Basis.PUBLICATION)
 
     def _best(self, number: int, head: int, tense: str | None) -> DateExpression | None:
-        own = (e for e in self._own.get((number, head), ()) if _is_bounded(e))
-        fitting = [e for e in own if self._fits(e.when, tense)]
+        own = [e for e in self._own.get((number, head), ()) if _is_bounded(e)]
+        own = [next((p for d in own if (p := pinned(e, d))), e) for e in own]
+        fitting = [e for e in own if not self._is_adrift(e) and self._fits(e.when, tense)]
         return min(fitting, key=_width, default=None)
 
-    def _unplaced(self, number: int, heads: Sequence[int]) -> DateExpression | None:
-        """A day that nothing tells the year or week of: *on Monday* in a text without a date."""
-        if self._published.interval != Interval(None, None):
-            return None
-        own = (e for head in heads for e in self._own.get((number, head), ()))
-        return next((e for e in own if e.type in ("DATE", "TIME") and not _is_bounded(e)), None)
+    def _unplaced(self, number: int, heads: Sequence[int], open_when: When) -> DateExpression | None:
+        """A day that nothing tells the year or week of, in a text without a date; an hour of no known day."""
+        known = self._published.interval != Interval(None, None)
+        own = [e for head in heads for e in self._own.get((number, head), ())]
+        for expression in own:
+            if self._is_adrift(expression):
+                return adrift(expression, open_when)
+            if not known and expression.type in ("DATE", "TIME") and not _is_bounded(expression):
+                return expression
+        return None
+
+    def _is_adrift(self, expression: DateExpression) -> bool:
+        """Tell an hour, or a time reckoned from another, for which the text has told no day."""
+        return expression.start_char in self._adrift
 
     def _fits(self, when: When, tense: str | None) -> bool:
         """What is told in the past lies not after publication, what is to come not before it."""
@@ -177,6 +200,23 @@ class Times:
         if tense == PAST:
             return When(Interval(None, interval.end), basis=Basis.PUBLICATION, zone=zone)
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
+
+
+def _opened(tree: Tree, governor: int, words: list[int]) -> int:
+    """The verb of the clause that opens right before a time which was hung on the verb before that clause.
+
+    *Lo sanno in via Roma, dove ieri la polizia è stata chiamata*.
+    """
+    first, last = words[0], words[-1]
+    openers = tree.lexicon.words("clause", "openers")
+    if governor > first - 2 or tree.forms[first - 1] not in openers:
+        return governor
+    _, end = tree.bounds(first)
+    after = (k for k in range(last + 1, min(end, last + _AHEAD)) if tree.pos[k] in ("VERB", "AUX"))
+    verb = next((k for k in after if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), None)
+    if verb is None:
+        return governor
+    return tree.heads[verb] if tree.deps[verb].startswith(("aux", "cop")) else verb
 
 
 def _verb_under(tree: Tree, words: list[int]) -> int | None:

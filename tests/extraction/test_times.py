@@ -1,0 +1,101 @@
+"""Which time an event has: times side by side, hours without a day, datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+from timeline.temporal import DAY, UNKNOWN_WHEN, Interval, Moment, Precision, When
+
+Day = tuple[int, int, int] | None
+TODAY = (2020, 11, 10)
+
+
+def events(text: str, language: str = "it", day: Day = TODAY) -> list[Event]:
+    """Extract from a text published on a day, or on none."""
+    published = UNKNOWN_WHEN
+    if day is not None:
+        start = Moment.of(*day)
+        published = When(Interval(start, Moment(start + DAY)), Precision.DAY)
+    [(_, found)] = extract([Document("a", text, published, language)])
+    return found
+
+
+def event(
+    text: str, trigger: str, language: str = "it", day: tuple[int, int, int] | None = (2020, 11, 10)
+) -> Event:
+    """Give the event whose trigger holds a word."""
+    return next(e for e in events(text, language, day) if trigger in e.trigger)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "words", "edtf"),
+    [
+        ("it", "Ieri, poco prima delle 9, un uomo ha rapinato la banca.", "rapinato",
+         "Ieri, poco prima delle 9", "[2020-11-09T00:00:00..2020-11-09T08:59:59]"),
+        ("it", "I ladri hanno colpito nella notte tra sabato e domenica, intorno alle 3.", "colpito",
+         "notte tra sabato e domenica, intorno alle 3", "[2020-11-08T03:00:00..2020-11-08T03:59:59]"),
+        ("it", "Alle 3.30 tra venerdì 30 e sabato 31 ottobre la polizia ha fermato un'auto.", "fermato",
+         "3.30 tra venerdì 30 e sabato 31 ottobre", "[2020-10-31T03:30:00..2020-10-31T03:30:59]"),
+        ("en", "On Monday at about 3 p.m. two men robbed the bank.", "robbed",
+         "Monday at about 3 p.m.", "[2020-11-09T15:00:00..2020-11-09T15:59:59]"),
+    ],
+)  # fmt: skip
+def test_times_side_by_side_are_one(language: str, text: str, trigger: str, words: str, edtf: str) -> None:
+    found = event(text, trigger, language)
+    assert (found.time_text, found.edtf) == (words, edtf)
+    assert found.time_start is not None and text[found.time_start : found.time_end] == words
+
+
+def test_days_in_a_list_stay_apart() -> None:
+    found = events("I colloqui di lunedì, martedì e mercoledì sono falliti.")
+    assert all(e.time_text in (None, "lunedì", "martedì", "mercoledì") for e in found)
+
+
+def test_an_hour_takes_the_day_that_its_verb_has_elsewhere() -> None:
+    found = event("Sabato la banda ha forzato la porta alle 4 del mattino.", "forzato")
+    assert found.edtf == "[2020-11-07T04:00:00..2020-11-07T04:59:59]"
+
+
+def test_an_hour_without_a_day_has_no_day() -> None:
+    found = event("Alle 20.40 la banda ha forzato la porta.", "forzato")
+    assert (found.start, found.end) == (None, Moment.of(2020, 11, 11))
+    assert (found.time_text, found.timex, found.precision) == ("20.40", "XXXX-XX-XXT20:40", "minute")
+
+
+def test_what_is_reckoned_from_such_an_hour_has_no_day_either() -> None:
+    text = "Alle 20.40 la banda ha forzato la porta. Poche ore dopo sono stati arrestati due uomini."
+    assert event(text, "arrestati").start is None
+
+
+@pytest.mark.parametrize("day", [TODAY, None])
+def test_an_hour_without_a_day_goes_on_without_one(day: Day) -> None:
+    for found in events("Alle 20.40 la banda ha forzato la porta. Ha rubato il denaro.", "it", day):
+        assert found.start is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "LONDON, May 3 (AP) -- The minister resigned. Police arrested two men."),
+        ("en", "Police arrested two men.\n\nKHARKIV, Oct 18 (Northwire) - Russian troops shelled the town."),
+        ("it", "ROMA, 06 MAG - La polizia ha arrestato due uomini. Hanno rubato un'auto."),
+        ("it", "(ANSA) - ROMA, 06 MAG - La polizia ha arrestato due uomini."),
+        ("it", "Roma, 6 mag. (Agenzia) - La polizia ha arrestato due uomini."),
+        ("es", "BOGOTÁ, 6 may (EFE) - El presidente destituyó al ministro."),
+    ],
+)
+def test_the_day_of_a_dateline_dates_no_event(language: str, text: str) -> None:
+    found = events(text, language)
+    assert found and all(e.start is None and e.time_text is None for e in found)
+
+
+def test_a_dash_later_in_the_sentence_makes_no_dateline() -> None:
+    found = event("Lunedì 9 novembre la polizia ha arrestato due uomini - entrambi di Roma.", "arrestato")
+    assert found.edtf == "2020-11-09"
+
+
+def test_a_time_behind_the_word_that_opens_a_clause_is_of_that_clause() -> None:
+    text = "Ne sanno qualcosa in via Verdi dove ieri mattina una pattuglia è stata chiamata sul posto."
+    assert event(text, "chiamata").time_text == "ieri mattina"
