@@ -156,6 +156,8 @@ class Actors:
         if phrases.is_pair(token, self._names):
             return self._last_pair(number, token)
         if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal:
+        if phrases.is_elliptic(token):
+            return self._noun(number, token)  # *trente autres*
             return self._pronoun(number, token, word)
         if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "SPACE", "CCONJ", "SCONJ", "INTJ") and not (
             word in self._names.roles or word in self._names.people
@@ -204,7 +206,8 @@ class Actors:
         if phrases.is_definite(token, self._names) and (meant := self._people.meant(number, token)):
             return self._unnamed(meant)
         text = block.doc[first : last + 1].text
-        return Actor(text, None, phrases.kind_of(token, self._names), start, end)
+        counted = phrases.counted_before(token) if phrases.is_elliptic(token) else None
+        return Actor(text, None, phrases.kind_of(counted or token, self._names), start, end)
 
     def _unnamed(self, person: Person) -> Actor:
         """People by the words that bring them in."""

@@ -91,7 +91,8 @@ def _is_ambiguous_past(tree: Tree, i: int, helpers: list[int]) -> bool:
         return False
     if tree.feats[i].get("Tense") == "Pres" or tree.deps[i] not in _FINITE_CLAUSES:
         return False
-    return any(k < i and tree.deps[k] in SUBJECTS for k in tree.kids[i])
+    subjects = [k for k in tree.kids[i] if k < i and tree.deps[k] in SUBJECTS]
+    return any(tree.pos[k] != "NUM" or tree.deps[k] != "nsubj:pass" for k in subjects)  # *and 20 wounded*
 
 
 def _helpers(tree: Tree, i: int) -> list[int]:

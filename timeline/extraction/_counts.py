@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._amounts import Amount, Amounts
+from timeline.extraction._mentions import GROUP, ORGANIZATION
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _YEARS = range(1900, 2100)
 _DAYS = 32
 _REACH = 3
 _WIDEST = 7
+_WHOLES = frozenset((ORGANIZATION, GROUP))
 _APART = frozenset(("conj", "appos", "obl"))
 
 
@@ -64,7 +66,7 @@ class Counts:
         block = self._blocks[number]
         if block.of_token[token.i] not in self._numbered[number]:
             return None
-        for noun in (token,) if alone else self._counted(token):
+        for noun in (token, *self._members(token)) if alone else self._counted(token):
             if phrases.is_pair(noun, self._names):
                 continue
             if (amount := self._amount_of(noun)) and self._amounts.is_score(noun.doc, amount):
@@ -76,6 +78,17 @@ class Counts:
                     continue
                 return Count(amount.best, amount.low, amount.high, unit, start, end)
         return None
+
+    def _members(self, token: Word) -> list[Word]:
+        """*Un equipo de 65 rescatistas*: the people of whom a body or group consists."""
+        if phrases.kind_of(token, self._names) not in _WHOLES:
+            return []
+        members = (c for c in token.children if c.dep_ == "nmod" and c.i > token.i)
+        return [c for c in members if phrases.is_plural(c) and self._is_of(c)]
+
+    def _is_of(self, token: Word) -> bool:
+        case = next((c for c in token.children if c.dep_ == "case"), None)
+        return case is not None and fold(case.text) in self._words.of
 
     def _in_date(self, start: int, end: int) -> bool:
         at = bisect_left(self._dates, (end, 0))
@@ -190,16 +203,18 @@ class Counts:
             unit = self._words.units.get(fold(token.text)) or self._words.units.get(fold(token.lemma_))
             if unit:
                 return unit
-        if self._amounts.is_number(noun):
-            return next((t.text.lower() for t in noun.children if t.pos_ == "NOUN" and t.i > noun.i), None)
-        return str(noun.text).lower()
+        if not phrases.is_elliptic(noun):
+            return str(noun.text).lower()
+        meant = next((t for t in noun.children if t.pos_ == "NOUN" and t.i > noun.i), None)
+        meant = meant or phrases.counted_before(noun)
+        return None if meant is None else self._words.units.get(fold(meant.text), meant.text.lower())
 
     def _told_of(self, event: Word, noun: Word) -> list[Word]:
         """What says what became of them: *arrestate* persone, *tra le vittime* si contano 18 agenti."""
         among = [c for c in event.children if c.dep_ == "obl" and any(self._is_among(k) for k in c.children)]
         subject = [c for c in event.children if c.dep_.startswith("nsubj") and c.pos_ == "NOUN"]
         inside = [k for c in subject for k in c.children if k.dep_ in ("nmod", "compound")]
-        became = [c for c in event.children if c.dep_ == "xcomp"]
+        became = [c for c in event.children if c.dep_ == "xcomp" or _is_state(c)]
         return [
             *became,
             *among,
@@ -224,6 +239,11 @@ def _agree(participle: Word, noun: Word) -> bool:
     """Whether a participle may be said of a noun, as far as their numbers tell."""
     numbers = participle.morph.get("Number", []), noun.morph.get("Number", [])
     return not all(numbers) or numbers[0] == numbers[1] or noun.pos_ == "NUM"
+
+
+def _is_state(child: Word) -> bool:
+    """*Resultaron heridas*: what became of somebody, whatever the parser takes it for."""
+    return child.i > child.head.i and child.pos_ == "ADJ" and "Part" in child.morph.get("VerbForm", [])
 
 
 def _is_counted(token: Word) -> bool:

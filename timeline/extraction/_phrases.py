@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST_PHRASE = 7
 LONGEST_ASIDE = 14
+FARTHEST_COUNTED = 20
 _DASHES = frozenset("–—-")
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _OPEN, _CLOSE, _EITHER = "«“„‹", "»”›", '"'
@@ -145,6 +146,20 @@ def number_of(token: Word, names: Names) -> int | None:
             if value is None and child.text.isdigit():
                 value = float(child.text)
             return None if value is None else int(value)
+    return None
+
+
+def is_elliptic(token: Word) -> bool:
+    """Tell a number, or *others* with a number, that leaves its noun out."""
+    return token.pos_ == "NUM" or (token.pos_ == "PRON" and any(c.pos_ == "NUM" for c in token.children))
+
+
+def counted_before(number: Word) -> Word | None:
+    """Give the noun counted before, which a number without one leaves out: *three men died, 20 were hurt*."""
+    for i in range(number.i - 1, max(number.i - FARTHEST_COUNTED, -1), -1):
+        noun = number.doc[i]
+        if noun.pos_ == "NOUN" and any(c.pos_ == "NUM" and c.i < i for c in noun.children):
+            return noun
     return None
 
 

@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_BOUNDED = frozenset(("obl", "nsubj"))
 _LOOSE = frozenset(("obl", "nmod", "obj"))
 
 
 def mark_quantities(tree: Tree) -> None:
     """Make the counted noun the subject of the verb after it, which has no other."""
     for noun in range(tree.size):
-        if tree.deps[noun] == "obl" and tree.pos[noun] == "NOUN" and tree.heads[noun] > noun:
+        if tree.deps[noun] in _BOUNDED and tree.pos[noun] == "NOUN" and tree.heads[noun] > noun:
             _mark_bounded(tree, noun, tree.heads[noun])
     for adverb in range(tree.size):
         if tree.deps[adverb] != "advmod" or tree.pos[adverb] not in ("ADV", "ADP") or not tree.kids[adverb]:
@@ -38,13 +39,15 @@ def mark_quantities(tree: Tree) -> None:
 
 def _mark_bounded(tree: Tree, noun: int, verb: int) -> None:
     """*Al menos doce personas resultaron heridas*: the words before a number are no preposition."""
-    cases = [k for k in tree.kids[noun] if tree.deps[k] == "case" and k < noun and tree.kids[k]]
-    if not cases or tree.pos[verb] != "VERB" or not any(tree.pos[k] == "NUM" for k in tree.kids[noun]):
+    cases = [k for k in tree.kids[noun] if tree.deps[k] == "case" and k < noun]
+    number = next((k for k in tree.kids[noun] if tree.pos[k] == "NUM"), None)
+    if not cases or tree.pos[verb] != "VERB" or number is None:
         return
     words = names(tree.lexicon.code).counts
-    phrase = " ".join(fold(tree.forms[k]) for k in sorted((cases[0], *tree.kids[cases[0]])))
+    phrase = " ".join(fold(form) for form in tree.forms[cases[0] : number])
     bounds = (words.least, words.more, words.nearly, words.most, words.about)
-    if any(phrase in b for b in bounds) and not any(tree.deps[k] in _SUBJECTS for k in tree.kids[verb]):
+    others = (k for k in tree.kids[verb] if k != noun and tree.deps[k] in _SUBJECTS)
+    if any(phrase in b for b in bounds) and next(others, None) is None:
         passive = any(tree.deps[k] == "aux:pass" for k in tree.kids[verb])
         tree.deps[noun], tree.deps[cases[0]] = "nsubj:pass" if passive else "nsubj", "fixed"
 

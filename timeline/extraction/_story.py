@@ -26,6 +26,7 @@ from timeline.extraction._rows import Found, Rows
 from timeline.extraction._rumours import Rumours
 from timeline.extraction._sayings import Saying
 from timeline.extraction._sources import Sources
+from timeline.extraction._tallies import mend
 from timeline.extraction._tenses import Tenses
 from timeline.extraction._times import Times
 from timeline.extraction._tree import Tree
@@ -46,6 +47,8 @@ class Story:
         code = document.language or ""
         self.document, self.blocks = document, found
         self.lexicon = load(code)
+        for block in found:
+            mend(block.doc, self.lexicon)
         words, places = names(code), gazetteer(code)
         self.mentions = Mentions(found, words, places)
         self.actors = Actors(found, words, places, mentions=self.mentions)

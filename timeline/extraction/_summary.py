@@ -245,6 +245,8 @@ def _shared_auxiliary(line: Line) -> set[int]:
     tree, i = line.tree, line.group.head
     if tree.deps[i] != "conj" or line.group.form != "Part" or tree.lexicon.ambiguous_past:
         return set()
+    if any(tree.deps[k] in SUBJECTS for k in tree.kids[i]):
+        return set()  # *e venti feriti*
     while tree.deps[i] == "conj" and tree.heads[i] != i:
         i = tree.heads[i]
     return set(tree.kids_of(i, "aux")) if tree.form(i) == "Part" else set()

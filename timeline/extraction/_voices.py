@@ -142,8 +142,12 @@ def mark_actives(tree: Tree) -> None:
         if base in with_be:
             _set_voice(tree, k, i, base, "aux", "nsubj")
             _right_subject(tree, k, i)
-        elif known and tree.form(i) == "Part" and _is_done_to(tree, i, base):
+        elif (known or tree.deps[k] == "aux:pass") and _is_participle(tree, i) and _is_done_to(tree, i, base):
             _set_voice(tree, k, i, base, "aux:pass", "nsubj:pass")
+
+
+def _is_participle(tree: Tree, i: int) -> bool:
+    return tree.form(i) == "Part" or tree.pos[i] == "ADJ"
 
 
 def _right_subject(tree: Tree, k: int, i: int) -> None:
