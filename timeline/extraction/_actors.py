@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_ASIDE = frozenset(",–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,9 @@ class Actors:
             return self._named(number, mention, token)
         if phrases.is_pair(token, self._names):
             return self._last_pair(number, token)
-        if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal:
         if phrases.is_elliptic(token):
             return self._noun(number, token)  # *trente autres*
+        if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal:
             return self._pronoun(number, token, word)
         if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "SPACE", "CCONJ", "SCONJ", "INTJ") and not (
             word in self._names.roles or word in self._names.people
@@ -194,7 +195,7 @@ class Actors:
             return None
         if counted := self._counted(token):
             return counted
-        if mention := self._name_beside(number, token):
+        if mention := self._name_beside(number, token) or self._apposed(number, token):
             return self._named(number, mention)
         if fold(token.text) in self._names.utterances and (source := self._source(number, token)):
             return source
@@ -229,6 +230,20 @@ class Actors:
     def _name_beside(self, number: int, token: Word) -> Mention | None:
         """The name that a noun is the office of: *il suo portavoce Aidos Ukibay*, *la Csto, l'alleanza*."""
         return self._roles.name_beside(number, token.i)
+
+    def _apposed(self, number: int, token: Word) -> Mention | None:
+        """The name set beside a noun for one person: *the boy's father, Juan Ortega, ...*."""
+        if phrases.is_plural(token):
+            return None
+        for child in token.children:
+            mention = self.mentions.at(number, child.i) if child.dep_ == "appos" else None
+            if mention is None or mention.first <= token.i or self.entity(mention).kind != PERSON:
+                continue
+            after = mention.last + 1
+            closed = after >= len(token.doc) or token.doc[after].is_punct
+            if closed and token.doc[mention.first - 1].text in _ASIDE:
+                return mention
+        return None
 
     def _source(self, number: int, token: Word) -> Actor | None:
         """Whose paper it is: *la nota del Cremlino*."""
