@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
+from timeline.extraction._words import Feats
 
 LONGEST_TRIGGER = 6
 PAST, PRESENT, FUTURE = "past", "present", "future"
@@ -73,15 +74,22 @@ def _group(tree: Tree, i: int, *, last: int | None) -> Group:
         progressive=_is_progressive(tree, i, helpers),
         negated=_is_negated(tree, i),
         modal=_modal(tree, helpers),
-        person=_person(tree, i, feats.get("Person", "")),
+        person=_person(tree, i, feats),
         anterior=_is_anterior(tree, i, helpers, finite),
         imperfect=feats.get("Tense") == "Imp",
     )
 
 
-def _person(tree: Tree, i: int, marked: str) -> str:
-    """The person of the verb: the third where a noun is its subject (*225 persone sono morte*)."""
-    subject = tree.subject(i) if marked in ("1", "2") else None
+def _person(tree: Tree, i: int, feats: Feats) -> str:
+    """The person of the verb: the third where a noun is its subject (*225 persone sono morte*).
+
+    Also where a participle of many follows a form of one: *si sono presi un orologio*.
+    """
+    marked = feats.get("Person", "")
+    many = feats.get("Number") == "Sing" and tree.feats[i].get("Number") == "Plur"
+    if marked not in ("1", "2") or (many and tree.form(i) == "Part"):
+        return "3" if marked else marked
+    subject = tree.subject(i)
     return "3" if subject is not None and tree.pos[subject] in ("NOUN", "PROPN", "NUM") else marked
 
 

@@ -6,23 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group, is_due
-from timeline.extraction._conditional import Sense, is_quoted, sense
+from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group, is_due
 from timeline.extraction._doers import doer_of
-from timeline.extraction._governed import Governed
+from timeline.extraction._happenings import UNTYPED, Happenings
 from timeline.extraction._parts import NOMINAL, Doing
 from timeline.extraction._voices import SUBJECTS
 
-_UNTYPED = "OTHER"
 _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))
-_OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 # nouns of these types are events where they say of what
 _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID", "MOBILIZE", "AGREE"))
 # what "of X" names after a noun: with these the one who acts, with the others the one it is done to
 _BY_WHOM = frozenset(("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND"))
 
 
-class Doer(Governed):
+class Doer(Happenings):
     """Finds the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted.
@@ -48,6 +45,7 @@ class Doer(Governed):
             or i in self._used
             or i in tree.timed
             or tree.deps[i] in ("aux", "aux:pass", "cop", "case", "fixed", "mark")
+            or self._is_no_verb(i)
         ):
             return
         if tree.pos[i] == "AUX" and tree.lemmas[i] in tree.lexicon.states and not self._is_told_being(i):
@@ -77,7 +75,7 @@ class Doer(Governed):
             return None
         self._used.add(inner)
         lemma = tree.lemmas[inner]
-        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, (grp.first, grp.last))
+        doing = Doing(tree, grp, None if kind == UNTYPED else kind, lemma, (grp.first, grp.last))
         self._take_part(doing, i, i)
         doing.patient = self._object(inner) or doing.patient
         return doing
@@ -97,7 +95,7 @@ class Doer(Governed):
         tree = self.tree
         lemma = self._as_verb(i) if i != subject_of else tree.lemmas[i]
         status = ""
-        if grp.form == "Inf":
+        if grp.form == "Inf" or self._is_passive_infinitive(i):
             governed = self._governed(i)
             if governed is None:
                 return
@@ -111,7 +109,7 @@ class Doer(Governed):
             kind, trigger = self._with_noun(noun, trigger, kind)
         if not self._is_event(i, grp, lemma, kind, noun):
             return
-        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, trigger, status=status)
+        doing = Doing(tree, grp, None if kind == UNTYPED else kind, lemma, trigger, status=status)
         doing.noun = noun
         self._take_part(doing, i, subject_of)
         self._attempted(doing, i)
@@ -131,7 +129,7 @@ class Doer(Governed):
         for k in tree.kids[i]:
             if k > i and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj") and tree.form(k) == "Inf":
                 kind = tree.lexicon.verb_types.get(tree.lemmas[k])
-                doing.event_type = kind if kind != _UNTYPED else None
+                doing.event_type = kind if kind != UNTYPED else None
                 doing.patient, doing.dative = self._object(k), self._dative(k, doing)
                 if len(tree.text(doing.trigger[0], k).replace("’", " ").split()) <= LONGEST_TRIGGER:
                     doing.trigger = (doing.trigger[0], k)
@@ -155,80 +153,7 @@ class Doer(Governed):
         first, last = min(trigger[0], noun), max(trigger[1], noun)
         if len(tree.text(first, last).replace("’", " ").replace("'", " ").split()) <= LONGEST_TRIGGER:
             trigger = (first, last)
-        return (of_noun if of_noun != _UNTYPED else kind), trigger
-
-    def _is_event(self, i: int, grp: Group, lemma: str, kind: str | None, noun: int | None) -> bool:
-        tree = self.tree
-        if noun is not None:
-            return True
-        if self._is_hearsay(grp):
-            return True
-        if lemma in tree.lexicon.words("states", "counting"):
-            return any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
-        if lemma in tree.lexicon.happenings:
-            return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
-        state = lemma in tree.lexicon.states and kind in (None, _UNTYPED)
-        if state or self._is_reflexive_state(i, lemma):
-            return False
-        if (
-            grp.imperative
-            or tree.deps[i] == "amod"
-            or grp.person == "2"
-            or (grp.person == "1" and kind in (None, _UNTYPED))
-        ):
-            return False
-        if self._is_attribute(i, grp) or self._is_frame(i) or self._is_asked(i):
-            return False
-        if grp.form == "Fin":
-            return self._is_told(i, grp, kind) and not self._is_mistagged(i)
-        if grp.form == "Inf":
-            return True
-        strong = kind not in (None, _UNTYPED)
-        if grp.form == "Part" and self._is_joined(i):
-            return True
-        if grp.form == "Part":
-            counted = kind is not None and self._counted(i)
-            return strong or self._dated(i) or counted or self._has_agent(i)
-        if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
-            return False
-        return kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
-
-    def _is_frame(self, i: int) -> bool:
-        """*It emerged that they had left*: the clause is the event, not what introduces it."""
-        tree = self.tree
-        that = tree.lexicon.words("clause", "that")
-        clause = (k for k in tree.kids_of(i, "ccomp", "csubj") if k > i)
-        told = any(tree.forms[m] in that for k in clause for m in tree.kids_of(k, "mark"))
-        subject = tree.subject(i)
-        return told and (subject is None or tree.pos[subject] == "PRON")
-
-    def _is_asked(self, i: int) -> bool:
-        """*He did not say who gave the order*: a question inside what was not told tells nothing."""
-        tree, head = self.tree, self.tree.heads[i]
-        if tree.deps[i] != "ccomp" or head == i or tree.lemmas[head] not in tree.lexicon.entries:
-            return False
-        first = tree.edge(i)[0]
-        asked = tree.forms[first] in tree.lexicon.words("clause", "relatives")
-        return asked and group(tree, head).negated
-
-    def _is_attribute(self, i: int, grp: Group) -> bool:
-        """*A brewing company*, *una fabbrica occupata*, *prima che diventi*: a quality, a case."""
-        tree = self.tree
-        if grp.form == "Fin":
-            simple = grp.subjunctive and grp.head == grp.first and not tree.kids_of(i, "aux")
-            return simple and tree.lexicon.verb_types.get(tree.lemmas[i]) in (None, _UNTYPED)
-        if grp.form == "Ger":
-            return tree.heads[i] > i and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
-        bare = grp.form == "Part" and tree.deps[i] in ("acl", "amod") and not tree.kids[i]
-        return bare and not self._counted(i) and not self._dated(i)
-
-    def _is_hearsay(self, grp: Group) -> bool:
-        """*Lo avrebbe visto al cimitero*: what is told by hearsay, or may be, is never left out."""
-        told = grp.conditional and not grp.modal and grp.person == "3"
-        meant = sense(self.tree, grp) if told else Sense.UNREAL
-        if meant is Sense.OPEN and is_quoted(self.tree, grp.head):
-            return False
-        return meant in (Sense.HEARSAY, Sense.OPEN) or (meant is Sense.AHEAD and grp.tense == PAST)
+        return (of_noun if of_noun != UNTYPED else kind), trigger
 
     def _is_told_being(self, i: int) -> bool:
         """*Non sarebbe stato in casa*: that one was somewhere, told by hearsay."""
@@ -259,55 +184,10 @@ class Doer(Governed):
             kind, lemma = self._noun_type(noun), tree.lemmas[noun]
         self._used.update((i, i if noun is None else noun))
         trigger = (helpers[0], helpers[-1])
-        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, lemma, trigger, noun=noun)
+        doing = Doing(tree, grp, None if kind == UNTYPED else kind, lemma, trigger, noun=noun)
         doing.actor = i if deed is not None else tree.subject(i) if noun is None else None
         doing.patient = self._object(deed) if deed is not None else None
         return doing
-
-    def _is_joined(self, i: int) -> bool:
-        """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""
-        tree = self.tree
-        if tree.deps[i] != "conj" or not tree.kids_of(i, "cc"):
-            return False
-        seen, j = set(), i
-        while j not in seen and j not in (tree.heads[j],):
-            seen.add(j)
-            j = tree.heads[j]
-            if tree.pos[j] == "VERB":
-                return group(tree, j).finite and tree.form(j) == "Part"
-            if tree.pos[j] not in ("NOUN", "PROPN"):
-                return False
-        return False
-
-    def _is_told(self, i: int, grp: Group, kind: str | None) -> bool:
-        """A finite verb tells an event in the past or future; in the present if it is no habit or state."""
-        tree = self.tree
-        if self._is_resulting_state(i, grp, kind):
-            return False
-        if grp.tense in (PAST, FUTURE) or grp.progressive or self._dated(i):
-            return True
-        in_title = tree.block.heading and tree.subject(i) is not None
-        return grp.tense == PRESENT and (kind is not None or in_title)
-
-    def _is_resulting_state(self, i: int, grp: Group, kind: str | None) -> bool:
-        """*È chiuso*, *era chiuso*: a passive of the present or imperfect that nobody does at no time."""
-        lasting = grp.passive and (grp.tense == PRESENT or grp.imperfect) and not grp.anterior
-        typed = kind not in (None, _UNTYPED) and not grp.imperfect
-        return lasting and not typed and not self._dated(i) and not self._has_agent(i)
-
-    def _is_mistagged(self, i: int) -> bool:
-        """A finite verb that stands by a noun like an adjective is one."""
-        return self.tree.deps[i] in ("acl", "compound", "amod", "flat", "nmod") and not self.tree.kids[i]
-
-    def _is_reflexive_state(self, i: int, lemma: str) -> bool:
-        tree = self.tree
-        if lemma not in tree.lexicon.words("states", "reflexive"):
-            return False
-        words = tree.lexicon.words("clause", "reflexives")
-        return tree.feats[i].get("Clitic") == "Yes" or any(tree.forms[k] in words for k in tree.kids[i])
-
-    def _has_agent(self, i: int) -> bool:
-        return any(self.tree.deps[k] == "obl:agent" for k in self.tree.kids[i])
 
     # ------------------------------------------------------------ nouns
 
@@ -356,7 +236,7 @@ class Doer(Governed):
         self._used.update((i, k))
         grp = Group(k, i, k, PAST, "Part", passive=True)
         trigger = (i, k) if len(tree.text(i, k).replace("’", " ").split()) <= LONGEST_TRIGGER else (i, i)
-        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], trigger, noun=i, act=act)
+        doing = Doing(tree, grp, None if kind == UNTYPED else kind, tree.lemmas[i], trigger, noun=i, act=act)
         self._take_part(doing, k, k)
         doing.patient = None
         content = next((c for c in tree.below(i) if c > k and tree.form(c) == "Inf"), None)
@@ -392,7 +272,7 @@ class Doer(Governed):
             and (definite or self._named(k))
             for k in tree.kids[i]
         )
-        return kind != _UNTYPED and taken and not self._is_within_event(i)
+        return kind != UNTYPED and taken and not self._is_within_event(i)
 
     def _is_specific(self, k: int) -> bool:
         """*Furto di una borsa*, *furto della borsa*, not *furto di borse*."""
@@ -417,7 +297,7 @@ class Doer(Governed):
         if i > 0 and tree.forms[i - 1] in articles:
             first = i - 1
         grp = Group(i, first, i, PAST, "")
-        doing = Doing(tree, grp, None if kind == _UNTYPED else kind, tree.lemmas[i], (first, i), noun=i)
+        doing = Doing(tree, grp, None if kind == UNTYPED else kind, tree.lemmas[i], (first, i), noun=i)
         words = tree.lexicon.words("clause", "agent")
         for k in tree.kids[i]:
             if not tree.deps[k].startswith("nmod") or tree.pos[k] not in NOMINAL:

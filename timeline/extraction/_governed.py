@@ -7,7 +7,7 @@ from dataclasses import replace
 from timeline.extraction._clause import PAST, Group, group
 from timeline.extraction._parts import Parts
 
-_CHARGES = frozenset(("ACCUSE", "COERCE"))
+CHARGES = frozenset(("ACCUSE", "COERCE"))
 _FARTHEST = 3
 _NEAR = 6
 
@@ -134,6 +134,17 @@ class Governed(Parts):
         )
         return tree.deps[i] in ("xcomp", "ccomp", "obj") or marked
 
+    def _is_passive_infinitive(self, i: int) -> bool:
+        """*La possibilità di essere ripreso*: no perfect, which would tell what was done before."""
+        tree = self.tree
+        helpers = [k for k in tree.kids_of(i, "aux", "aux:pass") if tree.form(k) == "Inf"]
+        perfect = tree.lexicon.words("auxiliaries", "perfect")
+        be = tree.lexicon.words("auxiliaries", "with_be")
+        own = any(tree.lemmas[k] in perfect and tree.deps[k] != "aux:pass" for k in helpers)
+        if tree.form(i) != "Part" or group(tree, i).finite:
+            return False
+        return len(helpers) == 1 and not own and tree.lemmas[i] not in be and not tree.lexicon.ambiguous_past
+
     def _charge(self, i: int) -> int | None:
         """The verb of accusing or arresting over a deed: *denunciati per il furto di una borsa*."""
         tree, j = self.tree, i
@@ -157,7 +168,7 @@ class Governed(Parts):
 
     def _charges(self, j: int) -> bool:
         """Tell a verb of accusing, arresting or sentencing."""
-        known = self.tree.lexicon.verb_types.get(self._as_verb(j)) in _CHARGES
+        known = self.tree.lexicon.verb_types.get(self._as_verb(j)) in CHARGES
         return known and self.tree.pos[j] in ("VERB", "ADJ")
 
     def _is_charge(self, j: int, head: int) -> bool:
@@ -168,10 +179,11 @@ class Governed(Parts):
             tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(j, "mark", "case")
         )
         if tree.pos[head] == "NOUN":
-            nouns = tree.lexicon.words("doubt", "nouns")
-            return marked and (
-                tree.lexicon.act_nouns.get(tree.lemmas[head]) == "accuse" or tree.lemmas[head] in nouns
-            )
+            # *l'ipotesi di aver rubato*, not *il rischio di perdere*
+            helped = any(tree.form(k) == "Inf" for k in tree.kids_of(j, "aux", "aux:pass"))
+            past = tree.form(j) == "Ger" or (helped and not self._is_passive_infinitive(j))
+            doubted = past and tree.lemmas[head] in tree.lexicon.words("doubt", "nouns")
+            return marked and (tree.lexicon.act_nouns.get(tree.lemmas[head]) == "accuse" or doubted)
         accuses = any(e.act == "accuse" for e in tree.lexicon.entries.get(tree.lemmas[head], ()))
         return marked and (accuses or self._charges(head))
 

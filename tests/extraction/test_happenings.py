@@ -1,0 +1,53 @@
+"""What is an event at all: no state, habit, description, manner or mere possibility."""
+
+import pytest
+
+from timeline.documents import Document, parse_stated
+from timeline.extraction import extract
+
+
+def triggers(text, language="it"):
+    [(_, events)] = extract([Document("a", text, parse_stated("2024-05-07"), language)])
+    return [e.trigger for e in events]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Il custode apre ogni sera la sbarra del cortile."),
+        ("it", "Il distributore, che accettava le monete, era vicino alla stazione."),
+        ("it", "La cooperativa, che gestisce e pulisce il parco, ha sede a Lodi."),
+        ("it", "La ditta ha in corso un aumento del capitale."),
+        ("it", "Le pattuglie passano spesso in quella strada."),
+        ("it", "Le nuove chiavi non aprono il cancello."),
+        ("it", "Il gruppo guidato da Carla Neri ha sede a Lodi."),
+        ("it", "C'è il rischio di perdere la gara."),
+        ("it", "La possibilità di essere ripreso dalle telecamere era minima."),
+        ("es", "La cooperativa, que gestiona el parque, es de Lugo."),
+        ("fr", "La coopérative, qui gère le parc, est de Nantes."),
+        ("pt", "A cooperativa, que gere o parque, é de Braga."),
+    ],
+)
+def test_what_is_so_or_done_as_a_rule_is_no_event(language, text):
+    assert triggers(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I militari notavano due uomini e bloccavano l'auto.", "bloccavano"),
+        ("Un uomo che stava forzando la porta è fuggito.", "stava forzando"),
+        ("Dopo averla prelevata dallo scaffale, la donna è fuggita.", "averla prelevata"),
+        ("L'uomo, arrestato per furto, è in carcere.", "arrestato"),
+        ("I due sono scappati, venendo subito bloccati dagli agenti.", "venendo subito bloccati"),
+        ("I ladri sono entrati rompendo il vetro.", "rompendo"),
+        ("Si sono presi un orologio.", "Si sono presi"),
+    ],
+)
+def test_what_happened_once_stays(text, told):
+    assert told in triggers(text)
+
+
+def test_a_bare_participle_beside_a_noun_is_a_quality():
+    assert "chiusa" not in triggers("L'auto chiusa davanti alla casa è sparita ieri.")
+    assert "abbandonati" not in triggers("I residenti si sentono abbandonati.")

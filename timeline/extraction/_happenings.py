@@ -1,0 +1,214 @@
+"""Whether a verb tells something that happens: no state, habit, description, manner or question."""
+
+from __future__ import annotations
+
+from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group
+from timeline.extraction._conditional import Sense, has_condition, is_quoted, sense
+from timeline.extraction._governed import CHARGES, Governed
+from timeline.extraction._voices import SUBJECTS
+from timeline.languages._names import names
+
+UNTYPED = "OTHER"
+_NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
+_ASIDES, _JOINED = frozenset(("obl", "advcl")), frozenset(("aux", "nsubj", "xcomp", "cc"))
+_OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
+
+
+class Happenings(Governed):
+    """Tells events of verbs from all else that verbs tell."""
+
+    def _is_event(self, i: int, grp: Group, lemma: str, kind: str | None, noun: int | None) -> bool:
+        tree = self.tree
+        if noun is not None:
+            return not (lemma in tree.lexicon.states and self._is_usual(i, grp, UNTYPED))
+        if self._is_hearsay(grp):
+            return True
+        if lemma in tree.lexicon.words("states", "counting"):
+            return any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
+        if lemma in tree.lexicon.happenings:
+            return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
+        state = lemma in tree.lexicon.states and kind in (None, UNTYPED)
+        if state or self._is_reflexive_state(i, lemma):
+            return False
+        if (
+            grp.imperative
+            or tree.deps[i] == "amod"
+            or grp.person == "2"
+            or (grp.person == "1" and kind in (None, UNTYPED))
+        ):
+            return False
+        if self._is_attribute(i, grp) or self._is_frame(i) or self._is_asked(i):
+            return False
+        if grp.form == "Fin":
+            told = self._is_told(i, grp, kind) and not self._is_mistagged(i)
+            return told and not self._is_usual(i, grp, kind)
+        if grp.form == "Inf":
+            return True
+        if grp.form == "Part":
+            return self._is_joined(i) or self._is_done(i, lemma, kind)
+        if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
+            return False
+        doing = kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
+        return doing and lemma not in tree.lexicon.words("states", "manner")
+
+    def _is_done(self, i: int, lemma: str, kind: str | None) -> bool:
+        """A participle that tells what was done, not what something is like: *un uomo arrestato ieri*."""
+        tree = self.tree
+        if lemma in tree.lexicon.words("states", "described"):
+            return False
+        if self._dated(i) or self._has_agent(i) or (kind is not None and self._counted(i)):
+            return True
+        if kind in (None, UNTYPED):
+            return False
+        own = {tree.deps[k].split(":")[0] for k in tree.kids[i]}
+        if tree.deps[i] in ("acl", "amod", "acl:relcl") and "aux" not in own:
+            first, noun = tree.edge(i)[0], tree.heads[i]
+            apart = first > 0 and tree.forms[first - 1] == ","  # *l'uomo, arrestato per furto*
+            return apart or tree.heads[noun] == noun or (kind in CHARGES and bool(own & _ASIDES))
+        return tree.deps[i] not in ("xcomp", "ccomp", "advcl") or bool(own & (_ASIDES | _JOINED))
+
+    def _is_no_verb(self, i: int) -> bool:
+        """*Il nordafricano*, *un fondo immobiliare*, *a seguito di chiamata*: no verb, as a tagger says."""
+        tree = self.tree
+        if tree.kids_of(i, "aux", "aux:pass") or self._counted(i) or self._has_agent(i):
+            return False
+        if tree.lexicon.infinitives and not tree.lemmas[i].endswith(tree.lexicon.infinitives):
+            return True
+        if tree.form(i) == "Inf":
+            beside = tree.deps[i] in ("acl", "amod") and tree.heads[i] == i - 1
+            return beside and tree.pos[i - 1] == "NOUN" and not tree.kids[i]
+        nominal = tree.deps[i].split(":")[0] in ("nmod", "obl", "obj", "nsubj", "appos")
+        return tree.form(i) == "Part" and nominal and bool(tree.kids_of(i, "case", "det"))
+
+    def _is_usual(self, i: int, grp: Group, kind: str | None) -> bool:
+        """*La colonnina che accettava le monete*, *che presidiano il parco*: what is so as a rule."""
+        tree, present = self.tree, grp.tense == PRESENT
+        lasting = grp.form == "Fin" and (present or (grp.imperfect and not grp.anterior))
+        if not lasting or tree.lexicon.ambiguous_past or tree.block.heading:
+            return False
+        if grp.progressive or grp.modal or grp.conditional or has_condition(tree, i):
+            return False
+        if self._dated(i):
+            return self._is_repeated(i)
+        lemma, untyped = tree.lemmas[i], kind in (None, UNTYPED)
+        if self._is_repeated(i) or (lemma in tree.lexicon.words("states", "habitual") and not grp.passive):
+            return True
+        if present and untyped and (grp.negated or lemma in tree.lexicon.states):
+            return True
+        noun = self._of_relative(i)
+        return noun is not None and (present or not self._is_somebody(noun))
+
+    def _is_repeated(self, i: int) -> bool:
+        """*Passano spesso*, *chiude ogni sera*."""
+        tree = self.tree
+        words = tree.lexicon.words("states", "repeated")
+        near = (j for k in tree.kids[i] for j in (k, *tree.kids_of(k, "det")))
+        return any(tree.forms[j] in words for j in near)
+
+    def _of_relative(self, i: int) -> int | None:
+        """Whom the relative clause tells of whose verb a word is, alone or joined to the first one.
+
+        Its own subject, else the noun that it hangs on.
+        """
+        tree, subject = self.tree, self._named_subject(i)
+        while tree.deps[i] == "conj" and tree.heads[i] < i and tree.pos[tree.heads[i]] == "VERB":
+            i = tree.heads[i]
+        noun, words = tree.heads[i], tree.lexicon.words("clause", "relatives")
+        begins = tree.deps[i] == "acl" and any(tree.forms[k] in words for k in tree.kids[i])
+        relative = begins or tree.deps[i] == "acl:relcl"
+        if not relative or tree.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+            return None
+        return noun if subject is None else subject
+
+    def _is_somebody(self, noun: int) -> bool:
+        tree = self.tree
+        known = names(tree.lexicon.code)
+        words = {tree.forms[noun], tree.lemmas[noun]}
+        groups = (known.people, known.collective, known.bodies, known.roles)
+        return self._named(noun) or any(words & some for some in groups)
+
+    def _is_frame(self, i: int) -> bool:
+        """*It emerged that they had left*: the clause is the event, not what introduces it."""
+        tree = self.tree
+        that = tree.lexicon.words("clause", "that")
+        clause = (k for k in tree.kids_of(i, "ccomp", "csubj") if k > i)
+        told = any(tree.forms[m] in that for k in clause for m in tree.kids_of(k, "mark"))
+        subject = tree.subject(i)
+        return told and (subject is None or tree.pos[subject] == "PRON")
+
+    def _is_asked(self, i: int) -> bool:
+        """*He did not say who gave the order*: a question inside what was not told tells nothing."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "ccomp" or head == i or tree.lemmas[head] not in tree.lexicon.entries:
+            return False
+        first = tree.edge(i)[0]
+        asked = tree.forms[first] in tree.lexicon.words("clause", "relatives")
+        return asked and group(tree, head).negated
+
+    def _is_attribute(self, i: int, grp: Group) -> bool:
+        """*A brewing company*, *una fabbrica occupata*, *prima che diventi*: a quality, a case."""
+        tree = self.tree
+        if grp.form == "Fin":
+            simple = grp.subjunctive and grp.head == grp.first and not tree.kids_of(i, "aux")
+            return simple and tree.lexicon.verb_types.get(tree.lemmas[i]) in (None, UNTYPED)
+        if grp.form == "Ger":
+            return tree.heads[i] > i and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
+        bare = grp.form == "Part" and tree.deps[i] in ("acl", "amod") and not tree.kids[i]
+        return bare and not self._counted(i) and not self._dated(i)
+
+    def _is_hearsay(self, grp: Group) -> bool:
+        """*Lo avrebbe visto al cimitero*: what is told by hearsay, or may be, is never left out."""
+        told = grp.conditional and not grp.modal and grp.person == "3"
+        meant = sense(self.tree, grp) if told else Sense.UNREAL
+        if meant is Sense.OPEN and is_quoted(self.tree, grp.head):
+            return False
+        return meant in (Sense.HEARSAY, Sense.OPEN) or (meant is Sense.AHEAD and grp.tense == PAST)
+
+    def _is_joined(self, i: int) -> bool:
+        """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""
+        tree = self.tree
+        if tree.deps[i] != "conj" or not tree.kids_of(i, "cc"):
+            return False
+        seen, j = set(), i
+        while j not in seen and j not in (tree.heads[j],):
+            seen.add(j)
+            j = tree.heads[j]
+            if tree.pos[j] == "VERB":
+                return group(tree, j).finite and tree.form(j) == "Part"
+            if tree.pos[j] not in ("NOUN", "PROPN"):
+                return False
+        return False
+
+    def _is_told(self, i: int, grp: Group, kind: str | None) -> bool:
+        """A finite verb tells an event in the past or future; in the present if it is no habit or state."""
+        tree = self.tree
+        if self._is_resulting_state(i, grp, kind):
+            return False
+        if grp.tense in (PAST, FUTURE) or grp.progressive or self._dated(i):
+            return True
+        in_title = tree.block.heading and tree.subject(i) is not None
+        return grp.tense == PRESENT and (kind is not None or in_title)
+
+    def _is_resulting_state(self, i: int, grp: Group, kind: str | None) -> bool:
+        """*È chiuso*, *era chiuso*: a passive of the present or imperfect that nobody does at no time."""
+        lasting = grp.passive and (grp.tense == PRESENT or grp.imperfect) and not grp.anterior
+        typed = kind not in (None, UNTYPED) and not grp.imperfect
+        return lasting and not typed and not self._dated(i) and not self._has_agent(i)
+
+    def _is_mistagged(self, i: int) -> bool:
+        """A finite verb that stands by a noun like an adjective is one."""
+        return self.tree.deps[i] in ("acl", "compound", "amod", "flat", "nmod") and not self.tree.kids[i]
+
+    def _is_reflexive_state(self, i: int, lemma: str) -> bool:
+        tree = self.tree
+        if lemma not in tree.lexicon.words("states", "reflexive"):
+            return False
+        words = tree.lexicon.words("clause", "reflexives")
+        return tree.feats[i].get("Clitic") == "Yes" or any(tree.forms[k] in words for k in tree.kids[i])
+
+    def _has_agent(self, i: int) -> bool:
+        return any(self.tree.deps[k] == "obl:agent" for k in self.tree.kids[i])
+
+    def _named_subject(self, i: int) -> int | None:
+        subject = self.tree.subject(i)
+        return subject if subject is not None and self.tree.pos[subject] in _NOUNS else None
