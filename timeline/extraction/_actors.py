@@ -207,8 +207,15 @@ class Actors:
         if phrases.is_definite(token, self._names) and (meant := self._people.meant(number, token)):
             return self._unnamed(meant)
         text = block.doc[first : last + 1].text
-        counted = phrases.counted_before(token) if phrases.is_elliptic(token) else None
-        return Actor(text, None, phrases.kind_of(counted or token, self._names), start, end)
+        number_of = phrases.counted_before(token) if phrases.is_elliptic(token) else None
+        return Actor(text, None, phrases.kind_of(number_of or token, self._names), start, end)
+
+    def phrase(self, number: int, token: Word, first: int, last: int) -> Actor:
+        """Give somebody without a name by the words from `first` to `last` of a block."""
+        block = self._blocks[number]
+        start, end = block.span_of(block.doc[first], block.doc[last])
+        kind = phrases.kind_of(token, self._names)
+        return Actor(block.doc[first : last + 1].text, None, kind, start, end)
 
     def _unnamed(self, person: Person) -> Actor:
         """People by the words that bring them in."""
@@ -235,8 +242,10 @@ class Actors:
         """The name set beside a noun for one person: *the boy's father, Juan Ortega, ...*."""
         if phrases.is_plural(token):
             return None
-        for child in token.children:
-            mention = self.mentions.at(number, child.i) if child.dep_ == "appos" else None
+        things = (c for c in token.children if c.dep_ == "nmod" and c.i > token.i)
+        beside = [token, *(c for c in things if phrases.kind_of(c, self._names) == OTHER)]
+        for child in (c for noun in beside for c in noun.children if c.dep_ == "appos"):
+            mention = self.mentions.at(number, child.i)
             if mention is None or mention.first <= token.i or self.entity(mention).kind != PERSON:
                 continue
             after = mention.last + 1

@@ -89,7 +89,8 @@ class Mentions:
             mention = Mention(number, first, end - 1, doc[first:end].text, words)
             mention.role = role_before(doc, first, self.names)
             if first > start:
-                mention.title, mention.gender = doc[start:first].text, self._gender(doc, start, first)
+                mention.title = doc[start:first].text
+            mention.gender = self._gender(doc, start, mention)
             self._say_kind(doc, mention)
             mention.office = self._office(doc, start, mention)
             yield mention
@@ -100,11 +101,17 @@ class Mentions:
         words = (fold(t.text) for t in doc[begin : mention.first])
         return next((w for w in words if w in self.names.roles), None)
 
-    def _gender(self, doc: Words, start: int, end: int) -> str | None:
-        words = {fold(t.text) for t in doc[start:end]}
-        if words & self.names.titles_masculine:
-            return MASCULINE
-        return FEMININE if words & self.names.titles_feminine else None
+    def _gender(self, doc: Words, start: int, mention: Mention) -> str | None:
+        """What the title, the office or a given name before a surname tells: *Mrs*, *spokesman*, *Laura*."""
+        begin = mention.role[0] if mention.role else start
+        given = mention.words[:1] if len(mention.words) > 1 else ()
+        told = [*_folded(doc, begin, start), *given, *_folded(doc, start, mention.first)]
+        for word in reversed(told):  # *the boy's mother Rita Hall*: the nearest tells
+            if word in self.names.titles_masculine:
+                return MASCULINE
+            if word in self.names.titles_feminine:
+                return FEMININE
+        return None
 
     def _dateline(self, number: int, doc: Words, first: int, end: int) -> Mention:
         words = tuple(fold(t.text) for t in doc[first:end])
@@ -215,6 +222,10 @@ class Mentions:
         if told == PERSON:
             return False
         return entry.kind == "region" or entry.capital or entry.population >= BIG_CITY
+
+
+def _folded(doc: Words, first: int, end: int) -> list[str]:
+    return [fold(t.text) for t in doc[first:end]]
 
 
 def _in_brackets(doc: Words, first: Mention, second: Mention) -> bool:

@@ -50,8 +50,11 @@ class Reference:
         word = fold(token.text)
         gender = self._gender(word)
         own, plural = phrases.clause_of(token), phrases.is_plural(token)
+        doer = self._doer(token)
         for block, i in self._candidates(number, token.i, persons=gender is not None):
             subject = self._blocks[block].doc[i]
+            if subject is doer:
+                continue  # *Germany backed Ukraine, lending it 900 million*
             if phrases.is_plural(subject) != plural or (
                 block == number and phrases.clause_of(subject) == own
             ):
@@ -61,6 +64,13 @@ class Reference:
                 self._genders.setdefault(actor.name, gender) if gender else None
                 return actor
         return None
+
+    def _doer(self, token: Word) -> Word | None:
+        """Whoever does what is done to the one a pronoun stands for: never the same."""
+        verb = token.head
+        if token.dep_ not in _TAKEN_UP or verb.pos_ != "VERB" or phrases.is_third_person(verb):
+            return None
+        return phrases.governing_subject(verb, self._names)
 
     def left_out(self, number: int, verb: Word) -> Actor | None:
         """Give the actor whom a finite verb without a subject leaves to be understood, or None.
@@ -186,8 +196,16 @@ class Reference:
             return actor.kind != PERSON
         if gender is None:
             return True
-        known = self._genders.get(actor.name) or next(iter(subject.morph.get("Gender", [])), None)
+        marked = next(iter(subject.morph.get("Gender", [])), None)
+        known = self._genders.get(actor.name) or marked or self._gender_of(subject)
         return actor.kind in (PERSON, OTHER) and known in (None, gender)
+
+    def _gender_of(self, noun: Word) -> str | None:
+        """What a noun tells that has no gender of its own: *the boy*, *the spokeswoman*."""
+        words = {fold(noun.text), fold(noun.lemma_)}
+        if noun.pos_ == "PROPN" or not words & (self._names.titles_masculine | self._names.titles_feminine):
+            return None
+        return MASCULINE if words & self._names.titles_masculine else FEMININE
 
     def _gender(self, word: str) -> str | None:
         if word in self._names.masculine:

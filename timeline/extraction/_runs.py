@@ -64,7 +64,10 @@ def role_before(doc: Words, first: int, names: Names) -> tuple[int, int] | None:
     """Give the tokens (inclusive) of the office before a name: *presidente kazako* Kassym-Jomart Tokayev."""
     i = first - 1
     heads: list[int] = []
+    officer = i >= 0 and fold(doc[i].text) in names.roles
     while i >= 0 and first - i <= LONGEST_NAME and _may_be_role(doc[i], names):
+        if officer and fold(doc[i].text) in names.links:
+            break  # *a spokeswoman for Prime Minister* Ashby
         if _calls(doc[i], names):
             heads.append(i)
         i -= 1
