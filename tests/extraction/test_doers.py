@@ -97,6 +97,11 @@ def test_whoever_is_held_to_have_done_it_did_it_allegedly():
     assert (found.actor, found.factuality) == ("I due", "reported")
 
 
+def test_a_deed_without_a_doer_takes_the_two_charged_together():
+    text = "La polizia ha arrestato un uomo e una donna per rapina. È stata rapinata una farmacia."
+    assert row(text, "È stata rapinata").actor == "uomo e una donna"
+
+
 def test_a_deed_without_a_doer_takes_the_only_one_charged_with_such_a_deed():
     text = "La polizia ha arrestato un 40enne tunisino per rapina. Ieri è stata rapinata una farmacia."
     found = row(text, "è stata rapinata")
@@ -107,8 +112,6 @@ def test_a_deed_without_a_doer_takes_the_only_one_charged_with_such_a_deed():
 @pytest.mark.parametrize(
     "text",
     [
-        # two are charged
-        "La polizia ha arrestato un uomo e una donna per rapina. È stata rapinata una farmacia.",
         # with another deed
         "La polizia ha arrestato un 40enne per truffa. È stata rapinata una farmacia.",
         # somebody did it

@@ -217,6 +217,13 @@ class Actors:
         kind = phrases.kind_of(token, self._names)
         return Actor(block.doc[first : last + 1].text, None, kind, start, end)
 
+    def phrase(self, number: int, token: Word, first: int, last: int) -> Actor:
+        """Give somebody without a name by the words from `first` to `last` of a block."""
+        block = self._blocks[number]
+        start, end = block.span_of(block.doc[first], block.doc[last])
+        kind = phrases.kind_of(token, self._names)
+        return Actor(block.doc[first : last + 1].text, None, kind, start, end)
+
     def _unnamed(self, person: Person) -> Actor:
         """People by the words that bring them in."""
         block = self._blocks[person.block]

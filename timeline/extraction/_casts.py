@@ -28,11 +28,15 @@ class Casts:
 
     def of_noun(self, token: Word) -> str | None:
         """Give the part of someone by the noun; by what is done to them, where the noun says none."""
-        words = {fold(token.text), fold(token.lemma_)}
-        told = next((part for part, nouns in self._nouns if words & nouns), None)
+        told = self.by_word(token)
         if told is None and token.dep_ in _UNDERGOES and fold(token.head.lemma_) in self._names.policing:
             return OFFENDER
         return told
+
+    def by_word(self, token: Word) -> str | None:
+        """Give the part of someone as the noun alone tells it, or None."""
+        words = {fold(token.text), fold(token.lemma_)}
+        return next((part for part, nouns in self._nouns if words & nouns), None)
 
     def of_deed(self, verb: Word) -> tuple[str | None, str | None]:
         """Give the part of whoever does what a verb tells, and of the one whom it is done to."""

@@ -13,6 +13,7 @@ from timeline.extraction._narrative import Told
 
 if TYPE_CHECKING:
     from timeline.extraction._actors import Actor
+    from timeline.extraction._event import Event
     from timeline.extraction._story import Story
     from timeline.extraction._tree import Tree
 
@@ -143,15 +144,19 @@ def _open(rows: Sequence[Told], unknown: frozenset[str]) -> Iterator[Told]:
 
 
 def _take(told: Told, charge: Charge) -> None:
-    event, actor = told.event, charge.actor
+    take_doer(told.event, charge.actor, charge.accuser, alleged=not charge.proven)
+
+
+def take_doer(event: Event, actor: Actor, accuser: str | None, *, alleged: bool) -> None:
+    """Give a deed a doer told elsewhere; what is alleged is *reported*, and the accuser vouches for it."""
     if event.recipient == actor.name:
         return
     values = (actor.name, actor.role, actor.start, actor.end)
     for name, value in zip(_ACTOR, values, strict=True):
         setattr(event, name, value)
-    if charge.proven:
+    if not alleged:
         return
     if event.factuality == "asserted":
         event.factuality = "reported"
-    if charge.accuser and charge.accuser not in event.attribution:
-        event.attribution.append(charge.accuser)
+    if accuser and accuser not in event.attribution:
+        event.attribution.append(accuser)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import _certainty as certainty
 from timeline.extraction._charged import charges, take_over
 from timeline.extraction._clause import FUTURE, PRESENT
+from timeline.extraction._culprits import Culprits
 from timeline.extraction._event import Event
 from timeline.extraction._labels import importance, shortened
 from timeline.extraction._lexicon import ACTS_OF_MIND
@@ -65,6 +66,7 @@ class Rows:
         unknown = self.story.lexicon.words("objects", "unknown")
         retell(told_again, unknown)
         take_over(told_again, charges(self.story), unknown)
+        Culprits(self.story).name(told_again, unknown, [f.told for _, f in rows])
         for event, found in rows:
             self._label(event, found)
             if isinstance(found.told, Saying) and found.told.is_deed:

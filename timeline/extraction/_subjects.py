@@ -78,7 +78,7 @@ def _give_way(tree: Tree, k: int, i: int) -> None:
     if k < i and gerund >= 0 and tree.is_gerund(gerund) and not tree.kids_of(gerund, "obj"):
         tree.rehang(k, gerund)
         _name(tree, k, "obj")
-    elif k > i and not tree.kids_of(i, "obj", "aux:pass", "expl") and "," not in tree.forms[i:k]:
+    elif k > i and not tree.kids_of(i, "obj", "aux:pass") and "," not in tree.forms[i:k]:
         _name(tree, k, "obj")
 
 

@@ -55,6 +55,7 @@ class Names:
     former: Words
     age_endings: tuple[str, ...]
     offenders: Words
+    apart: Words
     officers: Words
     victims: Words
     offences: Words
@@ -128,6 +129,7 @@ def names(code: str) -> Names:
         former=_words(persons["former"]),
         age_endings=tuple(persons.get("age_nouns", "").split()),
         offenders=_words(casts.get("offenders", "")),
+        apart=_words(casts.get("apart", "")),
         officers=_words(casts.get("officers", "")),
         victims=_words(casts.get("victims", "")),
         offences=_words(casts.get("offences", "")),

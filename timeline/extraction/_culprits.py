@@ -1,0 +1,333 @@
+"""Offenders of one story: *i ladri* of one sentence are the *33enne denunciato* of another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extraction import _phrases as phrases
+from timeline.extraction._casts import OFFENDER, Casts
+from timeline.extraction._charged import take_doer
+from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
+from timeline.extraction._parts import Doing
+from timeline.extraction._voices import SUBJECTS
+from timeline.languages._names import names
+from timeline.languages.places import fold
+
+if TYPE_CHECKING:
+    from timeline.extraction._actors import Actor
+    from timeline.extraction._narrative import Told
+    from timeline.extraction._sayings import Saying
+    from timeline.extraction._story import Story
+    from timeline.extraction._tree import Tree
+    from timeline.extraction._words import Word
+
+_HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
+_INSIDE = frozenset(("flat", "flat:name", "flat:foreign", "compound", "amod", "nummod", "det"))
+_OBJECTS = frozenset(("obj", "nsubj:pass"))
+_PEOPLE = frozenset((PERSON, GROUP))
+_ACCUSING = frozenset(("ACCUSE", "COERCE"))
+_TAKING = "taking"
+_FARTHEST, _TELLING, _MORE = 8, 1.0, 1.0
+_GAP = 3
+_LONGEST = 16
+_NAMED, _KNOWN, _COUNTED, _FULLER, _NOUN = 4.0, 2.0, 1.0, 0.75, 0.2
+_FIGURE = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Offenders as one place of the text calls them.
+
+    `weight` tells how much the words say of them, `apart` that they are one of several (*un complice*),
+    `within` that they stand in another phrase (*l'auto dei ladri*), `empty` that they are called by the deed
+    alone (*gli autori del furto*); `alleged` that somebody accuses them, `accuser` who, `charged` of what
+    families of deeds, an empty one where they are charged with something else.
+    """
+
+    block: int
+    offset: int
+    actor: Actor
+    plural: bool
+    count: int | None
+    ages: frozenset[str]
+    countries: frozenset[str]
+    gender: str | None
+    weight: float
+    apart: bool
+    within: bool
+    empty: bool
+    alleged: bool
+    accuser: str | None
+    charged: frozenset[str]
+
+
+class Culprits:
+    """The offenders of one document, by every place that tells of them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._names = names(story.document.language or "")
+        self._casts = Casts(self._names)
+        self._families = {
+            words: name
+            for name, verbs in story.lexicon.families.items()
+            for words, rest in verbs.items()
+            if () in rest
+        }
+        self._all = list(self._find()) if self._names.offences else []
+        self._offsets = [n.offset for n in self._all]
+
+    def name(self, rows: Sequence[Told], unknown: frozenset[str], said: Sequence[Saying | Doing]) -> None:
+        """Give deeds whose doer is left out or called by little the most telling words for the doer.
+
+        `said` holds what `rows` were made of, `unknown` the words for those who are not known.
+        """
+        for told, of in zip(rows, said, strict=True):
+            if told.event.kind != "action":
+                continue
+            asked = self._at(told.event.actor_start, told.event.actor_end)
+            nobody = told.event.actor is None or told.event.actor.lower() in unknown
+            if nobody and told.family == _TAKING and _is_done(told):
+                best = self._best(told, None, _is_plural(of) if told.event.actor is None else None)
+                least = _TELLING if isinstance(of, Doing) and of.noun is not None else 0.0
+            elif asked is not None and not nobody:
+                best = self._best(told, asked, asked.plural)
+                least = max(_TELLING, asked.weight + _MORE)
+            else:
+                continue
+            if best is not None and best.weight >= least and best.actor.name.lower() not in unknown:
+                take_doer(told.event, best.actor, best.accuser, alleged=best.alleged)
+
+    def _at(self, start: int | None, end: int | None) -> Naming | None:
+        """Give the offenders whose noun stands first in a phrase."""
+        if start is None or end is None:
+            return None
+        at = bisect_left(self._offsets, start)
+        found = self._all[at] if at < len(self._all) and self._offsets[at] < end else None
+        return None if found is None or found.within else found
+
+    def _best(self, told: Told, asked: Naming | None, plural: bool | None) -> Naming | None:
+        """Give the most telling words for offenders, where those of whom the text tells are the same."""
+        block, family = told.block, told.family
+        near = [n for n in self._all if abs(n.block - block) <= _FARTHEST and not n.apart and not n.empty]
+        near = [n for n in near if not n.charged or family is None or family in n.charged]
+        fitting = [n for n in near if plural is None or n.plural == plural]
+        if asked is not None:
+            fitting = [] if asked.apart else [n for n in fitting if _may_be_one(n, asked)]
+            if asked.weight >= _KNOWN:
+                fitting = [n for n in fitting if n.ages and n.ages == asked.ages]
+        telling = [n for n in fitting if n.weight >= _TELLING] or [n for n in fitting if n.weight > 0]
+        if any(not _may_be_one(a, b) for a in telling for b in telling):
+            return None
+        return max(telling or fitting, key=lambda n: n.weight, default=None)
+
+    # Who they are
+
+    def _find(self) -> Iterator[Naming]:
+        for number, tree in enumerate(self.story.trees):
+            for i in range(tree.size):
+                if tree.pos[i] in _HEADS and tree.deps[i] not in _INSIDE and self._is_offender(tree, i):
+                    naming = self._naming(number, tree, i)
+                    if naming is not None:
+                        yield naming
+
+    def _is_offender(self, tree: Tree, i: int) -> bool:
+        token = tree.doc[i]
+        part = self._casts.by_word(token)
+        if tree.deps[i] == "nmod" and self._casts.by_word(tree.doc[tree.heads[i]]) == OFFENDER:
+            return False  # *una banda di ladri*
+        if part is not None:
+            return part == OFFENDER and self._is_of_deed(tree, i)
+        if self._kind(tree, i) not in _PEOPLE:
+            return False
+        if tree.deps[i] == "appos" and tree.heads[i] != i:
+            return self._is_someone_policed(tree, tree.heads[i])
+        return self._is_someone_policed(tree, i) or self._does(tree, i)
+
+    def _is_of_deed(self, tree: Tree, i: int) -> bool:
+        """*Gli autori del furto*, not *l'autore del libro*."""
+        if tree.lemmas[i] not in tree.lexicon.words("objects", "doers"):
+            return True
+        return any(tree.lemmas[k] in self._families for k in tree.kids_of(i, "nmod"))
+
+    def _kind(self, tree: Tree, i: int) -> str:
+        mention = self.story.mentions.at(tree.block.index, i)
+        if mention is not None:
+            return PERSON if mention.kind == PERSON and mention.first == i else OTHER
+        return phrases.kind_of(tree.doc[i], self._names) if self._is_noun(tree, i) else OTHER
+
+    @staticmethod
+    def _is_noun(tree: Tree, i: int) -> bool:
+        return tree.pos[i] != "PROPN" or not tree.doc[i].text[0].isupper()
+
+    def _together(self, tree: Tree, i: int, last: int) -> list[Word]:
+        """Those told with somebody: *un 20enne e un 30enne*, hung on the noun or beside it."""
+        joined = [k for k in tree.kids_of(i, "conj") if self._kind(tree, k) in _PEOPLE]
+        beside = [k for k in tree.kids_of(tree.heads[i], "conj") if last < k <= last + _GAP]
+        for k in () if joined else beside:
+            linked = any(tree.pos[j] == "CCONJ" for j in range(last + 1, k))
+            if linked and tree.pos[k] in _HEADS and self._kind(tree, k) in _PEOPLE:
+                joined.append(k)
+        return [tree.doc[k] for k in joined]
+
+    def _is_someone_policed(self, tree: Tree, i: int) -> bool:
+        return self._accusing(tree, i) is not None
+
+    def _accusing(self, tree: Tree, i: int) -> int | None:
+        """The verb of police or court to which somebody is object, or whose participle stands beside."""
+        verb = tree.heads[i]
+        if tree.deps[i] in _OBJECTS and verb != i and self._is_policing(tree, verb):
+            by = tree.subject(verb) if tree.deps[i] == "obj" else None
+            if by is None or self._casts.by_word(tree.doc[by]) != OFFENDER:
+                return verb
+        if tree.deps[i] == "conj" and tree.heads[i] != i and tree.pos[tree.heads[i]] in _HEADS:
+            return self._accusing(tree, tree.heads[i]) if tree.deps[tree.heads[i]] in _OBJECTS else None
+        beside = (k for k in tree.kids_of(i, "acl", "amod") if k > i and tree.form(k) == "Part")
+        bare = (k for k in beside if not tree.kids_of(k, "aux", *SUBJECTS))
+        return next((k for k in bare if self._is_policing(tree, k)), None)
+
+    def _is_policing(self, tree: Tree, i: int) -> bool:
+        return tree.pos[i] in ("VERB", "ADJ") and fold(tree.lemmas[i]) in self._names.policing
+
+    def _does(self, tree: Tree, i: int) -> bool:
+        """Somebody of whom the text itself tells an offence, as its subject or in a relative clause."""
+        verb = tree.heads[i]
+        if tree.deps[i] == "nsubj" and self._is_offence(tree, verb):
+            return True
+        clauses = (k for k in tree.kids[i] if tree.deps[k] == "acl:relcl" and self._is_offence(tree, k))
+        return any(any(tree.deps[c] == "nsubj" and c < k for c in tree.kids[k]) for k in clauses)
+
+    def _is_offence(self, tree: Tree, i: int) -> bool:
+        lemma = tree.lemmas[i]
+        active = not any(tree.deps[k] == "aux:pass" for k in tree.kids[i])
+        return active and fold(lemma) in self._names.offences and lemma in self._families
+
+    # What is told of them
+
+    def _naming(self, number: int, tree: Tree, i: int) -> Naming | None:
+        token, words = tree.doc[i], self._names
+        actor = self.story.actors.of(token)
+        mention = self.story.mentions.at(number, i)
+        if actor is None or (mention is None and not self._is_noun(tree, i)):
+            return None
+        first, last = phrases.noun_phrase(token, words)
+        together = self._together(tree, i, last)
+        last = max([last, *(phrases.noun_phrase(c, words)[1] for c in together)])
+        if mention is None and last - first < _LONGEST:
+            actor = self.story.actors.phrase(number, token, first, last)
+        inside = tree.forms[first : last + 1]
+        ages = self._ages(tree, first, last)
+        count = self._count(token, ages) or (1 + len(together) if together else 0)
+        verb = self._accusing(tree, tree.heads[i] if tree.deps[i] == "appos" else i)
+        countries = frozenset(c for w in inside if (c := words.demonyms.get(fold(w))))
+        alleged = verb is not None and not self._does(tree, i)
+        return Naming(
+            block=number,
+            offset=tree.block.offset + tree.starts[i],
+            actor=actor,
+            plural=phrases.is_plural(token) or bool(together) or fold(token.text) in words.collective,
+            count=count if count > 1 else None,
+            ages=frozenset() if together else ages,
+            countries=frozenset() if together else countries,
+            gender=self._gender(token, aged=bool(ages)),
+            weight=self._weight(token, last > i, mention is not None, ages, countries, count),
+            apart=self._is_apart(tree, i) or (tree.deps[i] == "conj" and not together),
+            within=tree.deps[i] == "nmod",
+            empty=tree.lemmas[i] in tree.lexicon.words("objects", "doers"),
+            alleged=alleged,
+            accuser=self._accuser(tree, verb),
+            charged=self._charged(tree, verb, i),
+        )
+
+    def _ages(self, tree: Tree, first: int, last: int) -> frozenset[str]:
+        """The ages that a phrase tells: *un 33enne*, *un ragazzo di diciotto anni*; `?` of a word for one."""
+        found: set[str] = set()
+        for t in tree.doc[first : last + 1]:
+            word = fold(t.text)
+            if phrases.is_aged(t, word, self._names):
+                before = t.nbor(-1).text if t.i else ""
+                found |= set(_FIGURE.findall(word) or _FIGURE.findall(before) or ("?",))
+            elif word in self._names.counts.time and t.i > first:
+                number = self._names.counts.numbers.get(fold(t.nbor(-1).text))
+                found |= {f"{number:.0f}"} if number else set(_FIGURE.findall(t.nbor(-1).text))
+        return frozenset(found)
+
+    def _count(self, token: Word, ages: frozenset[str]) -> int:
+        """How many they are, *una banda di tre ladri* too; a figure with *enne* is an age."""
+        inner = (c for c in token.children if c.dep_ == "nmod" and self._casts.by_word(c) == OFFENDER)
+        counts = (phrases.number_of(t, self._names) for t in (token, *inner))
+        count = next((n for n in counts if n), 0)
+        return 0 if str(count) in ages else count
+
+    def _weight(
+        self, token: Word, more: bool, named: bool, ages: frozenset[str], native: frozenset[str], count: int
+    ) -> float:
+        """How much the words tell: a name, an age, an origin, a number, anything else."""
+        little = fold(token.text) in self._names.anaphoric | self._names.offenders
+        parts = (named * _NAMED, bool(ages) * _KNOWN, bool(native) * _KNOWN, (count > 1) * _COUNTED)
+        return sum(parts) + more * _FULLER + (not little) * _NOUN
+
+    def _gender(self, token: Word, *, aged: bool) -> str | None:
+        """The gender of one person, where the article tells it."""
+        if not aged:
+            return None
+        articles = (c for c in token.children if c.pos_ == "DET")
+        return next((g for c in articles for g in c.morph.get("Gender", [])), None)
+
+    def _is_apart(self, tree: Tree, i: int) -> bool:
+        """*Un complice*, *l'altro ladro*, *un giovane del gruppo*: one of several."""
+        if any(fold(tree.forms[k]) in self._names.apart for k in (i, *tree.kids_of(i, "amod", "det"))):
+            return True
+        if phrases.is_plural(tree.doc[i]) or fold(tree.forms[i]) in self._names.collective:
+            return False
+        several = (GROUP, ORGANIZATION)
+        return any(self._kind(tree, k) in several for k in tree.kids_of(i, "nmod") if k > i)
+
+    def _charged(self, tree: Tree, verb: int | None, i: int) -> frozenset[str]:
+        """*Arrestato per truffa*: the families of the deeds that somebody is charged with."""
+        marks = tree.lexicon.words("clause", "charges")
+        told = (k for j in (verb, i) if j is not None for k in tree.kids_of(j, "obl", "nmod"))
+        deeds = (k for k in told if k > i and k not in tree.timed and marks & set(tree.case_of(k).split()))
+        return frozenset(self._families.get(tree.lemmas[j], "") for k in deeds for j in (k, *tree.kids[k])
+                         if tree.pos[j] == "NOUN")  # fmt: skip
+
+    def _accuser(self, tree: Tree, verb: int | None) -> str | None:
+        if verb is None or tree.lexicon.verb_types.get(tree.lemmas[verb]) not in _ACCUSING:
+            return None
+        agents = tree.kids_of(verb, "obl:agent")
+        passive = any(tree.deps[k] == "aux:pass" for k in tree.kids[verb]) or tree.deps[verb].startswith("a")
+        by = next(iter(agents), None) if agents or passive else tree.subject(verb)
+        actor = self.story.actors.of(tree.doc[by]) if by is not None else None
+        return actor.name if actor else None
+
+
+def _may_be_one(a: Naming, b: Naming) -> bool:
+    """Nothing in number, age, origin or gender tells the two apart."""
+    if a.plural != b.plural or (a.count and b.count and a.count != b.count):
+        return False
+    if a.ages and b.ages and "?" not in a.ages | b.ages and a.ages != b.ages:
+        return False
+    if a.gender and b.gender and a.gender != b.gender:
+        return False
+    both = bool(a.countries and b.countries)
+    named = a.weight >= _NAMED and b.weight >= _NAMED and not (a.ages or b.ages or both)
+    if named and a.actor.kind == b.actor.kind == PERSON:
+        return a.actor.name == b.actor.name
+    return not both or bool(a.countries & b.countries)
+
+
+def _is_plural(told: Saying | Doing) -> bool | None:
+    """The number of the subject as an active finite verb tells it."""
+    if told.group.passive or not told.group.finite:
+        return None
+    return phrases.is_plural(told.tree.doc[told.head])
+
+
+def _is_done(told: Told) -> bool:
+    event = told.event
+    real = event.polarity == "positive" and event.factuality in ("asserted", "reported")
+    return real and event.tense == "past"
