@@ -99,3 +99,60 @@ def test_a_dash_later_in_the_sentence_makes_no_dateline() -> None:
 def test_a_time_behind_the_word_that_opens_a_clause_is_of_that_clause() -> None:
     text = "Ne sanno qualcosa in via Verdi dove ieri mattina una pattuglia è stata chiamata sul posto."
     assert event(text, "chiamata").time_text == "ieri mattina"
+
+
+def test_what_is_told_by_the_way_does_not_date_the_story() -> None:
+    text = (
+        "Ieri notte i ladri hanno forzato la porta di un bar. L'uomo, già arrestato il 3 marzo per spaccio, "
+        "ha rubato il denaro. I due hanno rotto la vetrina."
+    )
+    assert {e.time_text for e in events(text) if e.trigger in ("ha rubato", "hanno rotto")} == {"Ieri notte"}
+
+
+def test_whoever_was_arrested_before_is_charged_later() -> None:
+    text = "A man arrested on Friday in Leeds has been charged with murder."
+    assert event(text, "arrested", "en").edtf == "2020-11-06"
+    assert event(text, "charged", "en").time_text is None
+
+
+def test_a_deed_dated_by_the_way_dates_no_arrest() -> None:
+    text = "La polizia ha arrestato un uomo accusato di una rapina avvenuta il 29 ottobre. " + (
+        "Il ladro ha colpito una donna."
+    )
+    assert event(text, "ha arrestato").time_text is None
+    assert event(text, "colpito").time_text == "il 29 ottobre"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("en", "The firm said in a conference call on Saturday that it would close the plant.", "said",
+         "2020-11-07"),
+        ("en", "Ten people died in the attack on Monday.", "died", "2020-11-09"),
+        ("en", "Officials from the ministry, meeting on Sunday in Rome, agreed to cut aid.", "agreed",
+         "2020-11-08"),
+        ("en", "Speaking on Sunday, the minister said he would resign.", "said", "2020-11-08"),
+        ("it", "Dieci persone sono morte nell'attacco di lunedì.", "morte", "2020-11-09"),
+        ("it", "Parlando sabato a Roma, il ministro ha detto che si dimetterà.", "ha detto", "2020-11-07"),
+    ],
+)  # fmt: skip
+def test_an_occasion_dates_what_was_said_or_done_on_it(
+    language: str, text: str, trigger: str, edtf: str
+) -> None:
+    found = event(text, trigger, language)
+    assert (found.edtf, found.time_basis) == (edtf, "context")
+
+
+def test_a_sentence_without_a_verb_has_the_tense_of_the_next() -> None:
+    text = "Ladri in azione in via Verdi nella serata di lunedì. I malviventi hanno forzato la porta."
+    assert event(text, "forzato").edtf == "[2020-11-09T18:00:00..2020-11-09T23:59:59]"
+
+
+def test_both_ends_of_a_stretch_of_the_day_are_of_its_day() -> None:
+    text = "I ladri hanno colpito tra il tardo pomeriggio e la serata di lunedì."
+    assert event(text, "colpito").edtf == "[2020-11-09T12:00:00..2020-11-09T23:59:59]"
+
+
+def test_a_title_takes_no_time_wider_than_a_day() -> None:
+    text = "Protest outside the tower\n\nThe singer has led a protest outside the tower over the past year."
+    assert all(e.time_text is None for e in events(text, "en") if e.sentence == 0)

@@ -17,6 +17,7 @@ _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
 _LEAD = 15
 _AHEAD = 3
 _SHARED = 2
+_UNSURE = frozenset(("planned", "denied", "possible"))
 _AFTERWARDS = frozenset(("ACCUSE", "COERCE"))
 _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "time_start", "time_end")
 
@@ -26,7 +27,7 @@ class Told:
     """A row with its paragraph, and whether its verb is earlier than what is told (*aveva rubato*).
 
     `deed` marks what the lexicon knows as something done; `title` what stands in the title; `family` names
-    the words that tell the same kind of event.
+    the words that tell the same kind of event; `aside` marks what is said by the way, in a relative clause.
     """
 
     event: Event
@@ -35,6 +36,7 @@ class Told:
     deed: bool = False
     title: bool = False
     family: str | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ class Scene:
     """A time at which the story stands: the expression, its paragraph, its sentence in the document.
 
     `backward` marks one that a sentence gives to what was told before it, `reach` sentences back; `leaning`
-    one that is reckoned from what was told before it (*poche ore dopo*), `wide` one of more than two days,
-    which dates what was done, not what the police did about it.
+    one that is reckoned from what was told before it (*poche ore dopo*), `wide` one of more than two days, or
+    told by the way (*il furto avvenuto lunedì*), which dates what was done, not what the police did about it;
+    `aside` one of a relative clause, which stands back where the story has another.
     """
 
     expression: DateExpression
@@ -55,6 +58,7 @@ class Scene:
     reported_by: str | None = None
     leaning: bool = False
     wide: bool = False
+    aside: bool = False
 
     @property
     def start(self) -> int:
@@ -75,7 +79,7 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
         if last is not None and last.block != told.block:
             last = None
         if _is_dated(told):
-            last = told
+            last = last if told.aside and last is not None and not last.aside else told
         elif last is not None and told.event.sentence not in dated and _takes(told, last):
             take_time(last.event, told.event)
     _carry_back(rows, scenes)
@@ -98,7 +102,8 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
         ]
         before = [s for s in here if s.start < told.event.trigger_start]
         after = [s for s in here if s.start >= told.event.trigger_start]
-        last = before[-1] if before else None
+        told_first = [s for s in before if not s.aside] or before
+        last = told_first[-1] if told_first else None
         near = bool(after) and after[0].sentence - told.event.sentence <= max(_AHEAD, after[0].reach)
         if last is None and near and not after[0].leaning:
             last = after[0]
@@ -127,9 +132,9 @@ def _take(scene: Scene, event: Event) -> None:
 
 def _carry_up(rows: Sequence[Told]) -> None:
     """Give what the title tells the time and place with which the text tells it again."""
-    body = [t.event for t in rows if not t.title][:_LEAD]
+    body = [t for t in rows if not t.title][:_LEAD]
     for told in rows:
-        again = next((e for e in body if told.title and _is_same(e, told.event)), None)
+        again = next((t.event for t in body if told.title and _is_same(t, told.event)), None)
         if again is None:
             continue
         if told.event.time_basis == "publication" and again.time_basis != "publication":
@@ -138,19 +143,22 @@ def _carry_up(rows: Sequence[Told]) -> None:
             take_place(again, told.event)
 
 
-def _is_same(event: Event, title: Event) -> bool:
-    """The same verb, the same type and actor, or a dated sentence that shares two long words."""
-    if (
-        event.tense == "future"
-        or event.factuality in ("planned", "denied")
-        or event.time_basis == "publication"
-    ):
+def _is_same(told: Told, title: Event) -> bool:
+    """The same verb, the same type and actor, or a dated sentence with a third of the title's words."""
+    event = told.event
+    if event.tense == "future" or event.factuality in _UNSURE or not _is_day(event):
         return False
     if event.kind == title.kind and event.lemma == title.lemma:
         return True
     if event.event_type is not None and event.event_type == title.event_type and event.actor == title.actor:
         return True
-    return len(_long_words(event.text) & _long_words(title.text)) >= _SHARED
+    words = _long_words(title.text)
+    return not told.aside and len(_long_words(event.text) & words) >= max(_SHARED, len(words) / 3)
+
+
+def _is_day(event: Event) -> bool:
+    """Tell a time of a day or less, its own or that of its scene."""
+    return event.time_basis != "publication" and event.precision in _FINE and event.extent == "within"
 
 
 def _long_words(text: str) -> set[str]:
@@ -198,6 +206,8 @@ def _is_open(told: Told) -> bool:
 
 
 def _takes(told: Told, last: Told) -> bool:
+    if last.aside and told.event.event_type in _AFTERWARDS:
+        return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by
     return _is_open(told) and same_voice and told.anterior == last.anterior
 

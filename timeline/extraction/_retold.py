@@ -18,6 +18,7 @@ from timeline.extraction._narrative import Told, take_place, take_time
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAD = 1
 _NEXT = 100
+_COARSE = frozenset(("year", "decade", "century", "unknown"))
 _ACTOR = ("actor", "actor_role", "actor_start", "actor_end")
 
 
@@ -103,5 +104,7 @@ def _date(one: Told, others: Sequence[Told]) -> None:
         return
     told = (t for t in others if t.event.tense == "past" and (one.anterior or not t.anterior))
     dated = next((t.event for t in told if t.event.time_basis in ("expression", "context")), None)
+    if dated is not None and (dated.precision in _COARSE or dated.extent != "within"):
+        return
     if dated is not None:
         take_time(dated, event)

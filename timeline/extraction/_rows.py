@@ -18,7 +18,7 @@ from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parts import Doing
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
-from timeline.extraction._scenes import coarse, scenes
+from timeline.extraction._scenes import coarse, is_aside, scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.extraction._voices import SUBJECTS
 from timeline.temporal import When
@@ -85,6 +85,7 @@ class Rows:
             deed or family is not None,
             told.tree.block.heading,
             family,
+            is_aside(told.tree, told.head),
         )
 
     def _family(self, told: Saying | Doing) -> str | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 2 * DAY
 _NEAR, _FAR = 1, 8
+_DEEPEST = 8
+_ASIDES = frozenset(("acl", "amod", "appos"))
 
 
 def scenes(story: Story, holders: Mapping[int, str | None]) -> list[Scene]:
@@ -66,8 +68,43 @@ def _scene(
     if grp.tense not in ("past", None) and not reach:
         return None
     leaning = leans(expression)
-    wide = not _is_short(expression)
-    return Scene(expression, number, sentence, grp.anterior, bool(reach), reach, holder, leaning, wide)
+    wide = not _is_short(expression) or _is_below(tree, word)
+    return Scene(
+        expression,
+        number,
+        sentence,
+        grp.anterior,
+        bool(reach),
+        reach,
+        holder,
+        leaning,
+        wide,
+        is_aside(tree, word),
+    )
+
+
+def is_aside(tree: Tree, word: int) -> bool:
+    """Tell what is said of a thing or person by the way, in a relative clause, a participle, an apposition.
+
+    *L'uomo, già arrestato a maggio, ha forzato la porta*: the story does not stand there. *Il furto, avvenuto
+    lunedì* says when the story was.
+    """
+    if tree.lemmas[word] in tree.lexicon.happenings | tree.lexicon.words("states", "dating"):
+        return False
+    return _is_below(tree, word)
+
+
+def _is_below(tree: Tree, word: int) -> bool:
+    """Tell a word of a relative clause, a participle or an apposition."""
+    if tree.form(word) == "Part" and not tree.kids_of(word, "aux", "mark") and tree.deps[word] == "advcl":
+        return True  # *accusato di una rapina avvenuta a maggio*, hung on the verb
+    for _ in range(_DEEPEST):
+        if tree.deps[word].split(":")[0] in _ASIDES:
+            return True
+        if tree.heads[word] == word:
+            return False
+        word = tree.heads[word]
+    return False
 
 
 def _reach(tree: Tree, word: int) -> int:
@@ -99,14 +136,14 @@ def _is_deed_again(tree: Tree, noun: int) -> bool:
 
 def _is_fine(expression: DateExpression, published: Interval) -> bool:
     start = expression.when.interval.start
-    if start is None:
-        return is_dayless(expression)
-    return _is_short(expression) and (published.end is None or start < published.end)
+    return _is_short(expression) and (published.end is None or start is None or start < published.end)
 
 
 def _is_short(expression: DateExpression) -> bool:
     start, end = expression.when.interval.start, expression.when.interval.end
-    return is_dayless(expression) or (start is not None and end is not None and end - start <= _WIDEST)
+    if start is None:
+        return is_dayless(expression)
+    return end is not None and end - start <= _WIDEST
 
 
 def _is_past(expression: DateExpression, published: Interval) -> bool:

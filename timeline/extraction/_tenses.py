@@ -9,6 +9,7 @@ from timeline.extraction._clause import FUTURE, PAST, group
 from timeline.extraction._tree import Tree
 
 _STEPS = 8
+_NEXT = 20
 
 
 class Tenses:
@@ -36,8 +37,19 @@ class Tenses:
             if tree.pos[i] in ("VERB", "AUX") or tree.copula(i) is not None:
                 return self._tense(number, i)
             if tree.heads[i] == i:
-                return None
+                return self._after(tree, i)
             i = tree.heads[i]
+        return None
+
+    @staticmethod
+    def _after(tree: Tree, i: int) -> str | None:
+        """The tense of the sentence after one without a verb: *Furto lunedì. I ladri sono entrati ...*."""
+        first, end = tree.bounds(i)
+        if any(tree.pos[k] in ("VERB", "AUX") for k in range(first, end)):
+            return None
+        for k in range(end, min(end + _NEXT, tree.size)):
+            if tree.pos[k] == "VERB" and (tense := group(tree, k).tense):
+                return tense
         return None
 
     def _tense(self, number: int, i: int) -> str | None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _STEPS = 6
 _AHEAD = 12
 _HOUR = 3600
+_AFTERWARDS = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 _TAKEN = frozenset(("nsubj", "nsubj:pass", "obj"))
 _UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
 
@@ -178,14 +179,14 @@ class Times:
         return dep == "advcl" and _is_while(tree, j)
 
     def _beside(self, number: int, head: int, tense: str | None) -> DateExpression | None:
-        """The date of what this clause is the time of, or of the event that is its subject or object.
+        """The date of what this clause is the time of, or of an event that it takes: `_is_beside`.
 
-        *Era nel cortile quando ieri è stato sorpreso*; *Friday's attack killed three*.
+        *Era nel cortile quando ieri è stato sorpreso*.
         """
         tree = self._trees[number]
-        for k in tree.kids[head]:
-            event = tree.deps[k] in _TAKEN and tree.lemmas[k] in tree.lexicon.noun_types
-            if event or (tree.deps[k] == "advcl" and _is_while(tree, k)):
+        subject = tree.subject(head)
+        for k in (*tree.kids[head], *(tree.kids[subject] if subject is not None else ())):
+            if _is_beside(tree, k, head):
                 best = self._best(number, k, tense)
                 if best is not None:
                     return best
@@ -233,6 +234,31 @@ def _is_while(tree: Tree, j: int) -> bool:
     """A clause of the same time: *quando*, *mentre*, *as*."""
     words = tree.lexicon.words("clause", "simultaneous")
     return any(tree.forms[k] in words for k in tree.kids_of(j, "mark", "advmod"))
+
+
+def _is_beside(tree: Tree, k: int, head: int) -> bool:
+    """Tell an event of the time of `head`: its subject or object, its occasion, a clause of the same time.
+
+    *Friday's attack killed three*, *said in a call on Saturday*, *ministers, meeting on Sunday, agreed*.
+    """
+    if tree.deps[k] in _TAKEN:
+        return tree.lemmas[k] in tree.lexicon.noun_types
+    if tree.deps[k] == "obl":
+        return _is_occasion(tree, k, head)
+    if tree.deps[k] == "advcl" and _is_while(tree, k):
+        return True
+    going_on = tree.form(k) == "Ger" or tree.feats[k].get("Tense") == "Pres"
+    bare = not tree.kids_of(k, "mark", "aux", "case") and tree.form(k) in ("Ger", "Part")
+    return tree.deps[k] in ("advcl", "acl") and going_on and bare and tree.pos[k] == "VERB"
+
+
+def _is_occasion(tree: Tree, k: int, head: int) -> bool:
+    """*Ten died in the attack on Monday*, not *he was charged in it*: the law comes after the deed."""
+    words, lexicon = tree.lexicon.words("clause", "occasion"), tree.lexicon
+    if not any(tree.forms[c] in words for c in tree.kids_of(k, "case")):
+        return False
+    after = lexicon.verb_types.get(tree.lemmas[head]) in _AFTERWARDS
+    return tree.lemmas[k] in lexicon.act_nouns or (tree.lemmas[k] in lexicon.noun_types and not after)
 
 
 def _is_bounded(expression: DateExpression) -> bool:

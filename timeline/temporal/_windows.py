@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.temporal._calendar import add, floor
-from timeline.temporal._choices import later
+from timeline.temporal._choices import Sometime, later
 from timeline.temporal._interval import Extent
 from timeline.temporal._moment import DAY
-from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, Operator, Shift, Span, move
+from timeline.temporal._operators import NOW, NOWHERE, Amounts, Env, In, Operator, Shift, Span, move
 from timeline.temporal._repeating import Repeating
 from timeline.temporal._timex import format_period
 
@@ -140,6 +140,14 @@ class Between(Operator):
 
     def at(self, env: Env) -> Span | None:
         a, b = self.first.at(env), self.last.at(env)
+        if (
+            isinstance(self.first, Sometime)
+            and isinstance(self.last, In)
+            and b is not None
+            and b[0] is not None
+        ):
+            day = floor("day", b[0])  # *tra il pomeriggio e la sera di lunedì*: of one day
+            a = self.first.at(Env(None, (day, day + DAY), True))
         if a is None or b is None:
             return None
         if a[0] is not None and b[1] is not None and b[1] <= a[0] and self.granule not in _FINE:
