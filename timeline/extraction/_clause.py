@@ -12,6 +12,7 @@ from timeline.extraction._words import Feats
 LONGEST_TRIGGER = 6
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _FINITE_CLAUSES = frozenset(("ROOT", "ccomp", "parataxis", "conj", "advcl", "acl:relcl"))
+_QUOTES = frozenset('»”"')
 _PAST_TENSES = frozenset(("Past", "Imp", "Pqp"))
 
 
@@ -207,10 +208,12 @@ def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
         return True
     if any(tree.deps[k] == "aux:pass" for k in helpers) and _is_reflexive(tree, i):
         return False
-    if any(tree.deps[k] == "aux:pass" for k in helpers) or tree.feats[i].get("Voice") == "Pass":
+    if any(tree.deps[k] == "aux:pass" for k in helpers):
         return True
     if helpers and not any(tree.lemmas[k] in tree.lexicon.words("auxiliaries", "passive") for k in helpers):
         return False
+    if tree.feats[i].get("Voice") == "Pass":
+        return True
     if tree.lexicon.ambiguous_past and not helpers and tree.form(i) == "Fin":
         return False
     marked = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass")]
@@ -248,6 +251,8 @@ def is_negation(tree: Tree, k: int) -> bool:
 def _is_negated(tree: Tree, i: int) -> bool:
     words = tree.lexicon.words("negation", "words")
     for k in tree.kids[i]:
+        if k < i and any(form in _QUOTES for form in tree.forms[k:i]):
+            continue  # *« C'est un premier pas », a-t-elle ajouté*
         if is_negation(tree, k) and (
             tree.feats[k].get("Polarity") == "Neg"
             or tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")

@@ -150,15 +150,22 @@ def number_of(token: Word, names: Names) -> int | None:
 
 
 def is_elliptic(token: Word) -> bool:
-    """Tell a number, or *others* with a number, that leaves its noun out."""
+    """Tell a number, *others* with a number or *a third* that leave their noun out."""
+    if token.pos_ == "ADJ":
+        alone = token.dep_ in SUBJECT or token.dep_ in ("obj", "obl:agent")
+        return alone and "Ord" in token.morph.get("NumType", [])
     return token.pos_ == "NUM" or (token.pos_ == "PRON" and any(c.pos_ == "NUM" for c in token.children))
+
+
+def _is_numeral(token: Word) -> bool:
+    return token.pos_ == "NUM" or "Ord" in token.morph.get("NumType", [])
 
 
 def counted_before(number: Word) -> Word | None:
     """Give the noun counted before, which a number without one leaves out: *three men died, 20 were hurt*."""
     for i in range(number.i - 1, max(number.i - FARTHEST_COUNTED, -1), -1):
         noun = number.doc[i]
-        if noun.pos_ == "NOUN" and any(c.pos_ == "NUM" and c.i < i for c in noun.children):
+        if noun.pos_ == "NOUN" and any(_is_numeral(c) and c.i < i for c in noun.children):
             return noun
     return None
 

@@ -15,6 +15,7 @@ from timeline.extraction._event import Event
 from timeline.extraction._labels import importance, shortened
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
+from timeline.extraction._parties import Parties
 from timeline.extraction._parts import Doing
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
     from timeline.extraction._story import Story
     from timeline.extraction._tree import Tree
 
-_PARTIES = frozenset(("person", "organization", "country", "government", "group"))
-_LISTED = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
-_LONGEST_NAME = 20
-_BREAKS = frozenset(',;:()[]«»“”"–—')
+
+_ASKED = frozenset(("ask", "demand", "promise", "propose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,11 @@ class Found:
     told: Saying | Doing
 
 
-class Rows:
+class Rows(Parties):
     """Builds the rows of one document."""
 
     def __init__(self, story: Story) -> None:
-        self.story, self.document = story, story.document
+        super().__init__(story)
         self._seen: set[tuple[int, int]] = set()
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._sources: dict[str, list[str]] = {}
@@ -155,7 +154,7 @@ class Rows:
         event.kind, event.speech_act = "action", None
         event.content, event.content_start, event.content_end = None, None, None
         if event.recipient is None:
-            self._recipient(event, told.tree, told.root)
+            self._recipient(event, told.tree, told.root, only_thing=told.act in _ASKED)
 
     def _action(self, event: Event, number: int, told: Doing) -> None:
         tree = told.tree
@@ -164,7 +163,7 @@ class Rows:
             event.kind, event.speech_act = "statement", told.act
             event.event_type = self.story.lexicon.act_types.get(told.act)
         self._actor(event, told, told.actor)
-        self._recipient(event, tree, told.patient)
+        self._recipient(event, tree, told.patient, only_thing=self._is_given(told))
         if event.recipient is None:
             self._recipient(event, tree, told.dative, only_party=True)
         if event.recipient is None and told.undergone is not None:
@@ -231,99 +230,6 @@ class Rows:
         """*MODENA Ha rubato un'auto*: the place a report begins with does nothing."""
         mention = self.story.mentions.datelines.get(tree.block.index)
         return mention is not None and mention.first <= word <= mention.last
-
-    def _told_at(self, tree: Tree, word: int, actor: Actor | None) -> tuple[int, int]:
-        """Where the name is told: in the phrase itself, for *he*, *the man* where they are brought in.
-
-        For a last name where the full name stands near by.
-        """
-        start, end = self._phrase(tree, word)
-        if (fuller := self.story.actors.fullest(tree.doc[word])) is not None:
-            return fuller
-        elsewhere = actor is not None and (actor.end <= start or end <= actor.start)
-        return (actor.start, actor.end) if actor is not None and elsewhere else (start, end)
-
-    def _recipient(self, event: Event, tree: Tree, word: int | None, *, only_party: bool = False) -> None:
-        if word is None or self._is_in_time(tree, word):
-            return
-        actor = self.story.actors.of(tree.doc[word])
-        start, end = self._phrase(tree, word)
-        if actor is not None and actor.kind in _PARTIES and not self._is_one_of_many(tree, word):
-            start, end = self._told_at(tree, word, actor)
-            event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
-        elif not only_party and not self._is_where(tree, word):
-            start, end = self._thing(tree, word)
-            event.object, event.object_start, event.object_end = self.document.text[start:end], start, end
-
-    def _thing(self, tree: Tree, word: int) -> tuple[int, int]:
-        """The phrase of a thing with what is named beside it; of a relative pronoun, what it stands for."""
-        if tree.pos[word] == "PRON" and (noun := self.story.actors.stands_for(tree.doc[word])) is not None:
-            word = noun
-        start, end = self._phrase(tree, word)
-        listed = [
-            k for k in tree.kids[word] if k > word and tree.deps[k] == "conj" and tree.pos[k] in _LISTED
-        ]
-        for k in listed:
-            last = self._phrase(tree, k)[1]
-            if len(self.document.text[start:last].split()) > _LONGEST_NAME or tree.kids_of(k, *SUBJECTS):
-                break
-            end = max(end, last)
-        return start, end
-
-    def _is_where(self, tree: Tree, word: int) -> bool:
-        """*Llegó a Almaty*: a place with a preposition is where it was."""
-        mention = self.story.mentions.at(tree.block.index, word)
-        return mention is not None and mention.kind == "place" and bool(tree.kids_of(word, "case"))
-
-    def _is_one_of_many(self, tree: Tree, word: int) -> bool:
-        """*Una vecchia Audi*: a name with an indefinite article is a thing, not a party."""
-        mention = self.story.mentions.at(tree.block.index, word)
-        if mention is None or mention.kind != "organization" or mention.certain:
-            return False
-        return any(tree.feats[k].get("Definite") == "Ind" for k in tree.kids_of(word, "det"))
-
-    @staticmethod
-    def _is_in_time(tree: Tree, word: int) -> bool:
-        return word in tree.timed
-
-    def _undergone(self, event: Event, tree: Tree, verb: int) -> None:
-        """The subject that a passive leaves out: *è stato arrestato*."""
-        actor = self.story.actors.left_out(tree.doc[verb])
-        if actor is not None:
-            event.recipient, event.recipient_start, event.recipient_end = actor.name, actor.start, actor.end
-
-    def _text_of(self, tree: Tree, word: int) -> str | None:
-        """A phrase that names nobody known is its own name; a pronoun is none but *somebody*, *the other*."""
-        if tree.pos[word] in ("PRON", "DET") and tree.feats[word].get("PronType") not in (
-            "Ind",
-            "Neg",
-            "Tot",
-        ):
-            return None
-        start, end = self._phrase(tree, word)
-        return self.document.text[start:end]
-
-    def _phrase(self, tree: Tree, word: int) -> tuple[int, int]:
-        """The noun phrase of a word: what hangs on it up to a comma or a relative clause."""
-        first, end = tree.edge(word)
-        for k in range(word, first - 1, -1):
-            if tree.forms[k] in _BREAKS or word - k > _LONGEST_NAME:
-                first = min(k + 1, word)
-                break
-        last = word
-        clauses = [k for k in tree.kids[word] if k > word and (
-            tree.deps[k].startswith(("acl", "appos", "conj", "parataxis", "advcl", "ccomp")))]  # fmt: skip
-        stop = min([end + 1, *(tree.edge(k)[0] for k in clauses)])
-        for k in range(word + 1, stop):
-            joined = tree.pos[k] == "CCONJ" and k + 1 < tree.size and tree.pos[k + 1] in ("VERB", "AUX")
-            if tree.forms[k] in _BREAKS or k - first > _LONGEST_NAME or joined:
-                break
-            last = k
-        while first < word and (tree.is_punct(first) or tree.deps[first] in ("case", "cc")):
-            first += 1
-        while last > word and (tree.is_punct(last) or tree.pos[last] in ("CCONJ", "ADP")):
-            last -= 1
-        return tree.span(first, last)
 
     def _content(self, event: Event, told: Saying) -> None:
         tree, text = told.tree, self.document.text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import DateExpression, find
 from timeline.extraction._actors import Actors
 from timeline.extraction._adjoining import joined
+from timeline.extraction._arguments import attach
 from timeline.extraction._block import Block
 from timeline.extraction._counts import Counts
 from timeline.extraction._datelines import cut_off
@@ -49,6 +50,7 @@ class Story:
         self.lexicon = load(code)
         for block in found:
             mend(block.doc, self.lexicon)
+            attach(block.doc, self.lexicon)
         words, places = names(code), gazetteer(code)
         self.mentions = Mentions(found, words, places)
         self.actors = Actors(found, words, places, mentions=self.mentions)

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
     from timeline.extraction._words import Words
 
+_LEAVING = "RETREAT"  # what one does oneself: *two were arrested and a third fled*
 _REACH, _LONGEST_GROUP = 4, 4
 _BETWEEN = frozenset(("ADV", "ADP", "ADJ", "DET", "PRON"))
 _VERBAL = frozenset(("amod", "acl", "acl:relcl", "obj", "appos"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_CLAUSES = frozenset(("ccomp", "xcomp", "conj", "parataxis", "advcl", "ROOT"))
 _ENDS = frozenset((".", ";", ":", "!", "?", "…"))
 
 
@@ -38,12 +40,20 @@ class _Tally:
 def mend(words: Words, lexicon: Lexicon) -> None:
     """Give every joined number the verb beside it, and the verb its place after the clause before."""
     for number, part in enumerate(words.pos):
-        if part == "NUM" and number and (tally := _tally(words, number, lexicon)) is not None:
+        counts = part == "NUM" or (part == "ADJ" and "NumType=Ord" in words.morphs[number])
+        if counts and number and (tally := _tally(words, number, lexicon)) is not None:
             before = _verb_before(words, tally.joiner, lexicon)
-            if before is not None and not (
-                _mend_bare(words, tally, before, lexicon) or _mend_finite(words, tally, before, lexicon)
-            ):
-                _mend_object(words, tally, before, lexicon)
+            if before is not None:
+                _mend(words, tally, before, lexicon)
+
+
+def _mend(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> None:
+    if words.pos[tally.joiner] == "SCONJ":
+        verb, _ = _group(words, tally.after, lexicon)
+        if verb is not None and words.heads[tally.noun] == verb and words.deps[tally.noun] == "amod":
+            words.rehang(tally.noun, verb, "nsubj")  # *mentre un sesto risulta disperso*
+    elif not _mend_bare(words, tally, before, lexicon) and not _mend_finite(words, tally, before, lexicon):
+        _mend_object(words, tally, before, lexicon)
 
 
 def _tally(words: Words, number: int, lexicon: Lexicon) -> _Tally | None:
@@ -51,7 +61,7 @@ def _tally(words: Words, number: int, lexicon: Lexicon) -> _Tally | None:
     joiner = number - 1
     while joiner > 0 and number - joiner <= _REACH and _may_lead(words, joiner):
         joiner -= 1
-    if words.pos[joiner] != "CCONJ":
+    if words.pos[joiner] not in ("CCONJ", "SCONJ"):
         return None
     last = number
     while last + 1 < len(words) and words.pos[last + 1] == "NUM":
@@ -117,11 +127,11 @@ def _mend_finite(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> 
     _part(words, verb, before, tally.joiner, lexicon)
     for k in helpers:
         words.rehang(k, verb, words.deps[k] if words.deps[k] in _HELPERS else "aux")
-    if words.pos[verb] != "VERB":
+    if not helpers and _is_past(words, verb, lexicon):
+        base = _deed(words, verb, lexicon) or words.lemmas[verb]
+        words.retag(verb, "VERB", base, _past(words, verb, "Mood=Ind", "VerbForm=Fin"))
+    elif words.pos[verb] != "VERB":
         words.retag(verb, "VERB", _deed(words, verb, lexicon) or "", _past(words, verb, "VerbForm=Part"))
-    elif not helpers and _is_past(words, verb, lexicon):
-        features = _past(words, verb, "Mood=Ind", "VerbForm=Fin")
-        words.retag(verb, "VERB", words.lemmas[verb], features)
     _take(words, tally, verb, "nsubj:pass" if passive else "nsubj")
     return True
 
@@ -133,7 +143,9 @@ def _group(words: Words, first: int, lexicon: Lexicon) -> tuple[int | None, list
         if words.pos[k] == "AUX":
             helpers.append(k)
         elif words.pos[k] != "ADV" or not helpers:
-            fits = words.pos[k] == "VERB" or (helpers and _deed(words, k, lexicon) is not None)
+            fits = words.pos[k] == "VERB" or (
+                (helpers or _is_past(words, k, lexicon)) and _deed(words, k, lexicon) is not None
+            )
             finite = bool(helpers) or "VerbForm=Fin" in words.morphs[k] or _is_past(words, k, lexicon)
             return (k, helpers) if fits and finite else (None, [])
     return None, []
@@ -141,8 +153,10 @@ def _group(words: Words, first: int, lexicon: Lexicon) -> tuple[int | None, list
 
 def _is_past(words: Words, k: int, lexicon: Lexicon) -> bool:
     """*And two managers resigned*: a past form that the tagger took for a participle, but no relative."""
-    past = lexicon.ambiguous_past and "Tense=Past" in words.morphs[k]
-    return past and words.deps[k] in ("ccomp", "conj", "parataxis", "advcl", "ROOT")
+    if not lexicon.ambiguous_past or words.deps[k] not in _CLAUSES:
+        return False
+    noun = words.pos[k] == "NOUN" and lexicon.verb_types.get(_deed(words, k, lexicon) or "") == _LEAVING
+    return noun or "Tense=Past" in words.morphs[k]
 
 
 def _part(words: Words, verb: int, before: int, joiner: int, lexicon: Lexicon) -> None:
@@ -181,7 +195,9 @@ def _mend_bare(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> bo
     if any(words.pos[k] in ("VERB", "NOUN") for k in range(tally.joiner + 1, tally.number)):
         return False
     base = None if "VerbForm=Fin" in words.morphs[verb] else _deed(words, verb, lexicon)
-    if base is None or not _is_passive(words, before, lexicon) or _goes_on(words, verb):
+    if base is None or lexicon.verb_types[base] == _LEAVING or _goes_on(words, verb):
+        return False
+    if not _is_passive(words, before, lexicon):
         return False
     words.retag(verb, "VERB", base, _past(words, verb, "VerbForm=Part", "Voice=Pass"))
     words.rehang(verb, before, "conj")

@@ -1,0 +1,72 @@
+"""What hangs on a noun though it belongs to the verb over it: the receiver of what is given, a bare weekday.
+
+Put right in the words themselves, before any rule reads them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.languages._names import names
+from timeline.languages.places import fold
+
+if TYPE_CHECKING:
+    from timeline.extraction._lexicon import Lexicon
+    from timeline.extraction._words import Word, Words
+
+_LOOSE = frozenset(("nmod", "appos", "compound", "flat", "nmod:unmarked", "flat:name"))
+_ARGUMENTS = frozenset(("obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "iobj", "conj", "nmod"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_STEPS = 3
+
+
+def attach(words: Words, lexicon: Lexicon) -> None:
+    """Hang receivers and bare times on their verbs; take no reflexive perfect for a passive."""
+    times, giving = names(lexicon.code).counts.time, lexicon.words("objects", "giving")
+    for word in words:
+        if word.dep_ in _LOOSE and word.pos_ in _NOUNS and fold(word.lower_) in times:
+            _free_time(words, word)
+        elif word.dep_ == "nmod" and word.head.dep_ == "obj":
+            verb = word.head.head
+            if lexicon.lemma(verb.lower_, verb.lemma_, lexicon.code) in giving:
+                _free_receiver(words, word, verb, lexicon)
+        elif word.dep_.startswith("expl") and word.head.pos_ == "VERB":
+            _mend_reflexive(words, word, lexicon)
+
+
+def _free_time(words: Words, time: Word) -> None:
+    """*Tué par une mine dimanche*, *arrested three men Monday*: a time without article or preposition."""
+    if time.children or time.head.i > time.i:
+        return
+    above = time.head
+    for _ in range(_STEPS):
+        if above.pos_ == "VERB":
+            words.rehang(time.i, above.i, "obl")
+            return
+        if above.dep_ not in _ARGUMENTS:
+            return
+        above = above.head
+
+
+def _free_receiver(words: Words, receiver: Word, verb: Word, lexicon: Lexicon) -> None:
+    """*A livré des chars à l'Ukraine*: the one whom something is given to is no part of the thing."""
+    if verb.pos_ != "VERB" or receiver.i < receiver.head.i:
+        return
+    case = next((c for c in receiver.children if c.dep_ == "case" and c.i < receiver.i), None)
+    if case is not None and case.lemma_.lower() in lexicon.words("objects", "receiving"):
+        words.rehang(receiver.i, verb.i, "obl")
+
+
+def _mend_reflexive(words: Words, pronoun: Word, lexicon: Lexicon) -> None:
+    """*L'ONU s'en est félicitée*: a reflexive verb makes its perfect with *be*, and is no passive."""
+    verb = pronoun.head
+    if pronoun.lower_ not in lexicon.words("clause", "reflexives") or pronoun.i > verb.i:
+        return
+    helpers = [c for c in verb.children if c.dep_ == "aux:pass"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < pronoun.i]
+    if not helpers or not subjects:
+        return
+    for word, dep in ((pronoun, "expl"), *((c, "aux") for c in helpers), *((c, "nsubj") for c in subjects)):
+        words.rehang(word.i, verb.i, dep)
+    features = [part for part in words.morphs[verb.i].split("|") if part != "Voice=Pass"]
+    words.retag(verb.i, verb.pos_, verb.lemma_, "|".join(features))
