@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group, is_due
 from timeline.extraction._doers import doer_of
-from timeline.extraction._happenings import UNTYPED, Happenings
+from timeline.extraction._fitting import Fitting
+from timeline.extraction._happenings import UNTYPED
 from timeline.extraction._parts import NOMINAL, Doing
 from timeline.extraction._voices import SUBJECTS
 
@@ -19,7 +20,7 @@ _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID",
 _BY_WHOM = frozenset(("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND"))
 
 
-class Doer(Happenings):
+class Doer(Fitting):
     """Finds the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted.
@@ -102,7 +103,7 @@ class Doer(Happenings):
             status, grp = governed
         elif self._is_complement(i, grp):
             status = (self._governed(i) or ("", grp))[0]
-        kind = tree.lexicon.verb_types.get(lemma)
+        kind = self._fitting(i, grp, lemma, tree.lexicon.verb_types.get(lemma))
         trigger = (grp.first, grp.last)
         noun = self._light_noun(i)
         if noun is not None:
@@ -129,6 +130,7 @@ class Doer(Happenings):
         for k in tree.kids[i]:
             if k > i and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj") and tree.form(k) == "Inf":
                 kind = tree.lexicon.verb_types.get(tree.lemmas[k])
+                kind = self._fitting(k, group(tree, k), tree.lemmas[k], kind)
                 doing.event_type = kind if kind != UNTYPED else None
                 doing.patient, doing.dative = self._object(k), self._dative(k, doing)
                 if len(tree.text(doing.trigger[0], k).replace("’", " ").split()) <= LONGEST_TRIGGER:

@@ -25,6 +25,7 @@ _LISTS = (
     "phases",
     "states",
     "objects",
+    "fitting",
     "families",
 )
 
@@ -56,7 +57,9 @@ class Lexicon:
         self.errors = frozenset(data["speech"].get("retract", {}).get("errors", ()))
         self.deeds = frozenset(data.get("speech_deeds", {}).get("acts", ()))
         self.act_types: Mapping[str, str] = data.get("speech_types", {})
-        self.verb_types = {self._plain(v): t for v, t in _typed(data["actions"], "verbs").items()}
+        self.verb_types: dict[str, str] = {}
+        for verb, kind in _typed(data["actions"], "verbs").items():
+            self.verb_types.setdefault(self._plain(verb), kind)
         self.noun_types = _typed(data["actions"], "nouns")
         self.stances = {v: t for v, t in self.verb_types.items() if t in STANCES}
         self.statuses = {a: s for s, acts in data.get("content_status", {}).items() for a in acts}
@@ -77,7 +80,10 @@ class Lexicon:
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.drops_subjects = bool(data["auxiliaries"].get("drops_subjects"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
+        things = data.get("fitting", {}).get("things", {})
+        self.things = {self._plain(verb): frozenset(nouns) for verb, nouns in things.items()}
         self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
+        self.preterites = tuple(data.get("endings", {}).get("preterite", ()))
         self.past_endings = tuple(data.get("endings", {}).get("past", ()))
         self.families = {name: self.phrases("families", name) for name in data.get("families", {})}
         self.known = self._known_verbs()
@@ -119,6 +125,10 @@ class Lexicon:
     def of_gerund(self, form: str) -> str | None:
         """Give the verb of a gerund with a pronoun at its end: *strappandole*."""
         return next(self._endings.of_gerund(form), None)
+
+    def present(self, form: str) -> str | None:
+        """Give the verb of speech or thought of which `form` may be the present, third person."""
+        return next((v for v in self._endings.of_present(form) if v in self.entries), None)
 
     def base_of(self, form: str) -> str | None:
         """Give a verb of which `form` has the shape of a participle, known or not."""
@@ -165,6 +175,7 @@ class _Endings:
         }
         self._clitics = tuple(data.get("clitics", ()))
         self._gerunds = tuple(data.get("gerunds", ()))
+        self._present = [(r["ending"], r["infinitives"]) for r in data.get("present", ())]
         reflexive = data.get("reflexive", ())
         self._reflexive: list[tuple[str, str]] = [(r["ending"], r["infinitive"]) for r in reflexive]
 
@@ -183,6 +194,12 @@ class _Endings:
             for ending, infinitives in self._rules:
                 if base.endswith(ending) and len(base) > len(ending):
                     yield from (base[: -len(ending)] + i for i in infinitives)
+
+    def of_present(self, form: str) -> Iterator[str]:
+        """Give the infinitives of which `form` may be the present."""
+        for ending, infinitives in self._present:
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                yield from (form[: -len(ending)] + i for i in infinitives)
 
     def of_gerund(self, form: str) -> Iterator[str]:
         """Give the infinitives of a gerund with a pronoun at its end."""
@@ -226,5 +243,8 @@ def _frames(table: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
 
 def _typed(actions: Mapping[str, Any], kind: str) -> dict[str, str]:
     """Give word -> type; where a word stands under several types the first holds, OTHER last."""
-    order = sorted(actions, key=lambda t: t == "OTHER")
-    return {word: kind_ for kind_ in reversed(order) for word in actions[kind_].get(kind, ())}
+    out: dict[str, str] = {}
+    for type_ in sorted(actions, key=lambda t: t == "OTHER"):
+        for word in actions[type_].get(kind, ()):
+            out.setdefault(word, type_)
+    return out
