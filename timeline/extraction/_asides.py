@@ -50,9 +50,9 @@ def _verb_of(tree: Tree, first: int, last: int) -> int | None:
     over = tree.heads[top]
     if over != top:
         if not _is_verb(tree, over):
-            start, end = tree.bounds(first)
             behind = (k for k in tree.kids[over] if k > last and _is_verb(tree, k))
-            return next(behind, over if start <= over < end else None)
+            above = tree.heads[over]
+            return next(behind, above if _is_verb(tree, above) else over)
         return over
     below = [k for j in range(first, last + 1) for k in tree.kids[j] if not first <= k <= last]
     return next((k for k in sorted(below, key=lambda k: (k < first, k)) if _is_verb(tree, k)), None)

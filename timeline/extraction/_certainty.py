@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extraction._clause import FUTURE, PAST, Group, group
+from timeline.extraction._clause import FUTURE, PAST, Group, group, is_negation
 from timeline.extraction._conditional import Sense, has_condition, sense
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
@@ -204,6 +204,13 @@ def is_finite(tree: Tree, i: int) -> bool:
 
 def _are_quoted(tree: Tree, first: int, last: int) -> bool:
     return all(k in tree.quoted for k in range(first, last + 1))
+
+
+def is_never(tree: Tree, grp: Group) -> bool:
+    """*Nega di averlo mai visto*: a clause that only *mai* negates, which below a denial negates nothing."""
+    near = {*tree.kids[grp.head], *range(grp.first, grp.last + 1)}
+    denying = {tree.forms[k] for k in near if is_negation(tree, k)}
+    return grp.negated and bool(denying) and denying <= tree.lexicon.words("doubt", "never")
 
 
 def has_doubtful_word(tree: Tree, noun: int | None) -> bool:

@@ -245,6 +245,8 @@ def is_negation(tree: Tree, k: int) -> bool:
         "negation", "words"
     ):
         return False
+    if tree.kids_of(k, "det", "amod") and tree.pos[k] != "DET":
+        return False  # *un premier pas*
     return k + 1 >= tree.size or tree.forms[k + 1] not in tree.lexicon.words("negation", "undone")
 
 
@@ -258,7 +260,7 @@ def _is_negated(tree: Tree, i: int) -> bool:
             or tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")
         ):
             return True
-        negative = tree.forms[k] in words or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
+        negative = is_negation(tree, k) or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
         if negative and (tree.deps[k] in SUBJECTS or tree.deps[k] == "obj"):
             return True
     return i > 0 and is_negation(tree, i - 1) and tree.pos[i - 1] in ("ADV", "PART")

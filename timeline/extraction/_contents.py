@@ -185,6 +185,18 @@ class Contents(Zones):
                 return k
             if dep == "xcomp" and tree.form(k) == "Fin":
                 return k
+        return self._asked_of(i, last)
+
+    def _asked_of(self, i: int, last: int) -> int | None:
+        """*Ordenó a la policía que registrara la sede*: a clause in the subjunctive hung on the one asked."""
+        tree, that = self.tree, self.tree.lexicon.words("clause", "that")
+        for noun in (k for k in tree.kids_of(i, "obj", "iobj", "obl") if k > last):
+            for k in tree.kids_of(noun, "acl"):
+                mark = tree.edge(k)[0]
+                if tree.feats[k].get("Mood") == "Sub" and tree.forms[mark] in that and mark > noun:
+                    tree.rehang(k, i)
+                    tree.deps[k], tree.deps[mark] = "ccomp", "mark"
+                    return k
         return None
 
     def _is_relative(self, first: int, i: int) -> bool:
@@ -315,7 +327,8 @@ class Contents(Zones):
         tree = self.tree
         for k in tree.kids[i]:
             if k > grp.last and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj") and self._is_infinitive(k):
-                if tree.deps[k] == "advcl" and not self._has_infinitive_mark(k):
+                marked = bool(tree.kids_of(k, "mark", "case"))
+                if tree.deps[k] == "advcl" and marked and not self._has_infinitive_mark(k):
                     continue
                 return self._saying(i, entry, grp, [self._whole(k, i)], k)
         return None
@@ -324,7 +337,9 @@ class Contents(Zones):
         """Tell an infinitive or gerund, also of the passive or a predicate: *to be elected*."""
         tree = self.tree
         helpers = (c for c in tree.kids_of(k, "aux", "cop") if c < k)
-        told = tree.form(k) in ("Inf", "Ger") or any(tree.form(c) == "Inf" for c in helpers)
+        bare = (tree.form(c) in ("Inf", "Ger") or tree.feats[c].get("Tense") == "Pres" for c in helpers
+                if tree.form(c) != "Fin")  # fmt: skip
+        told = tree.form(k) in ("Inf", "Ger") or any(bare)
         marked = k - 1 in tree.kids[k] and self._is_mark_of_infinitive(k - 1)
         return told or (marked and tree.pos[k] == "VERB")
 

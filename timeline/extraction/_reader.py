@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.extraction._clause import Group, group
+from timeline.extraction._comments import Comments
 from timeline.extraction._contents import Contents
 from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
+from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import Saying, is_in, trim
 from timeline.extraction._shares import Shares
 from timeline.extraction._speakers import Speakers
+from timeline.extraction._tree import Tree
 
 
 class Reader(Contents, Speakers):
     """Finds the statements of one block."""
+
+    def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
+        super().__init__(tree, quotes)
+        self._comments = Comments(tree)
 
     def find(self, others: list[Saying] | None = None) -> list[Saying]:
         """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
@@ -22,7 +29,7 @@ class Reader(Contents, Speakers):
         found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
         Shares(self.tree, self.quotes).share(found)
         self._part_participles(found)
-        found = [s for s in found if s.spans]
+        found = self._comments.part([s for s in found if s.spans])
         return [s for s in found if self._is_told(s, found)]
 
     def _is_told(self, saying: Saying, found: list[Saying]) -> bool:
@@ -131,6 +138,7 @@ class Reader(Contents, Speakers):
         )
 
     def _read(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
+        entries = self._against_somebody(i, entries)
         frames = {e.frame for e in entries}
         readers = [("clause", self._clause), ("infinitive", self._infinitive),
                    ("about", self._about), ("object", self._object)]  # fmt: skip
@@ -141,9 +149,21 @@ class Reader(Contents, Speakers):
                 continue
             for entry in (e for e in entries if e.frame == frame):
                 found = reader(i, entry, grp)
-                if found is not None:
+                if found is not None and not self._comments.is_comment(found.spans[0]):
                     return found
         return self._relative(i, entries, grp) or self._remainder(i, entries[0], grp)
+
+    def _against_somebody(self, i: int, entries: list[Entry]) -> list[Entry]:
+        """*Gli contestano il furto* accuses, *contestano la sentenza* denies: to somebody it is held."""
+        tree, acts = self.tree, {e.act for e in entries}
+        if not {"accuse", "deny"} <= acts:
+            return entries
+        to = tree.lexicon.words("clause", "addressee")
+        held = any(
+            tree.deps[k] == "iobj" or (tree.deps[k].startswith("obl") and tree.case_of(k) in to)
+            for k in tree.kids[i]
+        )
+        return [e for e in entries if e.act != ("deny" if held else "accuse")]
 
     def _asks_to_do(self, i: int, grp: Group) -> bool:
         """*Called the vote "a disgrace" and urged him to veto it*: the infinitive is told, no clause."""

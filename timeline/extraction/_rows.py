@@ -21,7 +21,7 @@ from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, is_aside, scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
-from timeline.extraction._voices import SUBJECTS
+from timeline.extraction._titles import actor_of
 from timeline.temporal import When
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Rows(Parties):
         ):
             word, understood = None, told.head  # *poche ore dopo ha proclamato*
         if word is not None:
-            actor = self.story.actors.of(tree.doc[word])
+            actor = actor_of(self.story.actors, tree, word)
             spoken = isinstance(told, Saying)
             event.actor_start, event.actor_end = (
                 self._phrase(tree, word) if spoken else self._told_at(tree, word, actor)
@@ -310,6 +310,8 @@ class Rows(Parties):
                     if name and name not in event.attribution:
                         event.attribution.append(name)
                 sure |= self._said(saying)
+                if "denied" in sure and certainty.is_never(told.tree, told.group):
+                    event.polarity = "positive"
             event.reported_by = over[0].event_id if over else None
             event.factuality = certainty.first_of(sure)
 

@@ -22,6 +22,8 @@ class Sources:
         self._weak = tree.lexicon.words("sources", "weak_prepositions")
         self._guarded = tree.lexicon.words("sources", "guarded_prepositions") | self._weak
         self._channels = tree.lexicon.words("sources", "channels")
+        self._quoting = tree.lexicon.words("sources", "quoting_prepositions")
+        self._guarded = self._guarded | self._quoting
         self._own = tree.lexicon.words("sources", "own_prepositions")
 
         words = tree.lexicon.words
@@ -47,12 +49,45 @@ class Sources:
             if speaker is None or (phrase in self._guarded and not self._may_speak(speaker)):
                 continue
             end = self._end_of(speaker)
-            spans = self._spans(i, end)
-            if not spans or (phrase in self._weak | self._own and not self._is_set_off(i, end)):
+            quote = self._quote_of(i, end) if phrase in self._weak | self._quoting else None
+            spans = [(quote.first, quote.last)] if quote is not None else self._spans(i, end)
+            loose = phrase in self._quoting or (
+                phrase in self._weak | self._own and not self._is_set_off(i, end)
+            )
+            if not spans or (loose and quote is None):
                 continue
+            if quote is not None:
+                end = max(end, quote.first - 1) if quote.first > i else end
+                speaker = self._name_of(speaker, end)
             grp = Group(i, i, last, PRESENT, "")
-            return Saying(tree, grp, _SAY, "source", (i, end), spans, speaker=speaker, trigger=(i, last))
+            return Saying(tree, grp, _SAY, "source", (i, end), spans, speaker=speaker, trigger=(i, last),
+                          quotes=[quote] if quote else [])  # fmt: skip
         return None
+
+    def _quote_of(self, i: int, end: int) -> Quote | None:
+        """*Per Rossi «...»*, *«...», per Rossi.*: a quotation right behind who says it or right before."""
+        tree = self.tree
+        first, stop = tree.bounds(i)
+        opens = i == first or tree.forms[i - 1] in SIDE_MARKS or tree.pos[i - 1] == "CCONJ"
+        closed = end + 1 >= stop or tree.is_punct(end + 1)
+        for quote in self.quotes:
+            if opens and end < quote.first <= end + _LONGEST_NAME and quote.first < stop:
+                between = range(end + 1, quote.first)
+                found = not any(tree.pos[k] in ("VERB", "AUX") for k in between)
+            else:
+                between = range(quote.last + 1, i)
+                found = closed and first <= quote.last < i and all(tree.pos[k] == "PUNCT" for k in between)
+            if found:
+                return quote
+        return None
+
+    def _name_of(self, speaker: int, end: int) -> int:
+        """*Per il segretario, Matteo Bruni, «...»*: the name behind the title."""
+        tree = self.tree
+        if tree.pos[speaker] == "PROPN":
+            return speaker
+        behind = range(speaker + 1, end + 1)
+        return next((k for k in behind if tree.pos[k] == "PROPN" and tree.forms[k - 1] == ","), speaker)
 
     def _matches(self, i: int, rest: tuple[str, ...]) -> bool:
         tree = self.tree

@@ -20,9 +20,11 @@ from timeline.extraction._mentions import Mentions
 from timeline.extraction._namings import Namings
 from timeline.extraction._parts import Doing
 from timeline.extraction._places import Places
+from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._quotes import quotes
 from timeline.extraction._reader import Reader
 from timeline.extraction._relations import relate
+from timeline.extraction._roots import mark_inverted, mark_presents, mark_sourced
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._rumours import Rumours
 from timeline.extraction._sayings import Saying
@@ -51,6 +53,12 @@ class Story:
         for block in found:
             mend(block.doc, self.lexicon)
             attach(block.doc, self.lexicon)
+            if self.lexicon.preterites:
+                mark_preterites(block.doc, self.lexicon)
+            mark_presents(block.doc, self.lexicon)
+            mark_sourced(block.doc, self.lexicon)
+            if self.lexicon.words("clause", "inverted"):
+                mark_inverted(block.doc, self.lexicon)
         words, places = names(code), gazetteer(code)
         self.mentions = Mentions(found, words, places)
         self.actors = Actors(found, words, places, mentions=self.mentions)

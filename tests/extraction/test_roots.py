@@ -1,0 +1,70 @@
+"""Clauses whose verb a parser took for a noun or hung on one: accusations, denials, named sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+
+
+def rows(language: str, text: str) -> list[Event]:
+    """Give the rows of a text."""
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return events
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "accuser", "deed"),
+    [
+        ("it", "La procura lo accusa di avere rubato due milioni.", "procura", "avere rubato"),
+        ("it", "La procura gli contesta di avere rubato due milioni.", "procura", "avere rubato"),
+        ("fr", "Le parquet l'accuse d'avoir volé deux millions.", "parquet", "avoir volé"),
+        ("es", "La fiscalía lo acusa de haber robado dos millones.", "fiscalía", "haber robado"),
+    ],
+)
+def test_who_accuses_somebody_by_a_pronoun_is_not_the_doer(language, text, accuser, deed):
+    accusation, charged = rows(language, text)
+    assert (accusation.speech_act, accusation.actor) == ("accuse", accuser)
+    assert (charged.trigger, charged.actor) == (deed, None)
+    assert (charged.factuality, charged.attribution) == ("reported", [accuser])
+
+
+def test_to_contest_a_theft_to_somebody_is_to_accuse():
+    accusation = rows("it", "Al 40enne sono stati contestati i furti di marzo.")[0]
+    assert accusation.speech_act == "accuse"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "deed"),
+    [
+        ("it", "Il ministro nega di averlo ucciso.", "averlo ucciso"),
+        ("it", "Il sindaco nega di avere mai ucciso un uomo.", "avere mai ucciso"),
+        ("en", "The minister denied having shot the mayor.", "having shot"),
+        ("en", "The firm denied hiding the deaths.", "hiding"),
+    ],
+)
+def test_what_is_denied_is_denied_once(language, text, deed):
+    denial, denied = rows(language, text)
+    assert (denial.speech_act, denied.trigger) == ("deny", deed)
+    assert (denied.factuality, denied.polarity) == ("denied", "positive")
+
+
+def test_a_source_before_a_comma_leaves_the_clause_its_verb():
+    found = rows("es", "Según la policía, al menos doce personas resultaron heridas el martes en Valencia.")
+    hurt = next(e for e in found if e.kind == "action")
+    assert (hurt.recipient, hurt.count_best, hurt.attribution) == ("doce personas", 12, ["policía"])
+    found = rows("es", "Según testigos, la policía mató a tres hombres.")
+    killed = next(e for e in found if e.kind == "action")
+    assert (killed.actor, killed.recipient, killed.attribution) == ("policía", "tres hombres", ["testigos"])
+
+
+def test_a_french_pronoun_behind_its_verb_is_the_subject():
+    found = rows("fr", "L'ONU a signé l'accord. « C'est un premier pas », a-t-elle ajouté.")
+    said = next(e for e in found if e.kind == "statement")
+    assert (said.actor, said.recipient, said.polarity) == ("ONU", None, "positive")
+
+
+def test_a_french_reflexive_perfect_is_no_passive():
+    [found] = rows("fr", "L'armée s'est retirée du village.")
+    assert (found.kind, found.actor) == ("action", "armée")

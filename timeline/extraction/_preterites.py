@@ -1,0 +1,55 @@
+"""Finite pasts that a tagger took for adjectives or names, by their ending: Spanish *mató*, *Trascendió*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._lexicon import Lexicon
+    from timeline.extraction._words import Words
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+_BESIDE = ("amod", "appos", "flat", "acl", "nmod", "compound")
+_FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+
+
+def mark_preterites(words: Words, lexicon: Lexicon) -> None:
+    """Make such a word the verb of its clause: *El ejército mató a tres civiles*.
+
+    The noun that it hangs on is its subject where it stands before, and what is done to where behind.
+    """
+    for i, form in enumerate(words.forms):
+        if not form.endswith(lexicon.preterites):
+            continue
+        if words.pos[i] == "VERB" and words.deps[i] == "amod":
+            _lead(words, i)
+        if words.pos[i] not in ("ADJ", "NOUN", "PROPN"):
+            continue
+        opens = i == 0 or words.pos[i - 1] in ("PUNCT", "SPACE")
+        if words.pos[i] == "PROPN" and words.words[i].text[:1].isupper() and not opens:
+            continue
+        verb = lexicon.lemma(form, form, lexicon.code)
+        if verb in lexicon.known:
+            many = "Number=Plur" if form[-1] in "nm" else "Number=Sing"
+            words.retag(i, "VERB", verb, _FINITE.replace("Number=Sing", many))
+            _lead(words, i)
+
+
+def _lead(words: Words, i: int) -> None:
+    """Let the verb change places with the noun that it hangs on, and name what hangs on it."""
+    noun, dep = words.heads[i], words.deps[i].split(":")[0]
+    alone = not any(words.deps[k].startswith("nsubj") for k in _kids(words, i))
+    if noun != i and dep in _BESIDE and words.pos[noun] in _NOMINAL and (alone or dep != "acl"):
+        subject = noun < i and alone
+        above, over = words.heads[noun], words.deps[noun]
+        words.rehang(i, i if above == noun else above, over)
+        words.rehang(noun, i, "nsubj" if subject else "obj")
+        for k in [k for k in _kids(words, noun) if (k > i) != (noun > i)]:
+            words.rehang(k, i, words.deps[k])
+    for k in _kids(words, i):
+        if words.deps[k].split(":")[0] in _BESIDE and words.pos[k] in _NOMINAL:
+            words.rehang(k, i, "obj" if k > i else "nsubj")
+
+
+def _kids(words: Words, i: int) -> list[int]:
+    return [child.i for child in words.words[i].children]

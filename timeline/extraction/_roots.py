@@ -1,0 +1,146 @@
+"""Verbs that a parser took for nouns, or hung on a noun outside their clause, put right before any rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._lexicon import Lexicon
+    from timeline.extraction._words import Words
+
+_NOUNS = ("NOUN", "PROPN")
+_HANGING = ("acl", "acl:relcl", "amod", "appos", "parataxis", "conj", "nmod", "flat", "compound")
+_NEAR = 3
+_PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def mark_presents(words: Words, lexicon: Lexicon) -> None:
+    """Find the verb in *La procura lo accusa di avere rubato*, *Il ministro nega di averlo visto*.
+
+    A noun with a subject, or right behind the noun of a sentence without a verb, before what it tells.
+    """
+    for i, form in enumerate(words.forms):
+        if words.pos[i] == "VERB":
+            _take_clauses(words, i, lexicon)
+        if words.pos[i] not in ("NOUN", "ADJ") or i < 1:
+            continue
+        verb = lexicon.present(form)
+        if verb is None:
+            continue
+        if _has_subject(words, i, lexicon):
+            words.retag(i, "VERB", verb, _PRESENT)
+            _take_parts(words, i, lexicon)
+        elif _stands_behind_noun(words, i, lexicon):
+            noun = words.heads[i]
+            words.retag(i, "VERB", verb, _PRESENT)
+            _change_places(words, i, noun, "nsubj")
+            _take_parts(words, i, lexicon)
+
+
+def mark_sourced(words: Words, lexicon: Lexicon) -> None:
+    """Let the verb lead in *Según la policía, doce personas resultaron heridas*, where the source does."""
+    sources = lexicon.phrases("sources", "prepositions")
+    for i, form in enumerate(words.forms):
+        if form not in sources or () not in sources[form] or words.deps[i] != "case":
+            continue
+        noun = words.heads[i]
+        if words.heads[noun] != noun or words.pos[noun] not in _NOUNS or noun < i:
+            continue
+        verb = next((k for k in _kids(words, noun) if k > noun and _is_led(words, noun, k, lexicon)), None)
+        if verb is not None:
+            _change_places(words, verb, noun, "obl")
+
+
+def mark_inverted(words: Words, lexicon: Lexicon) -> None:
+    """Let the pronoun behind its verb be the subject: *a-t-il dit*; so too *s'est félicité* be no passive."""
+    behind, between = lexicon.words("clause", "inverted"), lexicon.words("clause", "euphonic")
+    reflexives = lexicon.words("clause", "reflexives")
+    for i, form in enumerate(words.forms):
+        verb = words.heads[i]
+        if form in between:
+            words.rehang(i, verb, "expl")
+        elif form in behind and verb != i and words.pos[verb] in ("VERB", "AUX"):
+            words.rehang(i, verb, "nsubj")
+        elif form in reflexives and words.lemmas[verb] in lexicon.entries and i < verb <= i + _NEAR:
+            _make_active(words, i, verb)
+
+
+def _make_active(words: Words, i: int, verb: int) -> None:
+    if words.deps[i].startswith("expl") and words.pos[verb] in ("NOUN", "ADJ", "VERB"):
+        for k in _kids(words, verb):
+            if words.deps[k] in ("nsubj:pass", "aux:pass") and k < verb:
+                words.rehang(k, verb, words.deps[k].split(":")[0])
+        words.rehang(i, verb, "expl")
+        words.retag(verb, "VERB", words.lemmas[verb], "Tense=Past|VerbForm=Part")
+
+
+def _is_led(words: Words, noun: int, k: int, lexicon: Lexicon) -> bool:
+    """A finite verb behind a comma, with no relative pronoun."""
+    if words.pos[k] != "VERB" or words.deps[k].split(":")[0] not in _HANGING or noun + 1 >= len(words):
+        return False
+    relatives = lexicon.words("clause", "relatives")
+    comma = next((j for j in range(noun + 1, k) if words.forms[j] == ","), None)
+    finite = any("VerbForm=Fin" in words.morphs[j] for j in (k, *_kids(words, k)))
+    return comma is not None and finite and words.forms[comma + 1] not in relatives
+
+
+def _has_subject(words: Words, i: int, lexicon: Lexicon) -> bool:
+    kids = _kids(words, i)
+    deps = {words.deps[k].split(":")[0] for k in kids}
+    small = lexicon.words("clause", "clitics")
+    dets = [k for k in kids if words.deps[k].split(":")[0] in ("det", "obj", "expl", "iobj") and k < i]
+    subject = any(words.deps[k] == "nsubj" and k < i and words.pos[k] in _NOUNS for k in kids)
+    clitic = any(k == i - 1 and words.forms[k] in small for k in dets)
+    leads = lexicon.words("clause", "that") | lexicon.words("clause", "infinitive_marks")
+    told = i + 1 < len(words) and words.forms[i + 1] in leads and not dets
+    return (
+        subject
+        and (clitic or told)
+        and all(words.forms[k] in small for k in dets)
+        and not deps & {"cop", "case"}
+    )
+
+
+def _stands_behind_noun(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """*Il ministro nega di ...*: behind the bare noun of a sentence, before an infinitive or a clause."""
+    noun = words.heads[i]
+    beside = noun == i - 1 and words.heads[noun] == noun and words.deps[i].split(":")[0] in _HANGING
+    if not beside or _kids(words, i) or i + 1 >= len(words):
+        return False
+    leads = lexicon.words("clause", "that") | lexicon.words("clause", "infinitive_marks")
+    below = [k for k in _kids(words, noun) if k > i and words.pos[k] in ("VERB", "AUX")]
+    return words.forms[i + 1] in leads and bool(below)
+
+
+def _take_parts(words: Words, i: int, lexicon: Lexicon) -> None:
+    """Name what hangs on the verb as what hangs on a verb is named."""
+    for k in _kids(words, i):
+        dep = words.deps[k].split(":")[0]
+        if k < i and words.forms[k] in lexicon.words("clause", "clitics") and dep in ("det", "obj", "iobj"):
+            words.retag(k, "PRON", words.lemmas[k], "Clitic=Yes|Person=3|PronType=Prs")
+            dative = words.forms[k] in lexicon.words("clause", "datives")
+            words.rehang(k, i, "iobj" if dative else "obj")
+        elif dep == "acl" and words.pos[k] == "VERB":
+            words.rehang(k, i, "xcomp")
+        elif dep == "nmod":
+            words.rehang(k, i, "obl")
+
+
+def _take_clauses(words: Words, i: int, lexicon: Lexicon) -> None:
+    """*Accusa di avere rubato*: below a verb an infinitive with its mark is no clause on a noun."""
+    marks = lexicon.words("clause", "infinitive_marks")
+    for k in [k for k in _kids(words, i) if k > i and words.deps[k] == "acl" and words.pos[k] == "VERB"]:
+        if any(words.deps[j] == "mark" and words.forms[j] in marks for j in _kids(words, k)):
+            words.rehang(k, i, "xcomp")
+
+
+def _change_places(words: Words, verb: int, noun: int, dep: str) -> None:
+    above, over = words.heads[noun], words.deps[noun]
+    words.rehang(verb, verb if above == noun else above, over)
+    words.rehang(noun, verb, dep)
+    for k in [k for k in _kids(words, noun) if (k > verb) != (noun > verb)]:
+        words.rehang(k, verb, words.deps[k])
+
+
+def _kids(words: Words, i: int) -> list[int]:
+    return [child.i for child in words.words[i].children]
