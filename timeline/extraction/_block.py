@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.extraction._headlines import in_sentence_case
+from timeline.extraction._markup import plain
 from timeline.extraction._words import Words
 
 if TYPE_CHECKING:
@@ -32,12 +33,16 @@ _CLOSING = "»”›"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph or heading of a document before parsing: its text, spaces evened, and where it starts."""
+    """A paragraph or heading of a document before parsing: its text, spaces evened, and where it starts.
+
+    `marked` tells one that marks of HTML or Markdown were blanked in.
+    """
 
     text: str
     offset: int
     index: int
     heading: bool
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def pieces(document: Document) -> list[Piece]:
     Blank lines part paragraphs; where lines are not wrapped to a width, every line is a paragraph of its own.
     A heading is a short line without final punctuation that stands alone.
     """
-    text = document.text
+    text = plain(document.text)
     found: list[Piece] = []
     wrapped = _is_wrapped(text[document.body_start :])
     for start, end in _stretches(text, document.body_start, wrapped=wrapped):
@@ -101,8 +106,15 @@ def pieces(document: Document) -> list[Piece]:
         cut = [(a, _parsable(text[a:b])) for a, b in whole]
         if heading and not found:
             cut = [(a, in_sentence_case(part, text[end:])) for a, part in cut]
-        found += [Piece(part, a, 0, heading) for a, part in cut]
-    return [Piece(p.text, p.offset, i, p.heading) for i, p in enumerate(found)]
+        found += [Piece(part, a, len(found) + n, heading) for n, (a, part) in enumerate(cut)]
+    if text == document.text:
+        return found
+    return [replace(p, marked=_differs(p, text, document.text)) for p in found]
+
+
+def _differs(piece: Piece, text: str, whole: str) -> bool:
+    span = slice(piece.offset, piece.offset + len(piece.text))
+    return text[span] != whole[span]
 
 
 def _parsable(text: str) -> str:

@@ -13,6 +13,7 @@ from timeline._errors import LanguageError, TimelineWarning, printable
 from timeline.documents import batches
 from timeline.extraction._block import Piece, blocks, pieces
 from timeline.extraction._event import Event
+from timeline.extraction._markup import evened
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -101,7 +102,8 @@ def _parsed(batch: list[list[Told]], models: Mapping[str, str]) -> dict[int, lis
     by_language: dict[str, list[tuple[str, tuple[int, Piece]]]] = defaultdict(list)
     for number, told in enumerate(batch):
         for piece, code in told:
-            by_language[code].append((with_accents(piece.text, code), (number, piece)))
+            text = evened(piece.text) if piece.marked else piece.text
+            by_language[code].append((with_accents(text, code), (number, piece)))
     out: dict[int, list[tuple[Doc, Piece, str]]] = defaultdict(list)
     for code, texts in by_language.items():
         nlp = _pipeline(code, models.get(code))

@@ -323,15 +323,19 @@ class Words:
 
 
 def _dropped(parsed: str, text: str) -> list[int]:
-    """Give the places in `parsed` behind which `text` has a character more.
+    """Give the places in `parsed` at which `text` has a character more: a blank, or one behind a letter.
 
     Examples
     --------
     >>> _dropped("è già qui", "e' gia' qui")
     [1, 5]
+    >>> _dropped("he left", "  he   left")
+    [0, 0, 3, 3]
     """
     found: list[int] = []
     for i, character in enumerate(parsed) if len(parsed) < len(text) else ():
+        while text[i + len(found)] == " " != character:
+            found.append(i)
         if text[i + len(found)] != character:
             found.append(i + 1)
     return found
