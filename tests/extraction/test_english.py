@@ -87,3 +87,18 @@ def test_the_name_beside_a_noun(text: str, trigger: str, actor: str) -> None:
 )
 def test_a_pronoun_stands_for_nobody_of_the_other_gender(text: str, trigger: str, actor: str | None) -> None:
     assert next(e.actor for e in rows(text) if e.trigger == trigger) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("A loan.\n\nIt is rainy.\n\nThe loan carries interest. Ann Lee wins at Lisbon.", {"wins"}),
+        ("Rain fell on a firm which makes tyres.", {"fell"}),
+        ("Police often arrest people there. Police arrested Ann Lee.", {"arrested"}),
+        ("The deal would have made him rich. The deal collapsed.", {"collapsed"}),
+        ("Only those who can petition the court are heard. She returns on May 24.", {"returns"}),
+        ("The general said he would attack the town.", {"said", "would attack"}),
+    ],
+)
+def test_a_habit_or_what_never_was_is_no_event(text: str, triggers: set[str]) -> None:
+    assert {e.trigger for e in rows(text)} == triggers

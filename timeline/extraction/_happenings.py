@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group
 from timeline.extraction._conditional import Sense, has_condition, is_quoted, sense
 from timeline.extraction._governed import CHARGES, Governed
+from timeline.extraction._habits import is_habit, is_unreal
 from timeline.extraction._voices import SUBJECTS
 from timeline.languages._names import names
 
@@ -59,7 +60,7 @@ class Happenings(Governed):
         if self._dated(i) or self._has_agent(i) or (kind is not None and self._counted(i)):
             return True
         if kind in (None, UNTYPED):
-            return False
+            return kind is not None and bool(tree.kids_of(i, "aux"))  # *dopo averla presa*
         own = {tree.deps[k].split(":")[0] for k in tree.kids[i]}
         if tree.deps[i] in ("acl", "amod", "acl:relcl") and "aux" not in own:
             first, noun = tree.edge(i)[0], tree.heads[i]
@@ -83,8 +84,12 @@ class Happenings(Governed):
     def _is_usual(self, i: int, grp: Group, kind: str | None) -> bool:
         """*La colonnina che accettava le monete*, *che presidiano il parco*: what is so as a rule."""
         tree, present = self.tree, grp.tense == PRESENT
+        if tree.lexicon.ambiguous_past:
+            return is_unreal(tree, i, grp) or is_habit(
+                tree, i, grp, kind, dated=self._dated(i), named=self._is_somebody
+            )
         lasting = grp.form == "Fin" and (present or (grp.imperfect and not grp.anterior))
-        if not lasting or tree.lexicon.ambiguous_past or tree.block.heading:
+        if not lasting or tree.block.heading:
             return False
         if grp.progressive or grp.modal or grp.conditional or has_condition(tree, i):
             return False
