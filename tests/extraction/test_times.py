@@ -156,3 +156,36 @@ def test_both_ends_of_a_stretch_of_the_day_are_of_its_day() -> None:
 def test_a_title_takes_no_time_wider_than_a_day() -> None:
     text = "Protest outside the tower\n\nThe singer has led a protest outside the tower over the past year."
     assert all(e.time_text is None for e in events(text, "en") if e.sentence == 0)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Il ministro riceve domani i sindacati.", "riceve"),
+        ("it", "Le elezioni di domani preoccupano il governo.", "elezioni"),
+        ("es", "El presidente recibe mañana a los sindicatos.", "recibe"),
+        ("fr", "Le président visite Berlin demain.", "visite"),
+        ("pt", "O presidente visita Berlim amanhã.", "visita"),
+        ("en", "The minister receives union leaders tomorrow.", "receives"),
+    ],
+)
+def test_what_is_set_down_for_a_day_to_come_is_planned(language: str, text: str, trigger: str) -> None:
+    found = event(text, trigger, language)
+    assert (found.factuality, found.edtf) == ("planned", "2020-11-11")
+
+
+def test_what_may_come_looks_ahead() -> None:
+    found = event("The boy could arrive as early as Friday.", "arrive", "en")
+    assert (found.factuality, found.edtf) == ("possible", "2020-11-13")
+    assert event("Police could not reach him on Friday.", "reach", "en").edtf == "2020-11-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels won the war. The king is now in exile. They burned the palace.",
+        "Australia has been independent since 1901, and it keeps the king.",
+    ],
+)
+def test_neither_now_nor_a_beginning_goes_over_to_what_stands_beside(text: str) -> None:
+    assert all(e.time_basis != "context" for e in events(text, "en"))

@@ -14,7 +14,7 @@ from timeline.extraction._event import Event
 _FINE = frozenset(("second", "minute", "hour", "daypart", "day", "weekend"))
 _HOURS = frozenset(("second", "minute", "hour"))
 _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
-_LEAD = 15
+_LEAD, _OPENING = 15, 5
 _AHEAD = 3
 _SHARED = 2
 _UNSURE = frozenset(("planned", "denied", "possible"))
@@ -153,12 +153,15 @@ def _is_same(told: Told, title: Event) -> bool:
     if event.event_type is not None and event.event_type == title.event_type and event.actor == title.actor:
         return True
     words = _long_words(title.text)
-    return not told.aside and len(_long_words(event.text) & words) >= max(_SHARED, len(words) / 3)
+    if told.aside or event.sentence > title.sentence + _OPENING:
+        return False
+    return len(_long_words(event.text) & words) >= max(_SHARED, len(words) / 3)
 
 
 def _is_day(event: Event) -> bool:
     """Tell a time of a day or less, its own or that of its scene."""
-    return event.time_basis != "publication" and event.precision in _FINE and event.extent == "within"
+    own = event.time_basis != "publication" and event.timex != "PRESENT_REF"
+    return own and event.precision in _FINE and event.extent == "within"
 
 
 def _long_words(text: str) -> set[str]:
@@ -195,6 +198,8 @@ def _tells(told: Told, scene: Scene) -> bool:
 
 def _is_dated(told: Told) -> bool:
     event = told.event
+    if event.timex == "PRESENT_REF":
+        return False
     placed = event.start is not None or event.precision in _HOURS
     fine = event.precision in _FINE and event.extent == "within" and placed
     return fine and event.kind == "action" and event.tense == PAST and event.time_basis == "expression"

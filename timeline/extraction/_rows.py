@@ -300,6 +300,8 @@ class Rows(Parties):
             clause = certainty.clause_of(told.tree, told.group)
             if clause is not None:
                 sure |= certainty.own_certainty(told.tree, clause)
+            if _is_to_come(event) and "possible" not in sure:
+                sure.add("planned")
             over = holders[event.event_id]
             for saying in over:
                 if saying.polarity == "negative":
@@ -377,6 +379,13 @@ class Rows(Parties):
     @staticmethod
     def _is_time(tree: Tree) -> Callable[[int], bool]:
         return tree.timed.__contains__
+
+
+def _is_to_come(event: Event) -> bool:
+    """Tell an event whose own day lies after publication: *il ministro riceve domani i sindacati*."""
+    if event.time_basis != "expression" or event.start is None or event.published_end is None:
+        return False
+    return event.start >= event.published_end
 
 
 def _is_negated(told: Saying | Doing) -> bool:

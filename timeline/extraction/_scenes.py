@@ -62,6 +62,8 @@ def _scene(
     tree: Tree, number: int, word: int, expression: DateExpression, holders: Mapping[int, str | None]
 ) -> Scene | None:
     sentence = tree.block.first_sentence + tree.sentence[word]
+    if expression.value == "PRESENT_REF":
+        return None
     grp = group(tree, word)
     reach = _reach(tree, word)
     holder = holders.get(expression.start_char)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from timeline.extraction._clause import FUTURE, PAST, group
+from timeline.extraction._clause import FUTURE, PAST, PRESENT, group
 from timeline.extraction._tree import Tree
 
 _STEPS = 8
@@ -64,6 +64,9 @@ class Tenses:
         head = tree.heads[i]
         if own.conditional and tree.deps[i] == "ccomp" and self._is_told(tree, head):
             return FUTURE  # *prometió que visitaría a los heridos el viernes*
+        if own.modal == "possible" and own.tense == PRESENT and not own.negated:
+            seen = tree.lemmas[i] in tree.lexicon.words("phases", "perception")
+            return PAST if seen else FUTURE  # *could come as early as Tuesday*
         if own.tense is not None:
             return own.tense
         if own.form == "Inf" and (tree.lemmas[head] in tree.lexicon.words("plans", "planned") or (

@@ -109,7 +109,7 @@ class Times:
     def of(self, number: int, heads: Sequence[int], tense: str | None, *, planned: bool) -> Timed:
         """Give the time of the event whose words are `heads`, the first of them first."""
         for head in heads:
-            own = self._best(number, head, tense)
+            own = self._best(number, head, tense) or self._ahead(number, head)
             if own is not None:
                 return Timed(own.when, own, Basis.EXPRESSION)
         by_publication = self._by_publication(tense, planned=planned)
@@ -126,6 +126,13 @@ class Times:
         own = [next((p for d in own if (p := pinned(e, d))), e) for e in own]
         fitting = [e for e in own if not self._is_adrift(e) and self._fits(e.when, tense)]
         return min(fitting, key=_width, default=None)
+
+    def _ahead(self, number: int, head: int) -> DateExpression | None:
+        """The day to come of a noun, which has no tense: *le elezioni di domani*; no guess by weekday."""
+        if self._trees[number].pos[head] != "NOUN":
+            return None
+        found = self._best(number, head, None)
+        return None if found is None or found.when.basis is Basis.INFERENCE else found
 
     def _unplaced(self, number: int, heads: Sequence[int], open_when: When) -> DateExpression | None:
         """A day that nothing tells the year or week of, in a text without a date; an hour of no known day."""
@@ -166,8 +173,9 @@ class Times:
             j = up
             best = self._best(number, j, tense)
             if best is not None:
-                return best
-        return self._beside(number, head, tense)
+                return best if _goes_over(best) else None
+        best = self._beside(number, head, tense)
+        return best if best is not None and _goes_over(best) else None
 
     @staticmethod
     def _is_joined(tree: Tree, j: int) -> bool:
@@ -263,6 +271,11 @@ def _is_occasion(tree: Tree, k: int, head: int) -> bool:
 
 def _is_bounded(expression: DateExpression) -> bool:
     return expression.when.interval != Interval(None, None)
+
+
+def _goes_over(expression: DateExpression) -> bool:
+    """Tell a time that another clause may share: not *since 1901*, nor *now*."""
+    return expression.when.extent is Extent.WITHIN and expression.value != "PRESENT_REF"
 
 
 def _words(tree: Tree, expression: DateExpression) -> list[int]:
