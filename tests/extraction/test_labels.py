@@ -48,7 +48,7 @@ def label(language: str, text: str, trigger: str) -> str:
             "es",
             "El equipo, no obstante, ganó el partido.",
             "ganó",
-            "El equipo, no obstante, ganó el partido",
+            "El equipo ganó el partido",
         ),
         ("es", "3.000 han sido detenidas.", "detenidas", "3.000 han sido detenidas"),
         (
@@ -68,6 +68,25 @@ def label(language: str, text: str, trigger: str) -> str:
             "Le courant devait être rétabli dans la nuit.",
             "rétabli",
             "Le courant devait être rétabli",
+        ),
+        ("it", "LODI - Il sindaco ha chiuso la scuola.", "chiuso", "Il sindaco ha chiuso la scuola"),
+        (
+            "it",
+            "Gli agenti hanno visto una donna. Entrata nel negozio la donna è fuggita. Ha preso la borsa.",
+            "preso",
+            "una donna ha preso la borsa",
+        ),
+        (
+            "it",
+            "I vigili della città di Lodi, nella serata di lunedì, dopo il turno, hanno multato due uomini.",
+            "multato",
+            "I vigili della città di Lodi hanno multato due uomini",
+        ),
+        (
+            "it",
+            "Due uomini, dopo aver girato a lungo, sono fuggiti.",
+            "girato",
+            "Due uomini: aver girato a lungo",
         ),
         ("it", "Se non pagano la multa, lasceranno la casa.", "pagano", "se non pagano la multa"),
         (

@@ -32,6 +32,23 @@ def shortened(text: str, limit: int = LONGEST, small: Container[str] = ()) -> st
     return kept + "…"
 
 
+def with_article(name: str | None, text: str, start: int | None, articles: Container[str]) -> str | None:
+    """Give a common noun at `start` of the text with the article that stands before it, names as they are.
+
+    Examples
+    --------
+    >>> with_article("donna", "Una donna è fuggita.", 4, {"una"})
+    'una donna'
+    """
+    if name is None or start is None or not name[:1].islower() or not text.startswith(name, start):
+        return name
+    before = text[max(0, start - 12) : start]
+    word = before.split()[-1].lower() if before.split() else ""
+    apart = " " if before[-1:].isspace() else ""
+    elided = word.endswith(("'", "’"))
+    return f"{word}{apart}{name}" if word in articles and bool(apart) != elided else name
+
+
 def _trimmed(text: str) -> str:
     return text.rstrip(" ,;:.–—-«“\"'(’")
 

@@ -18,6 +18,7 @@ _CLAUSES = frozenset(("advcl", "ccomp", "conj", "acl", "appos"))
 _CORE = frozenset((*SUBJECTS, "obj", "iobj", "obl:agent", "xcomp"))
 _MARKS = frozenset(',;:()[]«»“”"–—…')
 _EDGES = frozenset(",;:)–—")
+_DASHES = frozenset("-–—")
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
 _HANGING = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"))
 _NAMELESS = frozenset(("PRON", "DET"))
@@ -64,12 +65,15 @@ def clause_line(line: Line) -> str:
         parts = [p for p in parts if subject not in p[1]]
     if relative and not prefix:
         prefix = _antecedent(line, relative)
-    if prefix and line.group.form == "Inf":
+    if prefix and _is_named_only(line):
         prefix += ":"
+    parts = [(weight, _close_by(line, subject, part)) for weight, part in parts]
     while True:
         words = sorted(own.union(*(p[1] for p in parts)) if parts else own)
-        words = [k for k in words if k not in relative]
-        text = _told(line, _without_case(line, words), given)
+        words = _without_dateline(line, [k for k in words if k not in relative])
+        kept = _without_case(line, words)
+        text = _told(line, kept, given)
+        text = _begun_small(line.tree, kept[0], text) if prefix or condition else text
         text = " ".join(filter(None, (condition, prefix, text)))
         if len(text) <= LONGEST or not parts or min(parts)[0] >= 2:
             return shortened(text, small=_small(line.tree, words))
@@ -77,6 +81,37 @@ def clause_line(line: Line) -> str:
         if _is_all(line, own, parts, least):
             return shortened(text, small=_small(line.tree, words))
         parts.remove(least)
+
+
+def _is_named_only(line: Line) -> bool:
+    """Tell what is no clause with its doer: an infinitive, a noun, *aver girato*."""
+    tree, form = line.tree, line.group.form
+    perfect = any(tree.form(k) == "Inf" for k in tree.kids_of(line.group.head, "aux"))
+    return form in ("Inf", "") or (perfect and not line.group.finite)
+
+
+def _close_by(line: Line, subject: int | None, part: set[int]) -> set[int]:
+    """A long subject without what commas set off: *i vigili di Lodi, nella notte, a fine turno, hanno*."""
+    if subject not in part or len(_join(line.tree, sorted(part))) <= _THIN or max(part) > line.trigger[0]:
+        return part
+    return {k for k in part if k < subject or not _comma_between(line.tree, subject, k)}
+
+
+def _without_dateline(line: Line, words: list[int]) -> list[int]:
+    """Leave off the place that a report begins with: *LODI - Il sindaco ...*."""
+    tree, first = line.tree, words[0]
+    dashes = [k for k in range(first + 1, line.trigger[0]) if tree.forms[k] in _DASHES]
+    opens = first == tree.bounds(first)[0] and tree.pos[first] in ("PROPN", "NOUN", "X")
+    if not opens or len(dashes) != 1 or dashes[0] > first + _NEAR + 1:
+        return words
+    return [k for k in words if k > dashes[0]] or words
+
+
+def _begun_small(tree: Tree, first: int, text: str) -> str:
+    """Write what opened a sentence small behind the name set before it."""
+    opened = first == tree.bounds(first)[0] or tree.is_punct(first - 1)
+    plain = tree.pos[first] != "PROPN" and text[:1].isupper() and not text[1:2].isupper()
+    return text[:1].lower() + text[1:] if opened and plain else text
 
 
 def _is_all(
@@ -179,14 +214,19 @@ def _antecedent(line: Line, relative: set[int]) -> str:
     if apart or (own is not None and own not in relative):
         return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
     names = [j for k in tree.kids_of(noun, "flat", "appos") for j in (k, *tree.kids_of(k, "flat"))]
-    words = sorted({noun, *names, *tree.kids_of(noun, "amod", "compound", "nummod")})
+    words = sorted({noun, *names, *tree.kids_of(noun, "det", "amod", "compound", "nummod")})
     near = [k for k in words if abs(k - noun) <= _NEAR and not _comma_between(tree, k, noun)]
     return _join(tree, near)
 
 
 def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
     """Give *who: what was said*, the joining word (*che*, *that*) and outer commas left off."""
-    while len(words) > 1 and (tree.deps[words[0]] in ("mark", "cc") or tree.forms[words[0]] in _EDGES):
+    that = tree.lexicon.words("clause", "that")
+    while len(words) > 1 and (
+        tree.deps[words[0]] in ("mark", "cc")
+        or tree.forms[words[0]] in _EDGES
+        or tree.forms[words[0]] in that
+    ):
         words = words[1:]
     return shortened(f"{actor}: {_join(tree, words)}".rstrip(" ,;:"), small=_small(tree, words))
 
@@ -269,9 +309,16 @@ def _parts(line: Line) -> list[tuple[int, set[int]]]:
             continue
         weight = 2 if dep in _CORE else 1 if dep.startswith(("obl", "nmod", "nummod", "amod", "det")) else 0
         words = _noun_phrase(line, k)
-        if words:
+        if words and not (weight < 2 and verbal and _is_aside(line, subject, words)):
             parts.append((weight, words))
     return parts
+
+
+def _is_aside(line: Line, subject: int | None, part: set[int]) -> bool:
+    """*I ladri, una volta dentro, hanno rubato*: set off by commas between the subject and its verb."""
+    tree, first, last = line.tree, min(part), max(part)
+    inside = subject is not None and subject < first and last < line.trigger[0] and last + 1 < tree.size
+    return inside and tree.forms[first - 1] == tree.forms[last + 1] == ","
 
 
 def _is_deed(line: Line, k: int) -> bool:
