@@ -47,3 +47,32 @@ def row(text: str, trigger: str, language: str = "it") -> Event:
 )
 def test_a_subject_that_agrees(text, trigger, actor):
     assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # a participle belongs to the noun that it agrees with
+        ("La polizia indaga sul furto di una borsa. È accaduto ieri alle 12.", "È accaduto", None),
+        # two who act together
+        ("Un uomo e una donna hanno derubato un turista.", "hanno derubato", "uomo e donna"),
+        ("Ada Bini e Ugo Neri hanno firmato un accordo.", "hanno firmato", "Ada Bini e Ugo Neri"),
+        # whoever is called by an age is nobody of another age, and a bare noun behind a preposition nobody
+        (
+            "Un uomo è accusato di resistenza a pubblico ufficiale. Il 23enne ha forzato una finestra.",
+            "ha forzato",
+            "23enne",
+        ),
+        # "of" names the one who acts
+        ("Ieri alle 12 c'è stato l'intervento dei carabinieri di Lodi.", "intervento", "carabinieri di Lodi"),
+    ],
+)
+def test_who_acts(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+def test_who_robs_is_one_of_the_offenders():
+    text = (
+        "La polizia cerca due ladri greci. Gli agenti hanno sentito i conducenti. Le avevano rubato la borsa."
+    )
+    assert row(text, "avevano rubato").actor == "due ladri greci"

@@ -242,8 +242,17 @@ class Actors:
         return None if child is None else self.of(child)
 
     def _name_beside(self, number: int, token: Word) -> Mention | None:
-        """The name that a noun is the office of: *il suo portavoce Aidos Ukibay*, *la Csto, l'alleanza*."""
-        return self._roles.name_beside(number, token.i)
+        """The name that a noun is the office of: *il suo portavoce Aidos Ukibay*, *la Csto, l'alleanza*.
+
+        A troop is not its general, a meeting of workers not the firm.
+        """
+        mention = self._roles.name_beside(number, token.i)
+        if mention is None or mention.first < token.i:
+            return mention
+        between = token.doc[token.i + 1 : mention.first]
+        many = mention.kind == PERSON and fold(token.text) in self._names.bodies | self._names.collective
+        workers = any(phrases.kind_of(t, self._names) == GROUP for t in between)
+        return None if many or (mention.kind == ORGANIZATION and workers) else mention
 
     def _apposed(self, number: int, token: Word) -> Mention | None:
         """The name set beside a noun for one person: *the boy's father, Juan Ortega, ...*."""

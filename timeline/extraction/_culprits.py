@@ -94,6 +94,9 @@ class Culprits:
             if nobody and told.family == _TAKING and _is_done(told):
                 best = self._best(told, None, _is_plural(of) if told.event.actor is None else None)
                 least = _TELLING if isinstance(of, Doing) and of.noun is not None else 0.0
+            elif asked is None and told.family == _TAKING and _is_left_out(of) and not _is_ahead(told):
+                best = self._best(told, None, _is_plural(of))
+                least = _TELLING if self._is_someone(told.event.actor or "") else 0.0
             elif asked is not None and not nobody:
                 best = self._best(told, asked, asked.plural)
                 least = max(_TELLING, asked.weight + _MORE)
@@ -101,6 +104,12 @@ class Culprits:
                 continue
             if best is not None and best.weight >= least and best.actor.name.lower() not in unknown:
                 take_doer(told.event, best.actor, best.accuser, alleged=best.alleged)
+
+    def _is_someone(self, actor: str) -> bool:
+        """Tell people by a word of what they are called."""
+        people = self._names.people | self._names.anaphoric | self._names.roles | self._names.collective
+        words = [fold(word) for word in actor.split()]
+        return any(w in people or w.endswith(self._names.age_endings or ("?",)) for w in words)
 
     def _at(self, start: int | None, end: int | None) -> Naming | None:
         """Give the offenders whose noun stands first in a phrase."""
@@ -166,7 +175,8 @@ class Culprits:
 
     def _together(self, tree: Tree, i: int, last: int) -> list[Word]:
         """Those told with somebody: *un 20enne e un 30enne*, hung on the noun or beside it."""
-        joined = [k for k in tree.kids_of(i, "conj") if self._kind(tree, k) in _PEOPLE]
+        bare = [k for k in tree.kids_of(i, "conj") if not tree.kids_of(k, "case")]
+        joined = [k for k in bare if self._kind(tree, k) in _PEOPLE]
         beside = [k for k in tree.kids_of(tree.heads[i], "conj") if last < k <= last + _GAP]
         for k in () if joined else beside:
             linked = any(tree.pos[j] == "CCONJ" for j in range(last + 1, k))
@@ -188,7 +198,9 @@ class Culprits:
             return self._accusing(tree, tree.heads[i]) if tree.deps[tree.heads[i]] in _OBJECTS else None
         beside = (k for k in tree.kids_of(i, "acl", "amod") if k > i and tree.form(k) == "Part")
         bare = (k for k in beside if not tree.kids_of(k, "aux", *SUBJECTS))
-        return next((k for k in bare if self._is_policing(tree, k)), None)
+        clauses = (k for k in tree.kids_of(i, "acl") if k > i and tree.kids_of(k, "aux:pass"))
+        told = (k for k in clauses if any(tree.feats[c].get("PronType") == "Rel" for c in tree.kids[k]))
+        return next((k for k in (*bare, *told) if self._is_policing(tree, k)), None)
 
     def _is_policing(self, tree: Tree, i: int) -> bool:
         return tree.pos[i] in ("VERB", "ADJ") and fold(tree.lemmas[i]) in self._names.policing
@@ -325,6 +337,15 @@ def _is_plural(told: Saying | Doing) -> bool | None:
     if told.group.passive or not told.group.finite:
         return None
     return phrases.is_plural(told.tree.doc[told.head])
+
+
+def _is_left_out(told: Saying | Doing) -> bool:
+    """A verb whose doer no word beside it tells."""
+    return isinstance(told, Doing) and told.noun is None and told.actor is None
+
+
+def _is_ahead(told: Told) -> bool:
+    return told.event.factuality in ("planned", "denied") or told.event.polarity == "negative"
 
 
 def _is_done(told: Told) -> bool:

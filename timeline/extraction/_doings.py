@@ -319,7 +319,8 @@ class Doer(Fitting):
         if charge is not None:
             doing.status = "" if self._is_proven(charge) else "alleged"
             doing.actor = doing.actor if doing.actor is not None else self._accused(charge)
-        of_whom = doing.patient if doing.event_type in _BY_WHOM and doing.actor is None else None
+        by_whom = doing.event_type in _BY_WHOM or tree.lemmas[i] in tree.lexicon.words("objects", "done_by")
+        of_whom = doing.patient if by_whom and doing.actor is None else None
         if of_whom is not None and self._named(of_whom):
             doing.actor, doing.patient = of_whom, None
         return doing

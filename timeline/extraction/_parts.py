@@ -76,7 +76,7 @@ class Parts:
             subject = None
         if subject is not None and not passive and self._is_relative(subject):
             subject = self._stood_for(subject, subject_of)
-        if subject is None and not self._is_impersonal(i):
+        if subject is None and not self._is_impersonal(i) and not self._just_happens(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
             if not grp.finite:
                 subject = self._but_accused(doing, subject_of, subject)
@@ -122,6 +122,11 @@ class Parts:
         tree = self.tree
         bare = not any(tree.deps[k] == "obj" for k in tree.kids[i])
         return tree.is_reflexive(i) and bare and tree.lemmas[i] in tree.lexicon.impersonal
+
+    def _just_happens(self, i: int) -> bool:
+        """*È accaduto ieri*: nobody does it."""
+        words = self.tree.lexicon
+        return words.drops_subjects and self.tree.lemmas[i] in words.happenings and self.tree.form(i) != "Inf"
 
     def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
         """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""

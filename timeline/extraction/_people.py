@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _LOOK_BACK = 6
 _NOUNS = frozenset(("NOUN", "NUM", "ADJ"))
 _PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl:agent", "ROOT", "appos", "conj"))
 _SENTENCES_AHEAD = 3
+_FIGURE = re.compile(r"\d+")
 _PEOPLE = frozenset((PERSON, GROUP))
 _OWN = frozenset(("nmod", "amod", "acl", "acl:relcl", "appos", "conj"))
 
@@ -75,11 +77,24 @@ class People:
         if not pair and not self._says_little(token, word):
             return self._only(number, token, word)
         asked = self._person(number, token)
+        age = self._age(token, word) if phrases.is_aged(token, word, self._names) else None
         count = 2 if pair else asked.count
         for person in islice(self._before(number, token.i), _LOOK_BACK):
+            if age is not None and age != self._age(self._head(person), fold(self._head(person).text)):
+                continue
             if self._agree(person, asked, count, plural=pair or asked.plural):
                 return person
         return None
+
+    def _age(self, token: Word, word: str) -> str | None:
+        """The figure of *un 33enne*, *un uomo di 33 anni*, in whatever is told with the noun."""
+        if phrases.is_aged(token, word, self._names):
+            return next(iter(_FIGURE.findall(word)), None)
+        times = (c for c in token.subtree if fold(c.text) in self._names.counts.time)
+        figures = (f for c in times if c.i for f in _FIGURE.findall(c.nbor(-1).text))
+        aged = (f for c in token.children for f in _FIGURE.findall(c.text)
+                if phrases.is_aged(c, fold(c.text), self._names))  # fmt: skip
+        return next(aged, None) or next(figures, None)
 
     def _only(self, number: int, token: Word, word: str) -> Person | None:
         """*Il ladro*, *i malviventi*: the only ones told of before that agree and that the text describes."""
@@ -164,7 +179,14 @@ class People:
         return (little or numbered) and not any(c.dep_ in _OWN and not _is_aside(c) for c in token.children)
 
     def _is_new(self, token: Word) -> bool:
-        """Without a definite article or possessive: *un uomo*, *due ladri*, *ignoti*."""
+        """Without a definite article or possessive: *un uomo*, *due ladri*, *ignoti*.
+
+        One person without any article behind a preposition is none: *resistenza a pubblico ufficiale*.
+        """
+        told = phrases.is_plural(token) or phrases.is_aged(token, fold(token.text), self._names)
+        bare = not told and not any(c.pos_ in ("DET", "NUM") for c in token.children)
+        if bare and any(c.dep_ == "case" for c in token.children):
+            return False
         return not phrases.is_definite(token, self._names) and not any(
             c.morph.get("Poss", []) for c in token.children
         )

@@ -263,6 +263,9 @@ def _acting_head(verb: Word, noun: Word, names: Names) -> Word | None:
     """*forze che sparano*, *ordine alle forze di sparare*; a participle is done to its noun, not by it."""
     if "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", []):
         return None
+    bare = "Inf" in verb.morph.get("VerbForm", []) and not any(c.dep_ == "mark" for c in verb.children)
+    if bare and noun.dep_ == "nmod":
+        return None  # *è un gioco da ragazzi aprirla*
     return noun if verb.dep_ == "acl" and kind_of(noun, names) != OTHER else None
 
 

@@ -22,6 +22,7 @@ from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, is_aside, scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.extraction._titles import actor_of
+from timeline.extraction._together import together
 from timeline.temporal import When
 
 if TYPE_CHECKING:
@@ -204,9 +205,13 @@ class Rows(Parties):
         if word is not None:
             actor = actor_of(self.story.actors, tree, word)
             spoken = isinstance(told, Saying)
+            all_of_them = None if spoken else together(self.story.actors, tree, word)
+            actor = all_of_them or actor
             event.actor_start, event.actor_end = (
                 self._phrase(tree, word) if spoken else self._told_at(tree, word, actor)
             )
+            if all_of_them is not None:
+                event.actor_start, event.actor_end = all_of_them.start, all_of_them.end
             event.actor = actor.name if actor else self._text_of(tree, word)
         elif understood is not None:
             actor = self.story.actors.left_out(tree.doc[understood])

@@ -10,7 +10,7 @@ from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
-from timeline.extraction._subjects import mark_subjects
+from timeline.extraction._subjects import mark_modifiers, mark_subjects
 from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
@@ -93,6 +93,7 @@ class Tree:
         join_participles(self)
         mark_headline(self)
         mark_quantities(self)
+        mark_modifiers(self)
         mark_subjects(self)
 
     def rehang(self, i: int, head: int) -> None:
