@@ -129,3 +129,101 @@ def test_an_adverb_is_no_name() -> None:
     from timeline.languages import pipeline
 
     assert not [t for t in pipeline("it")("Onestamente vorremmo cose più serie.") if t.pos_ == "PROPN"]
+
+
+def two_subjects(first: Row, *others: Row, behind: str, lemma: str = "rivelare") -> list[str]:
+    """Give the relations where the verb, right before the last word, has a subject on both sides."""
+    verb = 1 + len(others)
+    rows = [first, *others, ("rivelò", "VERB", "ROOT", verb, FINITE), (behind, "NOUN", "nsubj", verb, SING)]
+    return righted(*rows, lemma=lemma)
+
+
+SING = "Number=Sing"
+
+
+def test_a_noun_behind_the_verb_gives_way_to_a_subject_before_it() -> None:
+    plan: Row = ("piano", "NOUN", "nsubj", 1, SING)
+    assert two_subjects(plan, behind="segreto") == ["nsubj", "ROOT", "obj"]
+    assert two_subjects(plan, behind="gennaio") == ["nsubj", "ROOT", "obl"]
+    plan = ("piano", "NOUN", "nsubj", 2, SING)
+    itself: Row = ("si", "PRON", "expl", 2, "Person=3")
+    assert two_subjects(plan, itself, behind="successo") == ["nsubj", "expl", "ROOT", "xcomp"]
+
+
+@pytest.mark.parametrize(
+    ("first", "between"),
+    [
+        # another number, a relative, a time; speech put in; an object before the verb
+        (("piani", "NOUN", "nsubj", 1, "Number=Plur"), ()),
+        (("che", "PRON", "nsubj", 1, "PronType=Rel"), ()),
+        (("gennaio", "NOUN", "obl", 1, SING), ()),
+        (("Ada", "PROPN", "nsubj", 2, ""), ((",", "PUNCT", "punct", 2, ""),)),
+        (("gol", "NOUN", "nsubj", 2, ""), (("lo", "PRON", "obj", 2, "Person=3"),)),
+    ],
+)
+def test_the_noun_behind_stays_the_subject(first: Row, between: tuple[Row, ...]) -> None:
+    assert two_subjects(first, *between, behind="sindaco")[-1] == "nsubj"
+
+
+def quoted(word: str, part: str, opened: bool = True, lemma: str = "avvisare") -> list[str]:
+    rows: list[Row] = [("«", "PUNCT", "punct", 4, "")] if opened else [("Lei", "PRON", "dislocated", 4, "")]
+    rows += [(word, part, "nsubj", 4, ""), ("»", "PUNCT", "punct", 4, ""), (",", "PUNCT", "punct", 4, "")]
+    rows += [("avvisano", "VERB", "ROOT", 4, PLURAL), ("scritte", "NOUN", "obj", 4, "Number=Plur")]
+    return righted(*rows, lemma=lemma)
+
+
+def test_what_is_said_is_no_subject_of_the_verb_of_speech() -> None:
+    assert quoted("Venite", "PROPN")[1::4] == ["ccomp", "nsubj"]
+    assert quoted("Venite", "PROPN", opened=False)[1::4] == ["nsubj", "obj"]
+    assert quoted("Venite", "PROPN", lemma="coprire")[1::4] == ["nsubj", "obj"]
+
+
+def test_a_name_in_quotation_marks_right_before_its_verb_speaks() -> None:
+    rows = righted(
+        ("«", "PUNCT", "punct", 3, ""), ("Stampa", "PROPN", "nsubj", 3, ""), ("»", "PUNCT", "punct", 3, ""),
+        ("avvisa", "VERB", "ROOT", 3, FINITE), ("lettori", "NOUN", "obj", 3, SING), lemma="avvisare",
+    )  # fmt: skip
+    assert rows[1::3] == ["nsubj", "obj"]
+
+
+def test_only_a_reflexive_of_the_third_person_makes_a_passive() -> None:
+    rows = righted(
+        ("ci", "PRON", "expl", 1, "Person=1"), ("mostra", "VERB", "ROOT", 1, FINITE),
+        ("casa", "NOUN", "obj", 1, SING), lemma="mostrare",
+    )  # fmt: skip
+    assert rows[2] == "obj"
+
+
+@pytest.mark.parametrize(
+    ("noun", "feats", "relation"),
+    [
+        ("orologio", SING, "obj"),
+        ("orologi", "Number=Plur", "nsubj"),
+        ("gennaio", SING, "obl"),
+        ("zip", "", "nsubj"),
+    ],
+)
+def test_a_noun_behind_that_does_not_agree_is_no_subject(noun: str, feats: str, relation: str) -> None:
+    rows = righted(
+        ("Prendono", "VERB", "ROOT", 0, PLURAL), (noun, "NOUN", "nsubj", 0, feats), lemma="prendere"
+    )  # fmt: skip
+    assert rows[1] == relation
+
+
+def test_many_of_a_kind_may_agree() -> None:
+    rows = righted(
+        ("Votano", "VERB", "ROOT", 0, PLURAL), ("decina", "NOUN", "nsubj", 0, SING),
+        ("soci", "NOUN", "nmod", 1, "Number=Plur"), lemma="votare",
+    )  # fmt: skip
+    assert rows[1] == "nsubj"
+
+
+@pytest.mark.parametrize(
+    ("feats", "relation"), [("Clitic=Yes|VerbForm=Inf", "nsubj"), ("VerbForm=Inf", "obj")]
+)
+def test_who_stands_behind_an_infinitive_with_its_object_does_it(feats: str, relation: str) -> None:
+    rows = righted(
+        ("dirlo", "VERB", "ROOT", 0, feats), (",", "PUNCT", "punct", 0, ""),
+        ("sindaco", "NOUN", "obj", 0, SING), lemma="dire",
+    )  # fmt: skip
+    assert rows[2] == relation

@@ -303,7 +303,7 @@ def _parts(line: Line) -> list[tuple[int, set[int]]]:
         if _is_deed(line, k):
             parts.append((2, _noun_phrase(line, k)))
             continue
-        if not _kept(line, k, head):
+        if not _kept(line, k, head) or _is_put_in(line, k):
             continue
         if dep == "advmod" and k < (subject if subject is not None else line.trigger[0]) and verbal:
             continue
@@ -319,6 +319,15 @@ def _is_aside(line: Line, subject: int | None, part: set[int]) -> bool:
     tree, first, last = line.tree, min(part), max(part)
     inside = subject is not None and subject < first and last < line.trigger[0] and last + 1 < tree.size
     return inside and tree.forms[first - 1] == tree.forms[last + 1] == ","
+
+
+def _is_put_in(line: Line, k: int) -> bool:
+    """*I ladri, una volta dentro, hanno rubato*: a phrase without preposition between commas."""
+    tree, (first, last) = line.tree, line.tree.edge(k)
+    bare = tree.deps[k].startswith("obl") and not tree.kids_of(k, "case")
+    while last > first and tree.is_punct(last):
+        last -= 1
+    return bare and last < line.trigger[0] and tree.forms[first - 1] == "," == tree.forms[last + 1]
 
 
 def _is_deed(line: Line, k: int) -> bool:

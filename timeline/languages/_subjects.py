@@ -9,14 +9,17 @@ from typing import Any
 import numpy as np
 
 from timeline.languages._fold import fold
+from timeline.languages._sentences import QUOTES
 
 Words = frozenset[str]
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl:subj")
+_NOUNS_AS_SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _AUXILIARIES = ("aux", "aux:pass", "aux:tense")
 _GROUP = frozenset((*_AUXILIARIES, "expl", "expl:pv", "expl:pass", "expl:impers", "iobj", "advmod"))
 _REFLEXIVES = frozenset(("expl", "expl:pv", "expl:pass"))
 _CLOSES = frozenset('»”"’›')
+_STRAIGHT = '"'
 _ENDS = frozenset((",", ":", ";", ".", "»", "”"))
 
 
@@ -50,8 +53,12 @@ def right_subjects(words: SubjectWords) -> Callable[[Any], Any]:
 
     An object is the subject when its verb has none, and is passive (*è regolata l'attività*) or takes no
     object (*emergono dubbi*), or is of speech and follows a quotation or has an actor with a comma behind it
-    (*«Mai», avvisano le scritte*). A noun of time is no subject where it does not agree with the verb, or
-    where a relative pronoun can be it (*il congresso che il prossimo gennaio dovrà decidere*).
+    (*«Mai», avvisano le scritte*), or is an infinitive that has one at its end (*a dirlo, il sindaco*).
+
+    A noun of time is no subject where it does not agree with the verb, or where a relative pronoun can be it
+    (*il congresso che il prossimo gennaio dovrà decidere*). What stands in the quotation before it is no
+    subject of a verb of speech (*«Venite», dicono*). A noun behind a verb gives way to a subject before it
+    (*il piano si rivelò un successo*), and is none where it does not agree (*si sono presi un orologio*).
     """
     return _Step(words)
 
@@ -63,9 +70,13 @@ class _Step:
     def __call__(self, doc: Any) -> Any:
         strings = doc.vocab.strings
         rows = doc.to_array(("DEP", "HEAD"))
-        deps = rows[:, 0]
         heads = np.arange(len(doc)) + rows[:, 1].astype("int64")
-        subjects = np.isin(deps, np.array([strings[name] for name in _SUBJECTS], dtype="u8"))
+        wanted = np.array([strings[name] for name in _SUBJECTS], dtype="u8")
+        subjects = np.isin(rows[:, 0], wanted)
+        for place in np.flatnonzero(subjects).tolist():
+            self._as_one_of_two(doc[place])
+        deps = doc.to_array("DEP")
+        subjects = np.isin(deps, wanted)
         has_subject = np.zeros(len(doc), dtype=bool)
         has_subject[heads[subjects]] = True
         late = (deps == strings["obj"]) & (heads < np.arange(len(doc))) & ~has_subject[heads]
@@ -83,16 +94,54 @@ class _Step:
         if any(k.dep_ in _SUBJECTS for k in kids) or any(k.dep_ == "case" for k in noun.children):
             return
         if not _is_third(verb, kids):
+            noun.dep_ = "nsubj" if _is_cleft(noun, verb) else "obj"
             return
         name = self._relation(noun, verb, kids)
         if name is not None:
             noun.dep_ = name
 
+    def _as_one_of_two(self, word: Any) -> None:
+        """No subject: what a quotation holds, a noun behind a verb that has a subject before it."""
+        verb = word.head
+        if verb.pos_ != "VERB" or word.dep_ not in _NOUNS_AS_SUBJECTS:
+            return
+        kids = list(verb.children)
+        if word.i < verb.i:
+            closing = _closing(verb, kids) if verb.lemma_.lower() in self.words.speech else None
+            if closing is not None and _opening(word.doc, closing) < word.i < closing:
+                word.dep_ = "ccomp" if word.pos_ == "VERB" or word.doc[closing + 1].text == "," else word.dep_
+        elif word.pos_ in ("NOUN", "PROPN") and any(self._is_before(k, verb, kids) for k in kids):
+            reflexive = any(_is_reflexive(k) for k in kids)
+            word.dep_ = "obl" if fold(word.text) in self.words.time else "xcomp" if reflexive else "obj"
+        elif word.pos_ == "NOUN" and self._is_no_match(word, verb, kids):
+            word.dep_ = "obj"
+
+    def _is_no_match(self, noun: Any, verb: Any, kids: list[Any]) -> bool:
+        """Tell a noun of another number than its verb, which takes objects; *una decina di case* may be."""
+        passive = any(k.dep_ == "aux:pass" for k in kids)
+        takes = verb.lemma_.lower() not in self.words.intransitive and not passive
+        alone = not any(k.dep_ in ("nmod", "conj", "nummod", "appos") for k in noun.children)
+        return takes and alone and fold(noun.text) not in self.words.time and not _agree(noun, verb, kids)
+
+    def _is_before(self, token: Any, verb: Any, kids: list[Any]) -> bool:
+        """Tell the subject before a verb that has no object before it and no comma: *ricorda Rossi, ...*."""
+        if token.dep_ not in _NOUNS_AS_SUBJECTS or token.i > verb.i or fold(token.text) in self.words.time:
+            return False
+        group = [verb, *(k for k in kids if k.dep_ in _GROUP and k.i < verb.i)]
+        start = min(k.i for k in group)
+        personal = token.pos_ == "PRON" and token.morph.get("PronType") == ["Prs"]
+        return (
+            (personal or token.pos_ in ("NOUN", "PROPN"))
+            and _agree(token, verb, kids)
+            and verb.doc[start - 1].text != ","
+            and not any(k.dep_ in ("obj", "iobj") and k.i < verb.i for k in kids)
+        )
+
     def _relation(self, noun: Any, verb: Any, kids: list[Any]) -> str | None:
         words, lemma = self.words, verb.lemma_.lower()
         if any(k.dep_ == "aux:pass" for k in kids):
             return "nsubj:pass"
-        turned = any(k.dep_ in _REFLEXIVES and k.i < verb.i for k in kids)
+        turned = any(_is_reflexive(k) and k.i < verb.i for k in kids)
         named = noun.pos_ != "PRON"
         if lemma in words.intransitive:
             return "nsubj" if named and not turned else None
@@ -127,6 +176,11 @@ class _Step:
         return next((k for k in marks if fold(k.text) in self.words.relatives), None)
 
 
+def _is_reflexive(token: Any) -> bool:
+    """Tell a reflexive of the third person: *si vendono case*, not *ci vendono case*."""
+    return token.dep_ in _REFLEXIVES and token.morph.get("Person", ["3"]) == ["3"]
+
+
 def _number(token: Any) -> str | None:
     return next(iter(token.morph.get("Number", [])), None)
 
@@ -141,6 +195,13 @@ def _is_third(verb: Any, kids: Iterable[Any]) -> bool:
     finite = _finite(verb, kids)
     persons = {person for token in finite for person in token.morph.get("Person", [])}
     return bool(finite) and (not persons or "3" in persons)
+
+
+def _is_cleft(noun: Any, verb: Any) -> bool:
+    """*A dirlo, il sindaco*: behind an infinitive with its object at its end, and a comma."""
+    before = noun.left_edge.i - 1
+    object_of_its_own = verb.morph.get("VerbForm") == ["Inf"] and verb.morph.get("Clitic") == ["Yes"]
+    return bool(object_of_its_own and before > verb.i and noun.doc[before].text == ",")
 
 
 def _agree(noun: Any, verb: Any, kids: Iterable[Any]) -> bool:
@@ -164,13 +225,25 @@ def _unpassive(verb: Any, kids: list[Any]) -> str | None:
 
 def _follows_quotation(verb: Any, kids: Iterable[Any]) -> bool:
     """*«Mai», ha detto ...*: the verb group stands right behind a closing mark, or a comma after one."""
+    return _closing(verb, kids) is not None
+
+
+def _closing(verb: Any, kids: Iterable[Any]) -> int | None:
+    """Give the place of the closing mark before a verb group."""
     doc = verb.doc
     place = min([verb.i, *(k.i for k in kids if k.dep_ in _GROUP and k.i < verb.i)]) - 1
     if place > 0 and doc[place].text == ",":
         place -= 1
     elif not (place > 0 and doc[place].whitespace_):
-        return False
-    return doc[place].text in _CLOSES
+        return None
+    text = doc[place].text
+    closes = text in _CLOSES or (text == _STRAIGHT and place > 0 and not doc[place - 1].whitespace_)
+    return place if closes else None
+
+
+def _opening(doc: Any, closing: int) -> int:
+    """Give the place of the mark that opens the quotation closed at `closing`, or `closing` itself."""
+    return next((place for place in range(closing - 1, -1, -1) if doc[place].text in QUOTES), closing)
 
 
 def _ends(noun: Any) -> bool:
