@@ -104,3 +104,46 @@ def test_where_a_speaker_sits_is_not_where_it_happens() -> None:
     text = "The ministry in Moscow said the mission had begun."
     found = place(text, "begun", "en")
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code", "name", "whole"),
+    [
+        (
+            "Un uomo è stato aggredito nel bar 520 di Modena.",
+            "aggredito",
+            "it",
+            "Modena",
+            "bar 520 di Modena",
+        ),
+        ("A man was found dead in a house in Leeds.", "found", "en", "Leeds", "house in Leeds"),
+        ("Un homme a été tué dans un bar de Lyon.", "tué", "fr", "Lyon", "bar de Lyon"),
+    ],
+)
+def test_the_span_of_a_place_is_its_whole_phrase(text, word, code, name, whole):
+    found = place(text, word, code)
+    assert found is not None
+    assert (found.name, text[found.start : found.end]) == (name, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The two leaders met at the White House on Monday.", "met", "White House"),
+        ("Students protested outside the Metropole Hotel.", "protested", "Metropole Hotel"),
+    ],
+)
+def test_a_name_of_another_kind_may_tell_where(text, word, expected):
+    found = place(text, word, "en")
+    assert found is not None
+    assert found.name == expected
+
+
+def test_a_gerund_happens_where_its_verb_does():
+    text = "L'uomo si era introdotto in due case di Mirandola, riuscendo a rubare una bici."
+    assert told(text, "riuscendo") == ("Mirandola", "IT", "sentence")
+
+
+def test_a_large_city_abroad_comes_before_a_small_one_at_home():
+    assert told("Peace talks opened in Geneva.", "opened", "en")[1] == "CH"
+    assert told("Un uomo è stato ferito a Lugo.", "ferito", "it")[1] == "IT"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction._mentions import COUNTRY, OTHER, PLACE, Mention, Mentions, stands_in_place
+from timeline.extraction._mentions import COUNTRY, OTHER, PERSON, PLACE, Mention, Mentions, stands_in_place
 from timeline.extraction._phrases import kind_of, noun_phrase
 from timeline.languages.places import Entry, Gazetteer, fold
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from timeline.languages._names import Names
 
 _FARTHEST = 3
+_DEEPEST = 3
+_GOVERNED = frozenset(("advcl", "xcomp", "conj"))
 _HEADINGS = 4
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
 
@@ -24,6 +26,8 @@ _SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something happened: the name as written, its ISO 3166-1 alpha-2 country, degrees, offsets.
+
+    The offsets are those of the whole phrase: of *bar 520 di Modena* where the name is Modena.
 
     `basis` says how it is known: clause (said with the event), sentence, dateline or topic (told before).
     """
@@ -61,12 +65,28 @@ class Places:
             return self._place(found, "clause")
         if site := self._site(token, 0):
             return self._at_site(number, site)
+        if above := self._above(number, token):
+            return above
         if scene := self._before(number, token):
             block = self._blocks[number]
             same = scene.block == number and block.of_token[scene.first] == block.of_token[token.i]
             return self._place(scene, "sentence" if same else "topic")
         dateline = self._governing_dateline(number)
         return self._place(dateline, "dateline") if dateline else None
+
+    def _above(self, number: int, token: Word) -> Place | None:
+        """*Si era introdotto in due case, riuscendo a rubare*: the place of the verb over it."""
+        here = token
+        for _ in range(_DEEPEST):
+            above = here.head
+            if here.dep_ not in _GOVERNED or above.pos_ != "VERB" or above.i >= here.i:
+                return None
+            if found := next(self._in_clause(number, above), None):
+                return self._place(found, "sentence")
+            if site := self._site(above, 0):
+                return replace(self._at_site(number, site), basis="sentence")
+            here = above
+        return None
 
     def _site(self, token: Word, depth: int) -> Word | None:
         """A common noun of place that hangs on the event or its object: *in un supermercato*."""
@@ -141,19 +161,53 @@ class Places:
         What is in no gazetteer and stands with *da, by, de* may as well be who did it.
         """
         if mention.kind not in (PLACE, COUNTRY):
-            return False
+            return mention.kind != PERSON and self._is_spot(mention)
         if mention.entry is not None or mention.certain:
             return True
         doc = self._blocks[mention.block].doc
         before = fold(doc[mention.first - 1].text) if mention.first else ""
         return before not in self._names.origin and stands_in_place(doc, mention.first, self._names)
 
+    def _is_spot(self, mention: Mention) -> bool:
+        """*At the White House*, *outside Trump Tower*: a name of another kind that tells where it was."""
+        doc = self._blocks[mention.block].doc
+        i = mention.first - 1
+        while i >= 0 and doc[i].pos_ in ("DET", "ADJ"):
+            i -= 1
+        if i < 0 or fold(doc[i].text) not in self._names.spots:
+            return False
+        return doc[mention.first : mention.last + 1].root.dep_ in ("obl", "nmod")
+
     def _is_scene(self, mention: Mention) -> bool:
         """A place that stands in a place phrase sets the scene; one that acts does not."""
         doc = self._blocks[mention.block].doc
-        if self._inside_actor(doc[mention.first : mention.last + 1].root):
+        if mention.kind not in (PLACE, COUNTRY) or self._inside_actor(
+            doc[mention.first : mention.last + 1].root
+        ):
             return False
-        return stands_in_place(doc, mention.first, self._names)
+        return stands_in_place(doc, mention.first, self._names) or self._is_in_site(mention)
+
+    def _is_in_site(self, mention: Mention) -> bool:
+        """*In due abitazioni di Mirandola*: a town that tells where a place is."""
+        first, doc = self._whole(mention), self._blocks[mention.block].doc
+        return first < mention.first and stands_in_place(doc, first, self._names)
+
+    def _whole(self, mention: Mention) -> int:
+        """The first word of a phrase of place that ends with a name: *bar 520 di Modena*."""
+        doc = self._blocks[mention.block].doc
+        token, first = doc[mention.first : mention.last + 1].root, mention.first
+        if first > 1 and doc[first - 1].pos_ == "ADP":
+            before = self._mentions.at(mention.block, first - 2)
+            if before is not None and self._is_street(before):
+                return before.first - 1
+        for _ in range(_DEEPEST):
+            head = token.head
+            if head.i >= first or not (head.pos_ == "NOUN" and fold(head.text) in self._names.sites):
+                break
+            if any(t.is_punct for t in doc[head.i : first]):
+                break
+            token, first = head, noun_phrase(head, self._names)[0]
+        return first
 
     def _inside_actor(self, token: Word) -> bool:
         """Tell whether a word belongs to who acts (*il ministero a Mosca ha detto*), not to where."""
@@ -194,7 +248,7 @@ class Places:
     def _place(self, mention: Mention, basis: str) -> Place:
         block = self._blocks[mention.block]
         first = mention.first - 1 if self._is_street(mention) else mention.first
-        start, end = block.span_of(block.doc[first], block.doc[mention.last])
+        start, end = block.span_of(block.doc[min(first, self._whole(mention))], block.doc[mention.last])
         name = block.doc[first : mention.last + 1].text
         entry = (self._entry(mention) if first == mention.first else None) or self._town(mention)
         if entry is None:

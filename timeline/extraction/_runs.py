@@ -73,6 +73,8 @@ def role_before(doc: Words, first: int, names: Names) -> tuple[int, int] | None:
         i -= 1
     if not heads or _is_open(doc[first - 1], names) or _is_many(doc[heads[-1]]):
         return None
+    if first - 1 not in heads and fold(doc[first - 1].text) in names.sites:
+        return None  # *il titolare del bar* San Pellegrino
     start = heads[-1]
     while start - 1 > i and _qualifies(doc[start - 1], names):
         start -= 1

@@ -77,6 +77,7 @@ class Names:
     prepositions: Words
     belonging: Words
     origin: Words
+    spots: Words
     place_heads: Words
     streets: Words
     sites: Words
@@ -151,6 +152,7 @@ def names(code: str) -> Names:
         prepositions=_words(places["prepositions"]),
         belonging=_words(places["belonging"]),
         origin=_words(places["origin"]),
+        spots=_words(places.get("spots", "")),
         sites=_words(places["sites"]),
         streets=_words(places["streets"]),
         place_heads=_words(places["heads"]),

@@ -18,7 +18,7 @@ from timeline.languages._names import Names, names
 
 TABLE = Path(__file__).with_name("cities.xz")
 NO_COUNTRY = "XX"
-HOME_ADVANTAGE, TOLD_ADVANTAGE = 10, 1_000
+HOME_ADVANTAGE, TOLD_ADVANTAGE = 5, 1_000
 FALLBACK = "en"
 _REACH = 40
 
