@@ -51,3 +51,23 @@ def test_what_happened_once_stays(text, told):
 def test_a_bare_participle_beside_a_noun_is_a_quality():
     assert "chiusa" not in triggers("L'auto chiusa davanti alla casa è sparita ieri.")
     assert "abbandonati" not in triggers("I residenti si sentono abbandonati.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il magazzino era in vendita da marzo.",
+        "L'uomo è andato in ufficio per la restituzione del furgone.",
+        "La polizia cerca gli autori del furto.",
+        "L'aver perso la chiave non è grave.",
+    ],
+)
+def test_a_noun_that_names_no_happening_is_no_event(text):
+    nouns = {"vendita", "la restituzione", "furto", "aver perso"}
+    assert not nouns & set(triggers(text))
+
+
+def test_who_makes_himself_guilty_did_it():
+    text = "L'uomo si era reso responsabile di un furto di biciclette."
+    [(_, events)] = extract([Document("a", text, parse_stated("2024-05-07"), "it")])
+    assert [(e.trigger, e.actor) for e in events if "furto" in e.trigger] == [("un furto", "uomo")]

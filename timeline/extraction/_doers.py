@@ -32,6 +32,8 @@ def doer_of(tree: Tree, i: int) -> tuple[int, str] | None:
 def _held_to_be(tree: Tree, noun: int, verb: int) -> tuple[int, str]:
     """*I due sono ritenuti responsabili*, *la coppia ritenuta responsabile*; else the noun itself."""
     grp = group(tree, verb)
+    if tree.lemmas[verb] in tree.lexicon.words("objects", "made") and tree.subject(verb) is not None:
+        return tree.subject(verb) or noun, ""  # *si è reso responsabile di*
     held = tree.lemmas[verb] in tree.lexicon.words("objects", "held")
     if not held:
         return noun, ""
