@@ -124,6 +124,40 @@ def test_a_name_beside_a_title_speaks(language, text, speaker):
     assert statement.actor == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "speaker"),
+    [
+        ("en", "In Smith's view, the army killed three men.", "In Smith's view", "Smith"),
+        ("en", "“He is a real disgrace.” — Anna Lee", "—", "Anna Lee"),
+        ("it", "Anna Lai è una storica. A suo avviso, il piano è un errore.", "A suo avviso", None),
+        ("es", "El plan, en su opinión, es malo.", "en su opinión", None),
+        ("pt", "Na sua opinião, o plano é mau.", "Na sua opinião", None),
+        ("fr", "À son avis, le plan est mauvais.", "À son avis", None),
+    ],
+)
+def test_whose_opinion_it_is_and_whose_signature(language, text, trigger, speaker):
+    statement = next(e for e in rows(language, text) if e.kind == "statement")
+    assert (statement.trigger, statement.actor or None) == (trigger, speaker or statement.actor)
+    assert statement.content
+
+
+def test_a_source_at_the_end_is_no_part_of_what_others_said():
+    found = rows("en", "Women said that the street does more harm than good, according to an exit poll.")
+    said, source = found
+    assert said.content == "that the street does more harm than good"
+    assert (said.attribution, source.actor) == (["exit poll"], "exit poll")
+
+
+def test_with_an_object_to_call_is_not_to_call_for():
+    found = rows("en", "He called him a “liar” for telling the story.")
+    assert [(e.kind, e.speech_act) for e in found if e.trigger == "called"] == [("statement", "say")]
+
+
+def test_who_is_told_of_in_a_statement_does_not_go_on_speaking():
+    found = rows("es", "Destacó que Panamá hace esfuerzos. Añadió que el presidente huyó.")
+    assert [e.actor for e in found if e.kind == "statement"] == [None, None]
+
+
 def test_a_finite_past_that_looks_like_an_adjective_is_a_verb():
     [found] = rows("es", "El ejército mató a tres civiles en Lima.")
     assert (found.trigger, found.actor, found.recipient) == ("mató", "ejército", "tres civiles")

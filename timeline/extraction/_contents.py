@@ -230,7 +230,7 @@ class Contents(Zones):
         tree = self.tree
         inner = any(k > grp.last and self._is_infinitive(k) for k in tree.kids_of(i, "xcomp"))
         bare = self._quote_beside(i, (grp.first, grp.last)) is None
-        return bare and (inner or (grp.passive and self._clause_after(i, grp.last) is None))
+        return inner or (bare and grp.passive and self._clause_after(i, grp.last) is None)
 
     def _is_quoting(self, i: int) -> bool:
         """A verb that speaks only with *that* or a quotation, but for a report: *the survey found ...*."""
@@ -367,9 +367,18 @@ class Contents(Zones):
                 continue
             cases = [c for c in tree.kids[k] if tree.deps[c] in ("case", "mark") and c < k]
             if any(entry.preposition in (tree.lemmas[c], tree.forms[c]) for c in cases):
+                if self._takes_another(i, entry):
+                    return None
                 first, last = tree.edge(k)
                 return self._saying(i, entry, grp, [trim(self.tree, max(cases[-1] + 1, first), last)], k)
         return None
+
+    def _takes_another(self, i: int, entry: Entry) -> bool:
+        """*Called him a liar for ...*: with an object the verb tells another act than *called for*."""
+        tree = self.tree
+        entries = tree.lexicon.entries.get(tree.lemmas[i], ())
+        acts = {e.act for e in entries if e.frame == "object" and not e.rest}
+        return bool(acts) and entry.act not in acts and bool(tree.kids_of(i, "obj", "iobj"))
 
     def _object(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree

@@ -29,8 +29,22 @@ class Reader(Contents, Speakers):
         found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
         Shares(self.tree, self.quotes).share(found)
         self._part_participles(found)
+        self._part_sources(found)
         found = self._comments.part([s for s in found if s.spans])
         return [s for s in found if self._is_told(s, found)]
+
+    def _part_sources(self, found: list[Saying]) -> None:
+        """*Women said it does harm, according to a poll*: the source at the end is none of what they said."""
+        tree = self.tree
+        for source in (s for s in found if s.frame == "source"):
+            first, last = source.zone
+            ends = first > 0 and tree.forms[first - 1] == "," and tree.bounds(last)[1] - last <= 2
+            if not ends or first in tree.quoted:
+                continue
+            for other in found:
+                if other is not source and is_in(other, source) and other.head < first:
+                    cut = [(a, first - 2 if a < first <= b else b) for a, b in other.spans]
+                    other.spans = [trim(tree, a, b) for a, b in cut if a <= b]
 
     def _is_told(self, saying: Saying, found: list[Saying]) -> bool:
         """Keep what the text tells; of what is inside another's words only what a third party said.
@@ -57,7 +71,10 @@ class Reader(Contents, Speakers):
         """Of two that seem to lie in each other: saying before thinking, a quotation before a clause."""
         if not is_in(other, saying):
             return False
-        rank = [(s.act not in ACTS_OF_MIND, bool(s.quotes), s.group.finite) for s in (saying, other)]
+        rank = [
+            (s.act not in ACTS_OF_MIND, bool(s.quotes), s.group.finite or s.frame == "source")
+            for s in (saying, other)
+        ]
         return rank[0] >= rank[1]
 
     def _part_participles(self, found: list[Saying]) -> None:

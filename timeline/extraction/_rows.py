@@ -51,6 +51,7 @@ class Rows(Parties):
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._sources: dict[str, list[str]] = {}
         self._speakers: dict[int, Actor] = {}
+        self._told_in: dict[int, list[tuple[int, int]]] = {}
 
     def events(self, told: list[Found]) -> list[Event]:
         """Give the rows in the order of their triggers, one a trigger, statements first."""
@@ -226,10 +227,14 @@ class Rows(Parties):
     def _last_speaker(self, told: Saying, actor: Actor | None, end: int) -> Actor | None:
         """*«Non ha senso», ha detto*: whoever spoke last in the paragraph, if nobody else is understood."""
         last = self._speakers.get(told.tree.block.index)
-        if actor is None or actor.start > end:
+        if actor is None or actor.start > end or self._is_told_of(told.tree.block.index, actor.start):
             return last
         one = told.tree.feats[told.head].get("Number") != "Plur"
         return last if last is not None and told.quotes and one else actor
+
+    def _is_told_of(self, number: int, start: int) -> bool:
+        """*Said that Panama was ready. Added ...*: who is told of in a statement before is not who goes on."""
+        return any(a <= start < b for a, b in self._told_in.get(number, ()))
 
     def _is_dateline(self, tree: Tree, word: int) -> bool:
         """*MODENA Ha rubato un'auto*: the place a report begins with does nothing."""
@@ -249,6 +254,7 @@ class Rows(Parties):
             parts += [text[max(a, s) : min(b, e)].strip(" ,–—-") for s, e in spans if s < b and a < e]
         event.quote = " ".join(p for p in parts if p) or None
         self._spans[event.event_id] = spans
+        self._told_in.setdefault(block.index, []).extend(spans)
 
     def _cited(self, tree: Tree, told: Saying) -> list[str]:
         """Whom the speaker cites: *citando dati ufficiali*."""

@@ -34,7 +34,7 @@ class Sources:
         """Give the statements in order."""
         found = [s for i in range(self.tree.size) if self.tree.forms[i] in self._phrases
                  if (s := self._preposition(i)) is not None]  # fmt: skip
-        return found + list(self._labels())
+        return found + list(self._labels()) + list(self._opinions()) + list(self._signatures())
 
     # ------------------------------------------------------------ according to X
 
@@ -75,8 +75,9 @@ class Sources:
                 between = range(end + 1, quote.first)
                 found = not any(tree.pos[k] in ("VERB", "AUX") for k in between)
             else:
-                between = range(quote.last + 1, i)
-                found = closed and first <= quote.last < i and all(tree.pos[k] == "PUNCT" for k in between)
+                behind = first <= quote.last < i and closed and tree.pos[i] == "ADP"
+                apart = "," in tree.forms[quote.last - 1 : i]  # *«Una vergogna», per Rossi*
+                found = behind and apart and all(tree.pos[k] == "PUNCT" for k in range(quote.last + 1, i))
             if found:
                 return quote
         return None
@@ -165,6 +166,50 @@ class Sources:
         first, stop = tree.bounds(i)
         left = i == first or tree.forms[i - 1] in SIDE_MARKS or tree.pos[i - 1] == "CCONJ"
         return left and end + 1 < stop and tree.forms[end + 1] in SIDE_MARKS
+
+    # ------------------------------------------------------------ in X's view, a suo avviso, «...» — X
+
+    def _opinions(self) -> Iterator[Saying]:
+        """*In Smith's view*, *a suo avviso*: whose opinion it is stands before the noun."""
+        tree = self.tree
+        nouns, before = (tree.lexicon.words("sources", n) for n in ("opinions", "opinion_prepositions"))
+        for i in range(tree.size):
+            if tree.lemmas[i] not in nouns and tree.forms[i] not in nouns:
+                continue
+            first = trim(tree, tree.edge(i)[0], i)[0]
+            whose = [k for k in tree.kids[i] if first < k < i and self._is_owner(k)]
+            apart = self._is_set_off(first, i)
+            if tree.forms[first] not in before or not whose or not apart:
+                continue
+            spans = self._spans(first, i)
+            if spans:
+                grp = Group(i, first, i, PRESENT, "")
+                yield Saying(tree, grp, _SAY, "source", (first, i), spans, speaker=whose[0],
+                             trigger=(first, i))  # fmt: skip
+
+    def _is_owner(self, k: int) -> bool:
+        tree = self.tree
+        own = tree.deps[k] in ("nmod:poss", "det:poss") or tree.feats[k].get("Poss") == "Yes"
+        own = own or (tree.deps[k] == "det" and tree.feats[k].get("PronType") == "Prs")
+        return own and tree.feats[k].get("Person", "3") == "3"
+
+    def _signatures(self) -> Iterator[Saying]:
+        """*«...» — Anna Rossi*: the name behind a quotation and a dash, before a mark or the end."""
+        tree = self.tree
+        for quote in self.quotes:
+            dash = quote.last + 1
+            if not quote.closed or dash + 1 >= tree.size or tree.forms[dash] not in DASHES:
+                continue
+            names = [dash + 1]
+            while names[-1] + 1 < tree.size and tree.pos[names[-1] + 1] == "PROPN":
+                names.append(names[-1] + 1)
+            end = names[-1] + 1
+            bare = tree.pos[dash + 1] == "PROPN" and len(names) <= _LONGEST_NAME // 2
+            if bare and (end >= tree.size or tree.is_punct(end)):
+                grp = Group(dash, dash, dash, PRESENT, "")
+                speaker = next((k for k in names if tree.heads[k] not in names), names[0])
+                yield Saying(tree, grp, _SAY, "label", (dash, names[-1]), [(quote.first, quote.last)],
+                             speaker=speaker, quotes=[quote], trigger=(dash, dash))  # fmt: skip
 
     # ------------------------------------------------------------ Rossi: «...»
 
