@@ -76,3 +76,32 @@ def test_who_robs_is_one_of_the_offenders():
         "La polizia cerca due ladri greci. Gli agenti hanno sentito i conducenti. Le avevano rubato la borsa."
     )
     assert row(text, "avevano rubato").actor == "due ladri greci"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # a thing listed behind the object does nothing
+        (
+            "Il ladro è entrato nel negozio. Ha scelto una maglia, un profumo e dei sandali.",
+            "Ha scelto",
+            "ladro",
+        ),
+        # behind a verb without objects stands who does it
+        ("Un uomo è fuggito. Sul furto indagano i carabinieri di Lodi.", "indagano", "carabinieri di Lodi"),
+        # whom a clause brings in
+        (
+            "La pattuglia ha visto tutto. Si tratta di un 50enne greco: aveva rubato un'auto.",
+            "aveva rubato",
+            "50enne greco",
+        ),
+        # a deed of people, not of their watch
+        (
+            "Il colpo è fallito grazie all'attenzione di una pattuglia di Lodi, che ha arrestato un uomo.",
+            "ha arrestato",
+            "pattuglia di Lodi",
+        ),
+    ],
+)
+def test_who_is_told_elsewhere_in_the_sentence(text, trigger, actor):
+    assert row(text, trigger).actor == actor

@@ -33,6 +33,7 @@ _ACCUSING = frozenset(("ACCUSE", "COERCE"))
 _TAKING = "taking"
 _FARTHEST, _TELLING, _MORE = 8, 1.0, 1.0
 _GAP = 3
+_NO_COUNTRY = "XX"
 _LONGEST = 16
 _NAMED, _KNOWN, _COUNTED, _FULLER, _NOUN = 4.0, 2.0, 1.0, 0.75, 0.2
 _FIGURE = re.compile(r"\d+")
@@ -236,6 +237,7 @@ class Culprits:
         count = self._count(token, ages) or (1 + len(together) if together else 0)
         verb = self._accusing(tree, tree.heads[i] if tree.deps[i] == "appos" else i)
         countries = frozenset(c for w in inside if (c := words.demonyms.get(fold(w))))
+        known = countries - {_NO_COUNTRY}
         alleged = verb is not None and not self._does(tree, i)
         return Naming(
             block=number,
@@ -244,7 +246,7 @@ class Culprits:
             plural=phrases.is_plural(token) or bool(together) or fold(token.text) in words.collective,
             count=count if count > 1 else None,
             ages=frozenset() if together else ages,
-            countries=frozenset() if together else countries,
+            countries=frozenset() if together else known,
             gender=self._gender(token, aged=bool(ages)),
             weight=self._weight(token, last > i, mention is not None, ages, countries, count),
             apart=self._is_apart(tree, i) or (tree.deps[i] == "conj" and not together),
@@ -351,4 +353,4 @@ def _is_ahead(told: Told) -> bool:
 def _is_done(told: Told) -> bool:
     event = told.event
     real = event.polarity == "positive" and event.factuality in ("asserted", "reported")
-    return real and event.tense == "past"
+    return real and event.tense in ("past", "present")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction._clause import Group, group
 from timeline.extraction._lexicon import Entry
 from timeline.extraction._tree import Tree
+from timeline.languages._names import names
 
 _NEAR_NOUN = 6
 _CLOSING = frozenset('»”"')
@@ -353,8 +354,10 @@ class Parts:
         noun = tree.heads[i]
         if not tree.deps[i].startswith("acl") or tree.pos[noun] not in ("NOUN", "PROPN"):
             return relative
-        if tree.lexicon.ambiguous_past or tree.deps[noun] == "conj" or tree.agrees(i, noun):
+        if tree.lexicon.ambiguous_past or tree.deps[noun] == "conj":
             return relative
+        if tree.agrees(i, noun):
+            return self._within(noun, relative, i) or relative
         while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in ("NOUN", "PROPN", "PRON"):
             noun = tree.heads[noun]
             if tree.agrees(i, noun):
@@ -363,6 +366,14 @@ class Parts:
         verb = tree.heads[noun] if over is not None else noun
         near = [k for k in tree.kids[verb] if k < relative and tree.deps[k] in ("obj", "obl", "nsubj:pass")]
         return next((k for k in reversed(near) if tree.agrees(i, k) and self._named(k)), None)
+
+    def _within(self, noun: int, relative: int, i: int) -> int | None:
+        """*L'attenzione di una pattuglia, che ha sventato un furto*: people do it, not their watch."""
+        tree, people = self.tree, names(self.tree.lexicon.code)
+        if tree.lemmas[i] not in people.policing | people.offences or self._named(noun):
+            return None
+        inside = [k for k in tree.below(noun) if noun < k < relative and tree.deps[k] == "nmod"]
+        return next((k for k in sorted(inside) if self._named(k) and tree.agrees(i, k)), None)
 
     def _leaves_relative(self, j: int, head: int) -> bool:
         """*La borsa che aveva con sé e scappando*: a gerund is not joined to a finite relative."""

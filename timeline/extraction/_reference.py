@@ -132,7 +132,15 @@ class Reference:
         if apart > _FAR:
             return None
         taken = _TAKEN if noun.dep_ in _TAKEN_UP and _has_clitic(verb) else 0
-        return _role(noun) - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
+        role = _SUBJECT if self._is_presented(noun) else _role(noun)
+        return role - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
+
+    def _is_presented(self, noun: Word) -> bool:
+        """*Si tratta di un 50enne*: the next clause is about whom it brings in."""
+        verb = noun.head
+        if noun.dep_ not in ("obl", "obj") or fold(verb.lemma_) not in self._names.presenting:
+            return False
+        return any(c.dep_.startswith("expl") or c.pos_ == "PRON" for c in verb.children)
 
     def _may_act(self, number: int, noun: Word) -> bool:
         """A name of unknown kind that is the subject of its clause, not the object of a preposition."""

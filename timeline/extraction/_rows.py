@@ -208,6 +208,8 @@ class Rows(Parties):
             spoken = isinstance(told, Saying)
             all_of_them = None if spoken else together(self.story.actors, tree, word)
             actor = all_of_them or actor
+            if actor is None and not spoken and self._is_conjunction(tree, word):
+                actor = self.story.actors.left_out(tree.doc[told.head])
             event.actor_start, event.actor_end = (
                 self._phrase(tree, word) if spoken else self._told_at(tree, word, actor)
             )
@@ -223,6 +225,12 @@ class Rows(Parties):
         event.actor_role = actor.role if actor else None
         if isinstance(told, Saying) and actor is not None:
             self._speakers[tree.block.index] = actor
+
+    def _is_conjunction(self, tree: Tree, word: int) -> bool:
+        """*Era successo che aveva rubato*: a *that* behind a verb, taken for a relative pronoun."""
+        behind = word > 0 and tree.pos[word - 1] in ("VERB", "AUX", "ADV", "ADJ")
+        that = tree.forms[word] in tree.lexicon.words("clause", "that")
+        return behind and that and self.story.actors.stands_for(tree.doc[word]) is None
 
     def _last_speaker(self, told: Saying, actor: Actor | None, end: int) -> Actor | None:
         """*«Non ha senso», ha detto*: whoever spoke last in the paragraph, if nobody else is understood."""

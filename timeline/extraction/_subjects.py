@@ -18,7 +18,8 @@ def mark_subjects(tree: Tree) -> None:
 
     *A farne le spese è stato il bar: ... è riuscito* (a clause with a colon after it), *manomettendo il
     contatore usavano* (another number, in languages that leave subjects out), *si era introdotto nella
-    canonica, la chiesa* (another gender behind a reflexive verb).
+    canonica, la chiesa* (another gender behind a reflexive verb), *ha scelto una maglia, un profumo* (one of
+    a list). And give it to what a verb without objects seems to be done to.
     """
     for k in range(tree.size):
         i = tree.heads[k]
@@ -32,6 +33,12 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, "parataxis")
         elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
             _give_way(tree, k, i)
+        elif (first := _listed_after(tree, k, i)) is not None:
+            tree.rehang(k, first)
+            _name(tree, k, "conj")
+    for i in range(tree.size) if tree.lexicon.drops_subjects else ():
+        if tree.lemmas[i] in tree.lexicon.impersonal and (late := _told_late(tree, i)) is not None:
+            _name(tree, late, "nsubj")
 
 
 def mark_modifiers(tree: Tree) -> None:
@@ -54,6 +61,26 @@ def _agree(tree: Tree, i: int, noun: int) -> bool:
     pairs = ((tree.feats[i].get(name), tree.feats[noun].get(name)) for name in ("Gender", "Number"))
     many = any(tree.deps[k] == "conj" for k in tree.kids[noun]) or tree.deps[noun] == "conj"
     return many or not any(a and b and a != b for a, b in pairs)
+
+
+def _listed_after(tree: Tree, k: int, i: int) -> int | None:
+    """*Ha scelto una maglia, un profumo*: the object with which a second thing behind a comma is listed."""
+    if k < i or not tree.lexicon.drops_subjects or tree.deps[k] != "nsubj" or tree.pos[k] != "NOUN":
+        return None
+    first = next((c for c in tree.kids_of(i, "obj") if i < c < k and tree.pos[c] == "NOUN"), None)
+    between = tree.forms[first:k] if first is not None else []
+    return first if "," in between and tree.kids_of(k, "det") == tree.kids_of(k, "det")[:1] else None
+
+
+def _told_late(tree: Tree, i: int) -> int | None:
+    """*Sul furto indagano i carabinieri*: an object with an article behind a verb that has none."""
+    if tree.form(i) != "Fin" or tree.subject(i) is not None or not any(k < i for k in tree.kids_of(i, "obl")):
+        return None
+    late = (k for k in tree.kids_of(i, "obj") if k > i and tree.pos[k] in _NOUNS and tree.agrees(i, k))
+    definite = {
+        c: tree.feats[c].get("Definite") == "Def" for k in tree.kids[i] for c in tree.kids_of(k, "det")
+    }
+    return next((k for k in late if any(definite.get(c) for c in tree.kids[k])), None)
 
 
 def _is_finite_clause(tree: Tree, k: int) -> bool:
@@ -107,3 +134,4 @@ def _give_way(tree: Tree, k: int, i: int) -> None:
 def _name(tree: Tree, k: int, dep: str) -> None:
     """Give a word another relation, also where names and people are looked up."""
     tree.deps[k] = tree.doc[k].dep_ = dep
+    tree.subjects.clear()

@@ -99,6 +99,7 @@ class Names:
     pairs: Words
     demonstrative: Words
     be: Words
+    presenting: Words
     counts: CountWords
 
 
@@ -176,6 +177,7 @@ def names(code: str) -> Names:
         pairs=_words(pronouns["pairs"]),
         demonstrative=_words(pronouns["demonstrative"]),
         be=_words(casts.get("be", "")),
+        presenting=_words(casts.get("presenting", "")),
         counts=_counts(data["counts"]),
     )
 
