@@ -69,6 +69,18 @@ def label(language: str, text: str, trigger: str) -> str:
             "rétabli",
             "Le courant devait être rétabli",
         ),
+        (
+            "it",
+            "Il furto è fallito, anche se il ladro, sorpreso dalla polizia, è fuggito.",
+            "è fuggito",
+            "il ladro è fuggito",
+        ),
+        (
+            "it",
+            "L'assemblea ordinaria degli azionisti della Società di Assicurazioni Lodi ha approvato la spesa.",
+            "approvato",
+            "L'assemblea ordinaria degli azionisti ha approvato la spesa",
+        ),
         ("it", "LODI - Il sindaco ha chiuso la scuola.", "chiuso", "Il sindaco ha chiuso la scuola"),
         (
             "it",
@@ -98,7 +110,7 @@ def label(language: str, text: str, trigger: str) -> str:
         (
             "it",
             "La guardia ha recuperato quattro dei sei cartoni portati via dai ladri.",
-            "portati",
+            "via",
             "sei cartoni portati via dai ladri",
         ),
         (

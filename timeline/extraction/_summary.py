@@ -19,6 +19,7 @@ _CORE = frozenset((*SUBJECTS, "obj", "iobj", "obl:agent", "xcomp"))
 _MARKS = frozenset(',;:()[]«»“”"–—…')
 _EDGES = frozenset(",;:)–—")
 _DASHES = frozenset("-–—")
+_BESIDE = frozenset(("det", "amod", "nummod", "compound", "flat"))
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
 _HANGING = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"))
 _NAMELESS = frozenset(("PRON", "DET"))
@@ -91,10 +92,20 @@ def _is_named_only(line: Line) -> bool:
 
 
 def _close_by(line: Line, subject: int | None, part: set[int]) -> set[int]:
-    """A long subject without what commas set off: *i vigili di Lodi, nella notte, a fine turno, hanno*."""
-    if subject not in part or len(_join(line.tree, sorted(part))) <= _THIN or max(part) > line.trigger[0]:
+    """A long subject without what commas set off: *i vigili di Lodi, nella notte, a fine turno, hanno*.
+
+    One that is still long keeps what stands right beside its noun.
+    """
+    tree = line.tree
+    if subject not in part or len(_join(tree, sorted(part))) <= _THIN or max(part) > line.trigger[0]:
         return part
-    return {k for k in part if k < subject or not _comma_between(line.tree, subject, k)}
+    near = {k for k in part if k < subject or not _comma_between(tree, subject, k)}
+    if len(_join(tree, sorted(near))) <= LONGEST // 2:
+        return near
+    own = [k for k in tree.kids[subject] if tree.deps[k].split(":")[0] in _BESIDE]
+    owner = [k for k in tree.kids_of(subject, "nmod") if k in near][:1]
+    kept = {subject, *own, *(j for k in owner for j in (k, *tree.kids_of(k, "case", "det", "flat")))}
+    return kept & near
 
 
 def _without_dateline(line: Line, words: list[int]) -> list[int]:
@@ -168,7 +179,9 @@ def _condition(line: Line) -> str:
     """*Se non pagano*: the word that makes a clause a condition is told with it."""
     tree, head = line.tree, line.group.head
     marks = tree.lexicon.words("clause", "conditional_marks")
+    even = tree.lexicon.words("clause", "concessives")
     found = [k for k in tree.kids_of(head, "mark") if tree.forms[k] in marks and k < head]
+    found = [k for k in found if k == 0 or tree.forms[k - 1] not in even]
     return tree.text(found[0], found[0]).lower() if found and tree.deps[head] == "advcl" else ""
 
 
