@@ -105,3 +105,22 @@ def test_who_robs_is_one_of_the_offenders():
 )
 def test_who_is_told_elsewhere_in_the_sentence(text, trigger, actor):
     assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # the noun with which a clause opens, before an aside
+        (
+            "Ieri un furto è avvenuto in via Po: un uomo, forse un 40enne già noto, ha forzato la porta.",
+            "ha forzato",
+            "uomo",
+        ),
+        # the place of the report in capitals
+        ("VAL DI NEVA Hanno forzato una porta.", "Hanno forzato", None),
+        # behind a verb of going or beginning
+        ("Nel mirino finisce il negozio Alba di Lodi.", "finisce", "negozio Alba di Lodi"),
+    ],
+)
+def test_who_opens_the_clause(text, trigger, actor):
+    assert row(text, trigger).actor == actor

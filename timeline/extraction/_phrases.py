@@ -119,6 +119,8 @@ def _is_compatriot(token: Word, word: str, names: Names) -> bool:
     """*Un tunisino*, *due italiani*: an adjective of a country that stands as a noun."""
     if token.pos_ != "NOUN" or word not in names.demonyms:
         return False
+    if any(is_aged(c, fold(c.text), names) for c in token.children):
+        return True
     return any(c.pos_ in ("DET", "NUM") and c.i < token.i for c in token.children)
 
 

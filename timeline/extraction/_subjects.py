@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _HELPERS = frozenset(("aux", "aux:pass"))
+_LIGHT, _BEFORE_NOUN = frozenset(("PRON", "ADV")), frozenset(("DET", "ADJ", "NUM", "CCONJ", "SPACE"))
+_LONGEST_ASIDE, _LONGEST_DATELINE = 20, 5
 _APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "nmod", "appos"))
 
 
@@ -29,6 +31,8 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
         elif tree.pos[k] not in _NOUNS:
             continue
+        elif _is_dateline(tree, k):
+            _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
         elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
@@ -36,8 +40,9 @@ def mark_subjects(tree: Tree) -> None:
         elif (first := _listed_after(tree, k, i)) is not None:
             tree.rehang(k, first)
             _name(tree, k, "conj")
+    without = tree.lexicon.impersonal | tree.lexicon.words("auxiliaries", "with_be")
     for i in range(tree.size) if tree.lexicon.drops_subjects else ():
-        if tree.lemmas[i] in tree.lexicon.impersonal and (late := _told_late(tree, i)) is not None:
+        if tree.lemmas[i] in without and (late := _told_late(tree, i)) is not None:
             _name(tree, late, "nsubj")
 
 
@@ -63,6 +68,45 @@ def _agree(tree: Tree, i: int, noun: int) -> bool:
     return many or not any(a and b and a != b for a, b in pairs)
 
 
+def _is_dateline(tree: Tree, k: int) -> bool:
+    """*LAMA MOCOGNO Avevano forzato la porta*: capitals before the capital with which a text begins."""
+    end = next((j for j in range(tree.size) if not tree.doc[j].text.isupper()), tree.size)
+    if not tree.lexicon.drops_subjects or not k < end < min(tree.size, _LONGEST_DATELINE):
+        return False
+    return tree.pos[end] in ("VERB", "AUX", "DET", "ADP", "ADV", "PRON") and tree.doc[end].is_title
+
+
+def opening_noun(tree: Tree, i: int) -> int | None:
+    """*Un uomo, forse un 40enne già noto, ha forzato la porta*: the noun with which the clause opens.
+
+    Commas hold an aside between it and the finite verb; a colon opens a clause too.
+    """
+    small = [k for k in tree.kids[i] if k < i and (tree.deps[k] in _HELPERS or tree.pos[k] in _LIGHT)]
+    if not tree.lexicon.drops_subjects or all(tree.form(k) != "Fin" for k in (i, *small)):
+        return None
+    comma, start = min([i, *small]) - 1, tree.bounds(i)[0]
+    if comma <= start or tree.forms[comma] != ",":
+        return None
+    opened = max((k for k in range(start, comma) if tree.forms[k] in (":", ";")), default=start - 1)
+    noun = next((k for k in range(opened + 1, comma) if tree.pos[k] not in _BEFORE_NOUN), comma)
+    aside = next((k for k in range(noun, comma) if tree.forms[k] == ","), None)
+    if aside is None or comma - aside > _LONGEST_ASIDE or not _may_open(tree, noun, aside, comma):
+        return None
+    return noun if tree.agrees(i, noun) else None
+
+
+def _may_open(tree: Tree, noun: int, aside: int, comma: int) -> bool:
+    """A noun of no time, no verb before the aside, none in it but in a relative clause."""
+    if tree.pos[noun] not in _NOUNS or noun in tree.timed or tree.forms[noun] in tree.time_nouns:
+        return False
+    bare = noun == 0 or tree.pos[noun - 1] not in ("DET", "ADJ", "NUM")
+    name = tree.pos[noun] == "PROPN" and any(tree.heads[k] == noun for k in range(noun + 1, aside))
+    if any(tree.pos[k] in ("VERB", "AUX", "ADP") for k in range(noun, aside)) or (bare and not name):
+        return False
+    relative = next((k for k in range(aside, comma) if tree.feats[k].get("PronType") == "Rel"), comma)
+    return all(tree.form(k) != "Fin" for k in range(aside, relative))
+
+
 def _listed_after(tree: Tree, k: int, i: int) -> int | None:
     """*Ha scelto una maglia, un profumo*: the object with which a second thing behind a comma is listed."""
     if k < i or not tree.lexicon.drops_subjects or tree.deps[k] != "nsubj" or tree.pos[k] != "NOUN":
@@ -74,7 +118,9 @@ def _listed_after(tree: Tree, k: int, i: int) -> int | None:
 
 def _told_late(tree: Tree, i: int) -> int | None:
     """*Sul furto indagano i carabinieri*: an object with an article behind a verb that has none."""
-    if tree.form(i) != "Fin" or tree.subject(i) is not None or not any(k < i for k in tree.kids_of(i, "obl")):
+    goes = tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be")
+    placed = goes or any(k < i for k in tree.kids_of(i, "obl"))
+    if not placed or tree.subject(i) is not None or tree.form(i) != "Fin":
         return None
     late = (k for k in tree.kids_of(i, "obj") if k > i and tree.pos[k] in _NOUNS and tree.agrees(i, k))
     definite = {

@@ -20,9 +20,16 @@ def actor_of(actors: Actors, tree: Tree, word: int) -> Actor | None:
     actor = actors.of(tree.doc[word])
     if actor is not None and not actor.name[:1].islower():
         return actor
-    name = name_beside(tree, word)
+    name = tree.heads[word] if _is_apposed(tree, word) else name_beside(tree, word)
     named = actors.of(tree.doc[name]) if name is not None else None
     return named if named is not None and named.kind == "person" else actor
+
+
+def _is_apposed(tree: Tree, i: int) -> bool:
+    """*Aiad, un chimico, ...*: what stands behind a name tells who that is."""
+    first = tree.edge(i)[0]
+    aside = first > 0 and tree.forms[first - 1] == ","
+    return aside and tree.deps[i] == "appos" and tree.heads[i] < i and tree.pos[tree.heads[i]] == "PROPN"
 
 
 def name_beside(tree: Tree, i: int) -> int | None:

@@ -10,7 +10,7 @@ from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
-from timeline.extraction._subjects import mark_modifiers, mark_subjects
+from timeline.extraction._subjects import mark_modifiers, mark_subjects, opening_noun
 from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
@@ -212,6 +212,7 @@ class Tree:
             found = self._after_time(i) if found is None else found
             if found is None or found > i:
                 found = self._noun_before(i) or found
+            found = opening_noun(self, i) if found is None else found
             self.subjects[i] = found
         return self.subjects[i]
 
