@@ -189,3 +189,30 @@ def test_what_may_come_looks_ahead() -> None:
 )
 def test_neither_now_nor_a_beginning_goes_over_to_what_stands_beside(text: str) -> None:
     assert all(e.time_basis != "context" for e in events(text, "en"))
+
+
+def test_the_hour_of_a_night_is_on_its_side_of_midnight() -> None:
+    text = (
+        "Nella notte tra mercoledì e giovedì i ladri hanno colpito. Alle 23 hanno rotto la vetrina. "
+        "Alle 3.08 la banda ha forzato la porta."
+    )
+    assert event(text, "rotto", day=(2020, 10, 23)).edtf == "[2020-10-21T23:00:00..2020-10-21T23:59:59]"
+    assert event(text, "forzato", day=(2020, 10, 23)).edtf == "[2020-10-22T03:08:00..2020-10-22T03:08:59]"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "L'uomo ha rubato l'incasso di lunedì.", "rubato"),
+        ("en", "Police seized Monday's takings.", "seized"),
+        ("en", "The firm reported a third-quarter loss.", "reported"),
+        ("en", "Before his address on Sunday, the general arrested his aides.", "arrested"),
+    ],
+)
+def test_the_time_of_a_thing_is_not_that_of_the_deed(language: str, text: str, trigger: str) -> None:
+    assert event(text, trigger, language).time_text is None
+
+
+def test_what_is_so_by_now_is_no_step_of_the_story() -> None:
+    text = "The doctor was shot on Friday night in his kitchen. No suspects have been arrested."
+    assert event(text, "arrested", "en").time_text is None

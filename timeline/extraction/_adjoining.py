@@ -42,7 +42,27 @@ def joined(trees: Sequence[Tree], found: Sequence[DateExpression]) -> list[DateE
             else:
                 out[-1] = one
         found = out
+    return _after_nights(out)
+
+
+def _after_nights(found: list[DateExpression]) -> list[DateExpression]:
+    """Put an hour told after a night (*nella notte tra sabato e domenica: alle 3*) on its own day."""
+    night: DateExpression | None = None
+    out = []
+    for expression in found:
+        if is_dayless(expression):
+            own = pinned(expression, night) if night and expression.when.basis is Basis.CONTEXT else None
+            out.append(own or expression)
+            continue
+        out.append(expression)
+        if expression.type in ("DATE", "TIME"):
+            night = expression if _is_overnight(expression) else None
     return out
+
+
+def _is_overnight(expression: DateExpression) -> bool:
+    start, end = expression.when.interval.start, expression.when.interval.end
+    return start is not None and end is not None and DAY > end - start > DAY - start % DAY
 
 
 def pinned(hour: DateExpression, day: DateExpression) -> DateExpression | None:

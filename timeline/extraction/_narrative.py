@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _HOURS = frozenset(("second", "minute", "hour"))
 _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
 _LEAD, _OPENING = 15, 5
 _AHEAD = 3
+_FARTHEST = 12
 _SHARED = 2
 _UNSURE = frozenset(("planned", "denied", "possible"))
 _AFTERWARDS = frozenset(("ACCUSE", "COERCE"))
@@ -27,7 +29,8 @@ class Told:
     """A row with its paragraph, and whether its verb is earlier than what is told (*aveva rubato*).
 
     `deed` marks what the lexicon knows as something done; `title` what stands in the title; `family` names
-    the words that tell the same kind of event; `aside` marks what is said by the way, in a relative clause.
+    the words that tell the same kind of event; `aside` marks what is said by the way, in a relative clause,
+    `state` how things are by now (*no suspects have been identified*).
     """
 
     event: Event
@@ -37,6 +40,7 @@ class Told:
     title: bool = False
     family: str | None = None
     aside: bool = False
+    state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +99,28 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
     for told in rows:
         if not _is_open(told) or not _is_done(told) or told.event.sentence in dated:
             continue
+        around = by_block.get(told.block, [])
+        at = bisect_left(around, told.event.trigger_start, key=_start)
         here = [
             s
-            for s in by_block.get(told.block, ())
+            for s in around[max(at - _FARTHEST, 0) : at + _FARTHEST]
             if s.reported_by == told.event.reported_by and _suits(s, told)
         ]
         before = [s for s in here if s.start < told.event.trigger_start]
         after = [s for s in here if s.start >= told.event.trigger_start]
         told_first = [s for s in before if not s.aside] or before
         last = told_first[-1] if told_first else None
+        if before and told.state:
+            continue
         near = bool(after) and after[0].sentence - told.event.sentence <= max(_AHEAD, after[0].reach)
         if last is None and near and not after[0].leaning:
             last = after[0]
         if last is not None and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)
+
+
+def _start(scene: Scene) -> int:
+    return scene.start
 
 
 def _is_done(told: Told) -> bool:
@@ -214,7 +226,8 @@ def _takes(told: Told, last: Told) -> bool:
     if last.aside and told.event.event_type in _AFTERWARDS:
         return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by
-    return _is_open(told) and same_voice and told.anterior == last.anterior
+    open_step = _is_open(told) and not told.state
+    return open_step and same_voice and told.anterior == last.anterior
 
 
 def take_place(source: Event, target: Event) -> None:

@@ -19,7 +19,7 @@ from timeline.extraction._parties import Parties
 from timeline.extraction._parts import Doing
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
-from timeline.extraction._scenes import coarse, is_aside, scenes
+from timeline.extraction._scenes import coarse, is_aside, is_state, scenes
 from timeline.extraction._summary import Line, clause_line, statement_line
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
@@ -87,6 +87,7 @@ class Rows(Parties):
             told.tree.block.heading,
             family,
             is_aside(told.tree, told.head),
+            is_state(told.tree, told.head),
         )
 
     def _family(self, told: Saying | Doing) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction._adjoining import is_dayless, leans
 from timeline.extraction._clause import group
 from timeline.extraction._narrative import Scene
+from timeline.languages import relation_data
 from timeline.temporal import DAY, Interval
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ def coarse(story: Story) -> frozenset[int]:
     for number, word, expression in story.times.hung():
         tree = story.trees[number]
         sentence = tree.block.first_sentence + tree.sentence[word]
-        named[sentence] = named.get(sentence, False) or _is_fine(expression, published)
+        fine = _is_fine(expression, published) and not _is_before_or_after(tree, word)
+        named[sentence] = named.get(sentence, False) or fine
+    for number, word in story.times.idle:
+        tree = story.trees[number]
+        named.setdefault(tree.block.first_sentence + tree.sentence[word], False)
     return frozenset(sentence for sentence, fine in named.items() if not fine) | _opened(story)
 
 
@@ -62,7 +67,7 @@ def _scene(
     tree: Tree, number: int, word: int, expression: DateExpression, holders: Mapping[int, str | None]
 ) -> Scene | None:
     sentence = tree.block.first_sentence + tree.sentence[word]
-    if expression.value == "PRESENT_REF":
+    if expression.value == "PRESENT_REF" or _is_before_or_after(tree, word):
         return None
     grp = group(tree, word)
     reach = _reach(tree, word)
@@ -94,6 +99,21 @@ def is_aside(tree: Tree, word: int) -> bool:
     if tree.lemmas[word] in tree.lexicon.happenings | tree.lexicon.words("states", "dating"):
         return False
     return _is_below(tree, word)
+
+
+def is_state(tree: Tree, word: int) -> bool:
+    """Tell what has come about by now and is no step of the story: *no suspects have been identified*."""
+    forms = tree.lexicon.words("auxiliaries", "of_now")
+    return bool(forms) and any(tree.forms[k] in forms for k in tree.kids_of(word, "aux"))
+
+
+def _is_before_or_after(tree: Tree, word: int) -> bool:
+    """*Before his address on Sunday, he met them*: not the time of what the sentence tells."""
+    links = relation_data(tree.lexicon.code).get("links", {})
+    words = {phrase for name in ("after", "before") for phrase in links.get(name, ())}
+    return tree.pos[word] in ("NOUN", "PROPN") and any(
+        tree.forms[k] in words for k in tree.kids_of(word, "case")
+    )
 
 
 def _is_below(tree: Tree, word: int) -> bool:

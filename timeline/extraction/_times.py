@@ -22,6 +22,7 @@ _STEPS = 6
 _AHEAD = 12
 _HOUR = 3600
 _AFTERWARDS = frozenset(("ACCUSE", "COERCE", "SANCTION"))
+_THINGS = frozenset(("nsubj", "nsubj:pass", "obj", "nmod", "conj", "appos"))
 _TAKEN = frozenset(("nsubj", "nsubj:pass", "obj"))
 _UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
 
@@ -42,6 +43,8 @@ class Times:
         self._trees, self._published = trees, published
         self._own: dict[tuple[int, int], list[DateExpression]] = defaultdict(list)
         self._heads: dict[int, tuple[int, int]] = {}
+        self.idle: list[tuple[int, int]] = []
+        """The blocks and words of the expressions that date nothing."""
         self._adrift = frozenset() if self._is_exact() else unmoored(found)
         starts = [tree.block.offset for tree in trees]
         for expression in found:
@@ -62,7 +65,9 @@ class Times:
         head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
         self._heads[expression.start_char] = (number, head)
         governor = self._governor(tree, head, words)
-        if governor is not None:
+        if governor is None:
+            self.idle.append((number, head))
+        else:
             self._own[number, _opened(tree, governor, words)].append(expression)
 
     @staticmethod
@@ -73,6 +78,8 @@ class Times:
             up = tree.heads[j]
             if up == j:
                 return j if j not in words else _verb_under(tree, words)
+            if _is_of_thing(tree, head, up):
+                return None
             j = up
             if tree.pos[j] in ("VERB", "AUX") or tree.lemmas[j] in tree.lexicon.noun_types:
                 return j
@@ -211,6 +218,18 @@ class Times:
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
 
 
+def _is_of_thing(tree: Tree, time: int, noun: int) -> bool:
+    """Tell a time that says which thing it is: *l'incasso di ieri*, *Sunday's paper*; it dates no verb."""
+    if tree.heads[time] != noun or tree.pos[noun] not in ("NOUN", "PROPN") or noun in tree.timed:
+        return False
+    if tree.deps[noun] not in _THINGS or tree.lemmas[noun] in tree.lexicon.noun_types:
+        return False
+    known = tree.lexicon.act_nouns.keys() | tree.lexicon.words("states", "episodes")
+    cases = tree.kids_of(time, "case")
+    of = any(tree.forms[k] in tree.lexicon.words("clause", "of") for k in cases)
+    return tree.lemmas[noun] not in known and (of or tree.deps[time] == "nmod:poss")
+
+
 def _opened(tree: Tree, governor: int, words: list[int]) -> int:
     """The verb of the clause that opens right before a time which was hung on the verb before that clause.
 
@@ -247,10 +266,11 @@ def _is_while(tree: Tree, j: int) -> bool:
 def _is_beside(tree: Tree, k: int, head: int) -> bool:
     """Tell an event of the time of `head`: its subject or object, its occasion, a clause of the same time.
 
-    *Friday's attack killed three*, *said in a call on Saturday*, *ministers, meeting on Sunday, agreed*.
+    *Friday's attack killed three*, *said in a call on Saturday*, *ministers, meeting on Sunday, agreed*; but
+    *reported Friday's attack* may have been said later.
     """
     if tree.deps[k] in _TAKEN:
-        return tree.lemmas[k] in tree.lexicon.noun_types
+        return tree.lemmas[k] in tree.lexicon.noun_types and not _is_said(tree, head)
     if tree.deps[k] == "obl":
         return _is_occasion(tree, k, head)
     if tree.deps[k] == "advcl" and _is_while(tree, k):
