@@ -68,3 +68,26 @@ def test_a_french_pronoun_behind_its_verb_is_the_subject():
 def test_a_french_reflexive_perfect_is_no_passive():
     [found] = rows("fr", "L'armée s'est retirée du village.")
     assert (found.kind, found.actor) == ("action", "armée")
+
+
+def test_a_name_before_a_verb_of_speech_is_its_subject():
+    accusation, charged = rows("en", "Pike accused campaigners of misleading the court.")
+    assert (accusation.speech_act, accusation.actor) == ("accuse", "Pike")
+    assert (charged.actor, charged.attribution) == ("campaigners", ["Pike"])
+
+
+def test_who_is_asked_says_what_comes_next():
+    found = rows("en", "Asked whether he had killed the farmer, Dow said no.")
+    assert [(e.trigger, e.actor, e.content) for e in found if e.kind == "statement"] == [
+        ("Asked", None, "whether he had killed the farmer"),
+        ("said", "Dow", "no"),
+    ]
+    assert next(e for e in found if e.kind == "action").factuality == "possible"
+    said = next(e for e in rows("en", "Asked about the plan, Brandt said it failed.") if e.trigger == "said")
+    assert (said.actor, said.content, said.attribution) == ("Brandt", "it failed", [])
+
+
+def test_somebodys_people_vouch_between_commas():
+    found = rows("it", "Il ministro, secondo i suoi collaboratori, è fuggito a Lima.")
+    fled = next(e for e in found if e.kind == "action")
+    assert (fled.actor, fled.factuality, fled.attribution) == ("ministro", "reported", ["collaboratori"])

@@ -261,7 +261,8 @@ def _is_negated(tree: Tree, i: int) -> bool:
         ):
             return True
         negative = is_negation(tree, k) or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
-        if negative and (tree.deps[k] in SUBJECTS or tree.deps[k] == "obj"):
+        told = tree.lemmas[i] in tree.lexicon.entries and tree.pos[k] not in ("NOUN", "PRON")  # *said no*
+        if negative and (tree.deps[k] in SUBJECTS or (tree.deps[k] == "obj" and not told)):
             return True
     return i > 0 and is_negation(tree, i - 1) and tree.pos[i - 1] in ("ADV", "PART")
 

@@ -51,7 +51,11 @@ class Contents(Zones):
             or tree.lemmas[i] in tree.lexicon.verb_types
         ):
             return None
-        kids = [k for k in tree.kids[i] if k > grp.last and tree.deps[k].split(":")[0] in _COMPLEMENTS]
+        kids = [
+            k
+            for k in tree.kids[i]
+            if k > grp.last and (tree.deps[k].split(":")[0] in _COMPLEMENTS or tree.pos[k] == "INTJ")
+        ]
         if not kids or self._is_quoting(i):
             return None
         first, last = tree.edge(kids[0])[0], max(tree.edge(k)[1] for k in kids)
@@ -94,10 +98,11 @@ class Contents(Zones):
     def _rest(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """Where the parser lost the clause: what follows the verb of saying, if there is a verb in it."""
         tree = self.tree
-        _, end = tree.bounds(i)
+        first, end = tree.bounds(i)
         start = grp.last + 1
         if (
             entry.act in ACTS_OF_MIND
+            or (i == first and self._is_question(i))
             or grp.form not in ("Fin", "Ger")
             or start >= end
             or tree.is_punct(start)
@@ -269,6 +274,10 @@ class Contents(Zones):
         if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
             return None
         left = self._left_side(first, zone)
+        if quote is None and self._is_question(first):  # *Asked whether he had left, Dow said no*
+            if i == first:
+                return None
+            left = None
         right = self._right_side(zone, end)
         if right and self._is_told_by(i, right):
             right = None
@@ -287,6 +296,13 @@ class Contents(Zones):
         found.zone = zone
         found.quotes = [quote] if quote else []
         return found
+
+    def _is_question(self, k: int) -> bool:
+        """A participle at the head of a sentence, which may look finite, by which somebody is asked."""
+        tree = self.tree
+        acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[k], ())}
+        past = tree.pos[k] == "VERB" and tree.feats[k].get("Tense") == "Past"
+        return past and "ask" in acts and tree.subject(k) is None and not tree.kids_of(k, "aux", "cop")
 
     def _is_told_by(self, i: int, words: Words) -> bool:
         """*One of them has confessed, the service said*: the verb that tells this one is not told by it."""
@@ -441,7 +457,8 @@ class Contents(Zones):
     def _takes_words(self, i: int, entry: Entry) -> bool:
         """Tell whether the object must be a report: *withdrew the claim*, *rejected the accusations*."""
         mental = any(e.act in ACTS_OF_MIND for e in self.tree.lexicon.entries[self.tree.lemmas[i]])
-        return entry.act == "retract" or (entry.act == "deny" and mental)
+        worded = self.tree.lemmas[i] in self.tree.lexicon.words("sources", "denying_words")
+        return entry.act == "retract" or (entry.act == "deny" and (mental or worded))
 
     def _is_report(self, k: int) -> bool:
         """*Withdrew the claim*, *corrected the figure*: what is taken back was said; troops were not."""

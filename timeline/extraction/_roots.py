@@ -37,6 +37,24 @@ def mark_presents(words: Words, lexicon: Lexicon) -> None:
             _take_parts(words, i, lexicon)
 
 
+def mark_pasts_of_speech(words: Words, lexicon: Lexicon) -> None:
+    """Find the verb in *Pike accused campaigners of lying*, taken for a participle between two nouns."""
+    for i in range(1, len(words)):
+        noun, name = words.heads[i], i - 1
+        told = (
+            words.pos[i] == "VERB" and words.lemmas[i] in lexicon.entries and "Tense=Past" in words.morphs[i]
+        )
+        if not told or words.deps[i] != "amod" or noun < i or words.pos[name] != "PROPN":
+            continue
+        opens = all(words.pos[k] == "PROPN" for k in range(max(name - 2, 0), i)) and name < _NEAR
+        if opens and words.deps[name] == "compound" and words.heads[name] == noun:
+            words.retag(i, "VERB", words.lemmas[i], "Mood=Ind|Tense=Past|VerbForm=Fin")
+            _change_places(words, i, noun, "obj")
+            words.rehang(name, i, "nsubj")
+            for k in [k for k in _kids(words, noun) if k > noun and words.deps[k] == "acl"]:
+                words.rehang(k, i, "advcl")
+
+
 def mark_sourced(words: Words, lexicon: Lexicon) -> None:
     """Let the verb lead in *Según la policía, doce personas resultaron heridas*, where the source does."""
     sources = lexicon.phrases("sources", "prepositions")

@@ -46,9 +46,11 @@ class Sources:
                 continue
             phrase = " ".join((tree.forms[i], *rest))
             speaker = last if phrase in self._own else self._speaker(i, last)
-            if speaker is None or (phrase in self._guarded and not self._may_speak(speaker)):
+            if speaker is None:
                 continue
             end = self._end_of(speaker)
+            if phrase in self._guarded and not (self._may_speak(speaker) or self._are_his(i, speaker, end)):
+                continue
             quote = self._quote_of(i, end) if phrase in self._weak | self._quoting else None
             spans = [(quote.first, quote.last)] if quote is not None else self._spans(i, end)
             loose = phrase in self._quoting or (
@@ -125,6 +127,10 @@ class Sources:
                 return False  # *secondo quanto si apprende*
             return tree.feats[k].get("Person", "3") == "3" and tree.feats[k].get("PronType") in ("Prs", "Rel")
         return self._named(k) or tree.lemmas[k] in self._channels or tree.lemmas[k] in tree.lexicon.act_nouns
+
+    def _are_his(self, i: int, k: int, end: int) -> bool:
+        """*Secondo i suoi collaboratori, ...*: somebody's people, set off by marks."""
+        return self._is_set_off(i, end) and any(i < j < k and self._is_owner(j) for j in self.tree.kids[k])
 
     def _end_of(self, k: int) -> int:
         """The last word of the phrase that names the source."""
@@ -218,6 +224,9 @@ class Sources:
         tree = self.tree
         words = [k for k in range(first, colon) if not tree.is_punct(k)]
         bare = len(words) <= 4 and all(tree.pos[k] in ("PROPN", "ADJ", "NOUN") for k in words)
+        topic = tree.pos[words[-1]] == "NOUN" and tree.lemmas[words[-1]] not in self._channels
+        if topic and not self._named(words[-1]):
+            return False  # *Trump election: thousands march*
         return bare and any(tree.pos[k] in ("VERB", "AUX") for k in range(colon + 1, end))
 
     def _labels(self) -> Iterator[Saying]:
