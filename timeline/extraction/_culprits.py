@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ _PEOPLE = frozenset((PERSON, GROUP))
 _ACCUSING = frozenset(("ACCUSE", "COERCE"))
 _TAKING = "taking"
 _FARTHEST, _TELLING, _MORE = 8, 1.0, 1.0
-_GAP = 3
+_GAP, _MANY = 3, 60
 _NO_COUNTRY = "XX"
 _LONGEST = 16
 _NAMED, _KNOWN, _COUNTED, _FULLER, _NOUN = 4.0, 2.0, 1.0, 0.75, 0.2
@@ -79,14 +80,27 @@ class Culprits:
             for words, rest in verbs.items()
             if () in rest
         }
-        self._all = list(self._find()) if self._names.offences else []
-        self._offsets = [n.offset for n in self._all]
+
+    @functools.cached_property
+    def _all(self) -> list[Naming]:
+        return list(self._find())
+
+    @functools.cached_property
+    def _offsets(self) -> list[int]:
+        return [n.offset for n in self._all]
+
+    @functools.cached_property
+    def _blocks(self) -> list[int]:
+        return [n.block for n in self._all]
 
     def name(self, rows: Sequence[Told], unknown: frozenset[str], said: Sequence[Saying | Doing]) -> None:
         """Give deeds whose doer is left out or called by little the most telling words for the doer.
 
         `said` holds what `rows` were made of, `unknown` the words for those who are not known.
         """
+        words = self._names.offences | self._names.policing
+        if not any(t.family == _TAKING or fold(t.event.lemma or "") in words for t in rows):
+            return
         for told, of in zip(rows, said, strict=True):
             if told.event.kind != "action":
                 continue
@@ -122,18 +136,25 @@ class Culprits:
 
     def _best(self, told: Told, asked: Naming | None, plural: bool | None) -> Naming | None:
         """Give the most telling words for offenders, where those of whom the text tells are the same."""
-        block, family = told.block, told.family
-        near = [n for n in self._all if abs(n.block - block) <= _FARTHEST and not n.apart and not n.empty]
-        near = [n for n in near if not n.charged or family is None or family in n.charged]
+        near = self._near(told.block)
+        near = [n for n in near if not n.charged or told.family is None or told.family in n.charged]
         fitting = [n for n in near if plural is None or n.plural == plural]
         if asked is not None:
             fitting = [] if asked.apart else [n for n in fitting if _may_be_one(n, asked)]
             if asked.weight >= _KNOWN:
                 fitting = [n for n in fitting if n.ages and n.ages == asked.ages]
         telling = [n for n in fitting if n.weight >= _TELLING] or [n for n in fitting if n.weight > 0]
-        if any(not _may_be_one(a, b) for a in telling for b in telling):
-            return None
-        return max(telling or fitting, key=lambda n: n.weight, default=None)
+        apart = any(not _may_be_one(a, b) for a in telling for b in telling)
+        return None if apart else max(telling or fitting, key=lambda n: n.weight, default=None)
+
+    def _near(self, block: int) -> list[Naming]:
+        """Give the offenders told of in the paragraphs around one, the nearest where they are many."""
+        first = bisect_left(self._blocks, block - _FARTHEST)
+        last = bisect_right(self._blocks, block + _FARTHEST)
+        if last - first > _MANY:
+            at = bisect_left(self._blocks, block)
+            first, last = max(first, at - _MANY // 2), min(last, at + _MANY // 2)
+        return [n for n in self._all[first:last] if not n.apart and not n.empty]
 
     # Who they are
 
