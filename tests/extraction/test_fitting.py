@@ -34,3 +34,22 @@ def type_of(text, word, language):
 )
 def test_the_type_fits_what_stands_with_the_verb(language, text, word, kind):
     assert type_of(text, word, language) == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("it", "Il giudice ha respinto il ricorso.", "respinto"),
+        ("es", "El juez rechazó el recurso de la defensa.", "rechazó"),
+        ("fr", "Le juge a rejeté le recours de la défense.", "rejeté"),
+        ("pt", "O juiz rejeitou o recurso da defesa.", "rejeitou"),
+    ],
+)
+def test_to_reject_a_thing_is_a_deed(language, text, word):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    assert [(e.kind, e.event_type) for e in events if word in e.trigger] == [("action", "REJECT")]
+
+
+def test_to_reject_a_charge_is_a_denial():
+    [(_, events)] = extract([Document("a", "Il sindaco ha respinto le accuse.", language="it")])
+    assert [(e.kind, e.speech_act) for e in events if "respinto" in e.trigger] == [("statement", "deny")]

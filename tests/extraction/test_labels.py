@@ -77,9 +77,15 @@ def label(language: str, text: str, trigger: str) -> str:
         ),
         (
             "it",
-            "L'assemblea ordinaria degli azionisti della Società di Assicurazioni Lodi ha approvato la spesa.",
+            "L'assemblea ordinaria degli azionisti della Banca di Credito di Lodi ha approvato la spesa.",
             "approvato",
             "L'assemblea ordinaria degli azionisti ha approvato la spesa",
+        ),
+        (
+            "es",
+            "LUGO, 6 may (EFE).- El alcalde cerró el puerto.",
+            "cerró",
+            "El alcalde cerró el puerto",
         ),
         ("it", "LODI - Il sindaco ha chiuso la scuola.", "chiuso", "Il sindaco ha chiuso la scuola"),
         (

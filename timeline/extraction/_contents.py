@@ -420,6 +420,8 @@ class Contents(Zones):
             return None
         if self._is_made(i) and not self._is_report(k):
             return None
+        if self._is_found(i):
+            return None
         if self._takes_words(i, entry) and not self._is_report(k):
             return None
         first, last = tree.edge(k)
@@ -453,6 +455,12 @@ class Contents(Zones):
     def _is_made(self, i: int) -> bool:
         """*Released the figures* not *released the boy*: it says by an object only if that is said."""
         return self.tree.lemmas[i] in self.tree.lexicon.words("sources", "making")
+
+    def _is_found(self, i: int) -> bool:
+        """*Found a coat*, not *the poll found support*: only what is written or counted says so."""
+        subject = self.tree.subject(i)
+        found = self.tree.lemmas[i] in self.tree.lexicon.words("sources", "finding")
+        return found and (subject is None or self.tree.lemmas[subject] not in self._channels)
 
     def _takes_words(self, i: int, entry: Entry) -> bool:
         """Tell whether the object must be a report: *withdrew the claim*, *rejected the accusations*."""

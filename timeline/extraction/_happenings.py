@@ -49,6 +49,8 @@ class Happenings(Governed):
             return self._is_joined(i) or self._is_done(i, lemma, kind)
         if grp.form != "Ger" or tree.deps[grp.head] not in _OF_PARTICIPLES:
             return False
+        if self._is_named_only(i):
+            return False
         doing = kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
         return doing and lemma not in tree.lexicon.words("states", "manner")
 
@@ -68,9 +70,22 @@ class Happenings(Governed):
             return apart or tree.heads[noun] == noun or (kind in CHARGES and bool(own & _ASIDES))
         return tree.deps[i] not in ("xcomp", "ccomp", "advcl") or bool(own & (_ASIDES | _JOINED))
 
+    def _is_named_only(self, i: int) -> bool:
+        """*Purposes including opening new shops*, *a choice between raising and cutting*: named, not done."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "naming_gerunds")
+        j = i
+        while tree.deps[j] == "conj" and tree.pos[tree.heads[j]] == "VERB" and tree.heads[j] < j:
+            j = tree.heads[j]
+        named = any(tree.forms[k] in words for k in tree.kids_of(j, "mark", "case") if k < j)
+        meant = self._governed(i) if named else None
+        return named and (meant is None or meant[0] not in ("alleged", "denied"))  # *accused of stealing*
+
     def _is_no_verb(self, i: int) -> bool:
         """*Il nordafricano*, *un fondo immobiliare*, *a seguito di chiamata*: no verb, as a tagger says."""
         tree = self.tree
+        if group(tree, i).form in ("Inf", "Part") and self._has_article(i):
+            return not self._counted(i)  # *l'aver perso*
         if tree.kids_of(i, "aux", "aux:pass") or self._counted(i) or self._has_agent(i):
             return False
         if tree.lexicon.infinitives and not tree.lemmas[i].endswith(tree.lexicon.infinitives):
@@ -80,6 +95,11 @@ class Happenings(Governed):
             return beside and tree.pos[i - 1] == "NOUN" and not tree.kids[i]
         nominal = tree.deps[i].split(":")[0] in ("nmod", "obl", "obj", "nsubj", "appos")
         return tree.form(i) == "Part" and nominal and bool(tree.kids_of(i, "case", "det"))
+
+    def _has_article(self, i: int) -> bool:
+        tree = self.tree
+        first = min([i, *tree.kids_of(i, "aux", "aux:pass")])
+        return first > 0 and tree.forms[first - 1] in tree.lexicon.words("clause", "articles")
 
     def _is_usual(self, i: int, grp: Group, kind: str | None) -> bool:
         """*La colonnina che accettava le monete*, *che presidiano il parco*: what is so as a rule."""
@@ -107,8 +127,9 @@ class Happenings(Governed):
         """*Passano spesso*, *chiude ogni sera*."""
         tree = self.tree
         words = tree.lexicon.words("states", "repeated")
-        near = (j for k in tree.kids[i] for j in (k, *tree.kids_of(k, "det")))
-        return any(tree.forms[j] in words for j in near)
+        near = [j for k in tree.kids[i] if tree.deps[k] not in SUBJECTS for j in (k, *tree.kids_of(k, "det"))]
+        everyone = [k for k in tree.kids_of(i, *SUBJECTS) if tree.pos[k] == "PRON"]
+        return any(tree.forms[j] in words for j in (*near, *everyone))
 
     def _of_relative(self, i: int) -> int | None:
         """Whom the relative clause tells of whose verb a word is, alone or joined to the first one.

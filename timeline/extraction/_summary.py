@@ -24,7 +24,7 @@ _OPEN_QUOTES, _CLOSE_QUOTES = frozenset('«“"'), frozenset('»”"')
 _HANGING = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"))
 _NAMELESS = frozenset(("PRON", "DET"))
 _GOVERNED = frozenset(("xcomp", "ccomp", "advcl", "obj", "acl", "obl", "conj", "csubj"))
-_STEPS, _THIN, _NEAR = 3, 40, 3
+_STEPS, _THIN, _NEAR, _FAR = 3, 40, 3, 12
 
 
 Part = tuple[int, set[int]]
@@ -111,9 +111,10 @@ def _close_by(line: Line, subject: int | None, part: set[int]) -> set[int]:
 def _without_dateline(line: Line, words: list[int]) -> list[int]:
     """Leave off the place that a report begins with: *LODI - Il sindaco ...*."""
     tree, first = line.tree, words[0]
-    dashes = [k for k in range(first + 1, line.trigger[0]) if tree.forms[k] in _DASHES]
+    dashes = [k for k in range(first + 1, line.trigger[0]) if tree.forms[k][-1:] in _DASHES]
     opens = first == tree.bounds(first)[0] and tree.pos[first] in ("PROPN", "NOUN", "X")
-    if not opens or len(dashes) != 1 or dashes[0] > first + _NEAR + 1:
+    reach = _FAR if tree.doc[first].text.isupper() else _NEAR + 1
+    if not opens or len(dashes) != 1 or dashes[0] > first + reach:
         return words
     return [k for k in words if k > dashes[0]] or words
 
