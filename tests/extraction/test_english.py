@@ -102,3 +102,45 @@ def test_a_pronoun_stands_for_nobody_of_the_other_gender(text: str, trigger: str
 )
 def test_a_habit_or_what_never_was_is_no_event(text: str, triggers: set[str]) -> None:
     assert {e.trigger for e in rows(text)} == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "event_type"),
+    [
+        ("The rebels gunned down two men.", "gunned down", "ASSAULT"),
+        ("The minister stepped down on Monday.", "stepped down", "CONCEDE"),
+        ("The board turned him down.", "turned him down", "REJECT"),
+        ("Police opened fire on the crowd.", "opened fire", "ASSAULT"),
+        ("The girl had already shown off her skill.", "had already shown off", None),
+        ("The crowd did not back down on Friday.", "did not back down", "CONCEDE"),
+    ],
+)
+def test_a_verb_of_several_words_is_one(text: str, trigger: str, event_type: str | None) -> None:
+    assert [(e.trigger, e.event_type) for e in rows(text)] == [(trigger, event_type)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ('"I attacked the man," Ann Lee said.', "attacked", "Ann Lee", "man"),
+        ('"They attacked us in the street," said the mayor.', "attacked", None, "mayor"),
+        ('The company said: "We chose to change the shape."', "change", "company", None),
+    ],
+)
+def test_the_first_person_is_who_speaks(
+    text: str, trigger: str, actor: str | None, recipient: str | None
+) -> None:
+    [found] = [e for e in rows(text) if e.trigger == trigger]
+    assert (found.actor, found.recipient) == (actor, recipient)
+
+
+def test_a_topic_before_a_colon_says_nothing() -> None:
+    assert not [e for e in rows("Trump election: Thousands protest in New York.") if e.kind == "statement"]
+    assert [e.actor for e in rows("Putin: We will win the war.") if e.kind == "statement"] == ["Putin"]
+
+
+def test_a_gerund_that_only_names_is_no_event() -> None:
+    text = (
+        "The firm used the money for many ends, including opening new shops. He was accused of stealing it."
+    )
+    assert [e.trigger for e in rows(text)] == ["used", "was accused", "stealing"]

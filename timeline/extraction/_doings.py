@@ -11,6 +11,7 @@ from timeline.extraction._doers import doer_of
 from timeline.extraction._fitting import Fitting
 from timeline.extraction._happenings import UNTYPED
 from timeline.extraction._parts import NOMINAL, Doing
+from timeline.extraction._phrasal import phrase_of
 from timeline.extraction._voices import SUBJECTS
 
 _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))
@@ -103,9 +104,10 @@ class Doer(Fitting):
             status, grp = governed
         elif self._is_complement(i, grp):
             status = (self._governed(i) or ("", grp))[0]
-        kind = self._fitting(i, grp, lemma, tree.lexicon.verb_types.get(lemma))
-        trigger = (grp.first, grp.last)
-        noun = self._light_noun(i)
+        phrase = phrase_of(tree, i)
+        kind = phrase[0] if phrase else self._fitting(i, grp, lemma, tree.lexicon.verb_types.get(lemma))
+        trigger = (grp.first, grp.last if phrase is None else max(grp.last, phrase[1]))
+        noun = self._light_noun(i) if phrase is None else None
         if noun is not None:
             kind, trigger = self._with_noun(noun, trigger, kind)
         if not self._is_event(i, grp, lemma, kind, noun):
@@ -113,6 +115,13 @@ class Doer(Fitting):
         doing = Doing(tree, grp, None if kind == UNTYPED else kind, lemma, trigger, status=status)
         doing.noun = noun
         self._take_part(doing, i, subject_of)
+        if (
+            phrase
+            and doing.patient is not None
+            and tree.pos[doing.patient] == "NOUN"
+            and (i < doing.patient <= phrase[1])
+        ):
+            doing.patient = None  # *opened fire*
         self._attempted(doing, i)
         if noun is not None:
             self._used.add(noun)
@@ -253,13 +262,17 @@ class Doer(Fitting):
         tree = self.tree
         if tree.deps[i] in ("compound", "flat", "flat:name", "amod", "vocative"):
             return False
+        if tree.copula(i) is not None and tree.kids_of(i, "case"):
+            return False  # *è in vendita da ieri*
+        meant = tree.case_of(i) in tree.lexicon.words("clause", "purposes")
         if self._counted(i):
-            return not self._is_within_event(i)
+            return not self._is_within_event(i) and not (meant and tree.deps[i] == "nmod")
         if self._dated(i):
             return True
         of = tree.lexicon.words("clause", "of")
         deed = tree.lemmas[i] in tree.lexicon.words("objects", "deeds")
-        if deed and doer_of(tree, i) is not None:
+        told = doer_of(tree, i) if deed else None
+        if told is not None and tree.lemmas[told[0]] not in tree.lexicon.words("objects", "doers"):
             return True
         if deed and any(tree.case_of(k) in of and self._is_specific(k) for k in tree.kids[i]):
             return not self._is_within_event(i)
@@ -271,10 +284,11 @@ class Doer(Fitting):
         taken = any(
             tree.deps[k].startswith("nmod")
             and (tree.deps[k] == "nmod:poss" or tree.case_of(k) in of)
+            and self._is_specific(k)
             and (definite or self._named(k))
             for k in tree.kids[i]
         )
-        return kind != UNTYPED and taken and not self._is_within_event(i)
+        return not meant and kind != UNTYPED and taken and not self._is_within_event(i)
 
     def _is_specific(self, k: int) -> bool:
         """*Furto di una borsa*, *furto della borsa*, not *furto di borse*."""

@@ -31,9 +31,13 @@ def is_habit(
     if dated:
         return False
     subject = tree.subject(i)
-    if grp.negated or subject is None or _is_under(tree, i):
+    if subject is None or _is_under(tree, i):
         return True
-    if tree.block.index <= 1 and tree.kids_of(i, "obj"):
+    if _is_condition(tree, i):
+        return False
+    if grp.negated:
+        return True
+    if tree.block.index == 0 or (tree.block.index == 1 and tree.kids_of(i, "obj")):
         return False  # the first lines of a report tell what it is about
     if kind in (None, _UNTYPED) and tree.lemmas[i] in tree.lexicon.words("states", "habitual"):
         return True
@@ -48,6 +52,11 @@ def is_unreal(tree: Tree, i: int, grp: Group) -> bool:
         return bool(words & tree.lexicon.words("auxiliaries", "perfect"))
     able = bool(words & tree.lexicon.words("auxiliaries", "ability"))
     return able and grp.tense == PRESENT
+
+
+def _is_condition(tree: Tree, i: int) -> bool:
+    marks = tree.lexicon.words("clause", "conditional_marks")
+    return tree.deps[i] == "advcl" and any(tree.forms[k] in marks for k in tree.kids_of(i, "mark"))
 
 
 def _is_plain_present(tree: Tree, i: int, grp: Group) -> bool:
@@ -71,7 +80,7 @@ def _is_under(tree: Tree, i: int) -> bool:
         if tree.kids_of(i, *SUBJECTS) and tree.deps[tree.heads[i]] not in _UNDER:
             return False
         i = tree.heads[i]
-    told = tree.lexicon.words("clause", "subordinators")  # *riots after the court frees him*
+    told = tree.lexicon.words("clause", "subordinators") | tree.lexicon.words("clause", "conditional_marks")
     if tree.deps[i] == "advcl" and any(tree.forms[k] in told for k in tree.kids_of(i, "mark")):
         return False
-    return tree.deps[i] in _UNDER
+    return tree.deps[i] in _UNDER  # not *riots after the court frees him*, *if the army closes the port*

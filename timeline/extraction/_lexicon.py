@@ -56,10 +56,12 @@ class Lexicon:
         self.act_nouns = {n: act for act, e in data["speech"].items() for n in e.get("nouns", ())}
         self.errors = frozenset(data["speech"].get("retract", {}).get("errors", ()))
         self.deeds = frozenset(data.get("speech_deeds", {}).get("acts", ()))
+        self.deed_verbs = frozenset(data.get("speech_deeds", {}).get("verbs", ()))
         self.act_types: Mapping[str, str] = data.get("speech_types", {})
         self.verb_types: dict[str, str] = {}
         for verb, kind in _typed(data["actions"], "verbs").items():
             self.verb_types.setdefault(self._plain(verb), kind)
+        self.verb_phrases = _phrased(self.verb_types)
         self.noun_types = _typed(data["actions"], "nouns")
         self.stances = {v: t for v, t in self.verb_types.items() if t in STANCES}
         self.statuses = {a: s for s, acts in data.get("content_status", {}).items() for a in acts}
@@ -239,6 +241,16 @@ def _frames(table: Mapping[str, Any]) -> Iterable[tuple[str, str, str]]:
         yield from ((frame, "", words) for words in table.get(frame, ()))
     for preposition, verbs in table.get("about", {}).items():
         yield from (("about", preposition, words) for words in verbs)
+
+
+def _phrased(types: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Give the verbs of several words by their first, with the words that follow it and their type."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for words, kind in types.items():
+        first, *rest = words.split()
+        if rest:
+            out[first].append((tuple(rest), kind))
+    return {first: sorted(found, key=lambda f: (-len(f[0]), f[0])) for first, found in out.items()}
 
 
 def _typed(actions: Mapping[str, Any], kind: str) -> dict[str, str]:

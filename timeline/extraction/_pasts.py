@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._phrasal import mark_particles
+
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
@@ -26,6 +28,7 @@ def mark_pasts(tree: Tree) -> None:
             _make_verb(tree, i)
         elif tree.pos[i] == "VERB" and tree.deps[i] == "advcl":
             _join(tree, i)
+    mark_particles(tree)
     for i in range(tree.size):
         if tree.deps[i] == "acl" and tree.feats[i].get("VerbForm") == "Inf":
             _give_infinitive(tree, i)

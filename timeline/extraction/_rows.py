@@ -12,7 +12,8 @@ from timeline.extraction._charged import charges, take_over
 from timeline.extraction._clause import FUTURE, PRESENT
 from timeline.extraction._culprits import Culprits
 from timeline.extraction._event import Event
-from timeline.extraction._labels import importance, shortened
+from timeline.extraction._firsts import name_speakers
+from timeline.extraction._labels import importance, shortened, with_article
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parties import Parties
@@ -62,6 +63,7 @@ class Rows(Parties):
                 rows.append((event, found))
         rows.sort(key=lambda r: (r[0].trigger_start, r[0].trigger_end))
         self._inherit(rows)
+        name_speakers(rows)
         told_again = [self._told(event, found) for event, found in rows]
         carry_on(told_again, scenes(self.story, self._voices(rows)), coarse(self.story))
         unknown = self.story.lexicon.words("objects", "unknown")
@@ -386,7 +388,9 @@ class Rows(Parties):
         if said and isinstance(told, Saying) and not _is_meant(told):
             return statement_line(event.actor or "", told.tree, said)
         noun = _stands_by(told)
-        name = event.actor or ((event.recipient or event.object) if told.group.passive else None)
+        articles, text = self.story.lexicon.words("clause", "articles"), self.document.text
+        name = with_article(event.actor, text, event.actor_start, articles)
+        name = name or ((event.recipient or event.object) if told.group.passive else None)
         line = clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
         if (
             said
