@@ -23,6 +23,8 @@ def triggers(text, language="it"):
         ("it", "Il gruppo guidato da Carla Neri ha sede a Lodi."),
         ("it", "C'è il rischio di perdere la gara."),
         ("it", "La possibilità di essere ripreso dalle telecamere era minima."),
+        ("it", "La legna poteva finire sul mercato."),
+        ("it", "Il gruppo non ha un fondo immobiliare."),
         ("es", "La cooperativa, que gestiona el parque, es de Lugo."),
         ("fr", "La coopérative, qui gère le parc, est de Nantes."),
         ("pt", "A cooperativa, que gere o parque, é de Braga."),

@@ -91,8 +91,8 @@ class Happenings(Governed):
         if tree.lexicon.infinitives and not tree.lemmas[i].endswith(tree.lexicon.infinitives):
             return True
         if tree.form(i) == "Inf":
-            beside = tree.deps[i] in ("acl", "amod") and tree.heads[i] == i - 1
-            return beside and tree.pos[i - 1] == "NOUN" and not tree.kids[i]
+            beside = i > 0 and tree.pos[i - 1] == "NOUN" and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
+            return beside and not tree.kids_of(i, "mark", "case", "obj", "obl")
         nominal = tree.deps[i].split(":")[0] in ("nmod", "obl", "obj", "nsubj", "appos")
         return tree.form(i) == "Part" and nominal and bool(tree.kids_of(i, "case", "det"))
 
@@ -111,6 +111,8 @@ class Happenings(Governed):
         lasting = grp.form == "Fin" and (present or (grp.imperfect and not grp.anterior))
         if not lasting or tree.block.heading:
             return False
+        if grp.modal == "possible" and kind in (None, UNTYPED) and not grp.conditional:
+            return not self._dated(i)  # *la legna che poteva finire sul mercato*
         if grp.progressive or grp.modal or grp.conditional or has_condition(tree, i):
             return False
         if self._dated(i):
