@@ -91,3 +91,27 @@ def test_somebodys_people_vouch_between_commas():
     found = rows("it", "Il ministro, secondo i suoi collaboratori, è fuggito a Lima.")
     fled = next(e for e in found if e.kind == "action")
     assert (fled.actor, fled.factuality, fled.attribution) == ("ministro", "reported", ["collaboratori"])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "content"),
+    [
+        ("When asked if the plan had failed, Brandt replied, “No.”", "asked", "if the plan had failed"),
+        ("Asked on Monday whether the army would leave, Dow left.", "Asked", "whether the army would leave"),
+    ],
+)
+def test_a_question_before_the_clause_of_who_is_asked_is_none_of_the_answer(text, asked, content):
+    found = {e.trigger: e for e in rows("en", text) if e.kind == "statement"}
+    assert found[asked].content == content
+    assert all(e.content == "“No.”" for name, e in found.items() if name != asked)
+
+
+def test_what_a_poll_found_is_a_statement_and_a_find_is_none():
+    [poll] = rows("en", "A recent survey found considerable support for Brandt.")
+    assert (poll.speech_act, poll.actor) == ("report", "recent survey")
+    assert all(e.kind == "action" for e in rows("en", "Police found a body in the river."))
+
+
+def test_to_condemn_an_attack_is_done_by_words():
+    [done] = rows("en", "The council condemned the attack.")
+    assert (done.kind, done.event_type) == ("action", "ACCUSE")

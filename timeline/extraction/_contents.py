@@ -71,6 +71,9 @@ class Contents(Zones):
         return any(tree.form(k) == "Fin" or tree.forms[k] in QUOTE_MARKS for k in range(first, last + 1))
 
     def _clause(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        first, _ = self.tree.bounds(i)
+        if i <= first + 1 and entry.act == "ask" and self._is_question(first):
+            return self._asked(i, entry, grp)
         root = self._clause_after(i, grp.last)
         if self._is_quoting(i) and self._goes_on(i, grp):
             return None
@@ -102,7 +105,7 @@ class Contents(Zones):
         start = grp.last + 1
         if (
             entry.act in ACTS_OF_MIND
-            or (i == first and self._is_question(i))
+            or (i <= first + 1 and self._is_question(first))
             or grp.form not in ("Fin", "Ger")
             or start >= end
             or tree.is_punct(start)
@@ -274,8 +277,8 @@ class Contents(Zones):
         if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
             return None
         left = self._left_side(first, zone)
-        if quote is None and self._is_question(first):  # *Asked whether he had left, Dow said no*
-            if i == first:
+        if (quote is None or quote.first > i) and self._is_question(first):  # *Asked whether he had left, Dow said no*
+            if i <= first + 1:
                 return None
             left = None
         right = self._right_side(zone, end)
@@ -297,12 +300,17 @@ class Contents(Zones):
         found.quotes = [quote] if quote else []
         return found
 
-    def _is_question(self, k: int) -> bool:
-        """A participle at the head of a sentence, which may look finite, by which somebody is asked."""
+    def _asked(self, i: int, entry: Entry, grp: Group) -> Saying | None:
+        """*Asked on Monday whether he would leave, Dow ...*: the question, up to the comma."""
         tree = self.tree
-        acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[k], ())}
-        past = tree.pos[k] == "VERB" and tree.feats[k].get("Tense") == "Past"
-        return past and "ask" in acts and tree.subject(k) is None and not tree.kids_of(k, "aux", "cop")
+        _, end = tree.bounds(i)
+        near = [k for k in range(i + 1, min(i + NEAR, end)) if k not in tree.timed]
+        lists = (self._that, tree.lexicon.words("clause", "about"))
+        start = next((k for words in lists for k in near if tree.forms[k] in words), None)
+        comma = next((k for k in range(i + 1, end) if tree.forms[k] == "," and (start or i) < k), None)
+        if start is None or comma is None or comma <= start + 1:
+            return None
+        return self._saying(i, entry, grp, [trim(tree, start, comma - 1)], None)
 
     def _is_told_by(self, i: int, words: Words) -> bool:
         """*One of them has confessed, the service said*: the verb that tells this one is not told by it."""
@@ -407,7 +415,7 @@ class Contents(Zones):
             subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
             if subject is None or (self._is_made(i) and not self._is_report(subject)):
                 return None
-            if self._is_done_to(i, subject):
+            if self._is_done_to(i, subject) or self._is_found(i):
                 return None
             return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
         after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]

@@ -44,7 +44,8 @@ class Saying:
         tree, noun = self.tree, self.root is None and self.frame in ("object", "about")
         if noun or self.frame not in ("object", "about", "remainder", "relative"):
             return False
-        if self.quotes or self.act not in tree.lexicon.deeds:
+        done = self.act in tree.lexicon.deeds or tree.lemmas[self.head] in tree.lexicon.deed_verbs
+        if self.quotes or not done:
             return False
         words = (k for a, b in self.spans for k in range(a, b + 1))
         return not any(tree.form(k) == "Fin" or tree.forms[k] in QUOTE_MARKS for k in words)

@@ -145,10 +145,17 @@ class Zones:
                     and self._is_clear(zone[1] + 1, quote.first, i)
                     and not self._is_anothers(quote, i)
                 )
-                and quote.last - quote.first > 4
+                and (quote.last - quote.first > 4 or self._ends_with(quote, i))
             ):
                 return quote
         return None
+
+    def _ends_with(self, quote: Quote, i: int) -> bool:
+        """*Dow replied, "No."*: a quotation of a word or two at the end of the sentence."""
+        _, end = self.tree.bounds(i)
+        return (
+            quote.closed and i < quote.first and end - 2 <= quote.last < end and self.tree.forms[i + 1] == ","
+        )
 
     def _is_anothers(self, quote: Quote, i: int) -> bool:
         """*X ordered it. «...», said Y*: a quotation of the next sentence has a verb of its own there."""
@@ -193,3 +200,12 @@ class Zones:
         words = tree.lexicon.words("sources", "parenthetical")
         marks = [k for k in tree.kids[i] if tree.deps[k] == "mark" and k < i]
         return bool(marks) and not any(tree.forms[k] in words for k in marks)
+
+    def _is_question(self, k: int) -> bool:
+        """A participle at the head of a sentence, which may look finite, by which somebody is asked."""
+        tree = self.tree
+        if tree.forms[k] in tree.lexicon.words("clause", "simultaneous") and k + 1 < tree.size:
+            k += 1  # *When asked ...*
+        acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[k], ())}
+        past = tree.pos[k] == "VERB" and tree.feats[k].get("Tense") == "Past"
+        return past and "ask" in acts and tree.subject(k) is None and not tree.kids_of(k, "aux", "cop")
