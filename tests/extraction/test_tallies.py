@@ -108,6 +108,11 @@ def test_the_people_of_whom_a_team_consists_are_counted(language, text):
     assert event.count_best == 65
 
 
+def test_a_bound_before_a_number_is_no_preposition():
+    [event] = rows("Al menos nueve personas murieron en el derrumbe.", "es")
+    assert (event.actor, event.count_low, event.count_unit) == ("nueve personas", 9, "killed")
+
+
 def test_a_joined_object_stays_with_the_verb_before():
     [event] = rows("Rebels attacked the town and two villages nearby.", "en")
     assert event.object == "the town and two villages"

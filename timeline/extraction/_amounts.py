@@ -18,6 +18,8 @@ _HYPHENS = frozenset("-–—")
 _SPAN = re.compile(r"([\d.,']+)[-–]([\d.,']+)")
 _WIDEST = 4
 _YEAR = 4
+_FEW = 2
+_MISREAD = frozenset(("NOUN", "ADJ"))
 _COUNTING = frozenset(("NUM", "PROPN"))
 
 
@@ -55,6 +57,7 @@ class Amounts:
     def __init__(self, words: CountWords, code: str) -> None:
         self._words, self._code = words, code
         self._wholes = frozenset((*words.collectives, *words.plurals))
+        self._spelled = frozenset(word for word, value in words.numbers.items() if value > _FEW)
         self._plain = _plain_forms(code)
 
     def places(self, doc: Words) -> list[int]:
@@ -62,7 +65,7 @@ class Amounts:
         found = []
         for i, (form, part) in enumerate(zip(doc.forms, doc.pos, strict=True)):
             if form not in self._plain:
-                self._plain[form] = fold(form) not in self._wholes
+                self._plain[form] = fold(form) not in self._wholes | self._spelled
             if (part in _COUNTING or not self._plain[form]) and self.is_number(doc[i]):
                 found.append(i)
         return found
@@ -73,7 +76,8 @@ class Amounts:
         if not word.isascii():
             word = fold(word)
         if token.pos_ != "NUM":
-            return word in self._wholes or (token.pos_ == "PROPN" and self._opens(token, word))
+            spelled = token.pos_ in _MISREAD and word in self._spelled and len(word) >= _YEAR
+            return spelled or word in self._wholes or (token.pos_ == "PROPN" and self._opens(token, word))
         return word[:1].isdigit() or len(word) > 4 or word in self._words.numbers or word in self._wholes
 
     def _opens(self, token: Word, word: str) -> bool:

@@ -30,6 +30,8 @@ def attach(words: Words, lexicon: Lexicon) -> None:
             verb = word.head.head
             if lexicon.lemma(verb.lower_, verb.lemma_, lexicon.code) in giving:
                 _free_receiver(words, word, verb, lexicon)
+        elif word.dep_ == "obl" and word.pos_ == "NOUN" and word.i < word.head.i:
+            _mend_bounded(words, word, lexicon)
         elif word.dep_.startswith("expl") and word.head.pos_ == "VERB":
             _mend_reflexive(words, word, lexicon)
 
@@ -55,6 +57,23 @@ def _free_receiver(words: Words, receiver: Word, verb: Word, lexicon: Lexicon) -
     case = next((c for c in receiver.children if c.dep_ == "case" and c.i < receiver.i), None)
     if case is not None and case.lemma_.lower() in lexicon.words("objects", "receiving"):
         words.rehang(receiver.i, verb.i, "obl")
+
+
+def _mend_bounded(words: Words, noun: Word, lexicon: Lexicon) -> None:
+    """*Al menos nueve personas murieron*: the words before a number are no preposition."""
+    verb = noun.head
+    case = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), None)
+    number = next((c for c in noun.children if c.pos_ == "NUM" and c.i < noun.i), None)
+    if case is None or number is None or verb.pos_ != "VERB":
+        return
+    counts = names(lexicon.code).counts
+    phrase = " ".join(fold(form) for form in words.forms[case.i : number.i])
+    bounds = (counts.least, counts.more, counts.nearly, counts.most, counts.about)
+    if not any(phrase in b for b in bounds) or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return
+    passive = any(c.dep_ == "aux:pass" or c.lemma_ in lexicon.passive_only for c in verb.children)
+    words.rehang(noun.i, verb.i, "nsubj:pass" if passive else "nsubj")
+    words.rehang(case.i, number.i, "advmod")
 
 
 def _mend_reflexive(words: Words, pronoun: Word, lexicon: Lexicon) -> None:

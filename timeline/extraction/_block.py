@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from timeline.extraction._datelines import opening
 from timeline.extraction._headlines import in_sentence_case
 from timeline.extraction._markup import plain
 from timeline.extraction._words import Words
@@ -106,7 +107,11 @@ def pieces(document: Document) -> list[Piece]:
         cut = [(a, _parsable(text[a:b])) for a, b in whole]
         if heading and not found:
             cut = [(a, in_sentence_case(part, text[end:])) for a, part in cut]
-        found += [Piece(part, a, len(found) + n, heading) for n, (a, part) in enumerate(cut)]
+        for a, part in cut:
+            first = 0 if heading else opening(part)
+            if first:
+                found.append(Piece(part[:first], a, len(found), heading=True))
+            found.append(Piece(part[first:], a + first, len(found), heading))
     if text == document.text:
         return found
     return [replace(p, marked=_differs(p, text, document.text)) for p in found]

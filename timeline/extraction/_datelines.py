@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.languages.places import Gazetteer
@@ -14,7 +15,33 @@ SHORTEST, LONGEST, REACH = 3, 5, 14
 OPENING = 120
 _DASHES = frozenset("-–—")
 _SMALL = frozenset(("DET", "ADP", "ADV", "PRON", "SCONJ", "CCONJ"))
+_JOINED = frozenset("'’")
 _MARKS = frozenset(".:") | _DASHES
+
+
+_CAPITALS = r"[^\W\d_a-zà-öø-ÿ]"
+_AGENCY = r"\([^()\n]{2,40}\)"
+_END = r"(?:\s+[-–—]{1,2}|\s?\.\s?[-–—]{1,2}|\s*--)\s+(?=[\"«“‘'(]?(?:[^\W\d_a-zà-öø-ÿ]|\d))"
+_OPENING = re.compile(
+    rf"(?:{_AGENCY}\s+[-–—]\s+)?"
+    rf"(?:{_CAPITALS}{{3,}}(?:[ '’/-]{_CAPITALS}+){{0,4}}(?:\s*[,/(][^.!?\n–—]{{1,60}})?"
+    rf"|{_CAPITALS}\w+(?:[ -]\w+){{0,3}}(?:,[^()\n–—.]{{1,40}})?\s*{_AGENCY})"
+    rf"{_END}"
+)
+
+
+def opening(text: str) -> int:
+    """Give the length of the dateline with which a paragraph opens: place, day, agency and dash; 0 for none.
+
+    Examples
+    --------
+    >>> opening("KYIV, May 3 (Northwire) - Two men were arrested.")
+    26
+    >>> opening("Two men - both of them drivers - were arrested.")
+    0
+    """
+    found = _OPENING.match(text[:OPENING])
+    return found.end() if found else 0
 
 
 def dateline(doc: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:
@@ -23,6 +50,8 @@ def dateline(doc: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:
     A name in capitals before a mark or before the first sentence, or any city before a dash.
     """
     first = next((t.i for t in doc if not t.is_space), len(doc))
+    if opening(f"{doc.text}A") == len(doc.text):
+        return _alone(doc, first)
     end = first
     while end < len(doc) and end - first < LONGEST and doc[end].text.isupper() and doc[end].is_alpha:
         end += 1
@@ -38,6 +67,16 @@ def dateline(doc: Words, gazetteer: Gazetteer) -> tuple[int, int] | None:
     if after.text in _MARKS or after.text[0].isupper():
         return _known(doc, first, end, gazetteer)
     return (first, end) if gazetteer.city(name) and after.is_digit else None
+
+
+def _alone(doc: Words, first: int) -> tuple[int, int] | None:
+    """The place in a dateline that stands by itself: *ROMA* of *(ANSA) - ROMA, 6 MAG -*."""
+    if doc[first].text == "(":
+        first = next((t.i + 1 for t in doc if t.text in _DASHES), first)
+    end = first
+    while end < len(doc) and (doc[end].is_alpha or doc[end].text in _JOINED):
+        end += 1
+    return (first, end) if end > first else None
 
 
 def _known(doc: Words, first: int, end: int, gazetteer: Gazetteer) -> tuple[int, int] | None:
