@@ -168,12 +168,14 @@ def _part(words: Words, verb: int, before: int, joiner: int, lexicon: Lexicon) -
     elif words.heads[verb] == verb or words.deps[verb] in _VERBAL:
         inside = True
     for k in [k for k, head in enumerate(words.heads[:joiner]) if head == verb and k not in (verb, before)]:
-        takes = words.deps[k] in _SUBJECTS or inside
-        if takes and not (words.deps[k] in _SUBJECTS and _has_subject(words, before)):
-            dep = words.deps[k]
-            if dep in _SUBJECTS:
-                dep = "nsubj:pass" if _is_passive(words, before, lexicon) else "nsubj"
-            words.rehang(k, before, dep)
+        if words.deps[k] not in _SUBJECTS:
+            if inside:
+                words.rehang(k, before, words.deps[k])
+        elif not _has_subject(words, before):
+            words.rehang(k, before, "nsubj:pass" if _is_passive(words, before, lexicon) else "nsubj")
+        elif k > before and words.lemmas[before] not in lexicon.entries:
+            words.rehang(k, before, "obj")  # *fined the firm and two directors resigned*
+            inside = True
     if inside:
         words.rehang(verb, before, "conj")
 
