@@ -7,11 +7,13 @@ from spacy.tokens import Token
 
 from timeline import LanguageError
 from timeline.documents import Document
+from timeline.extraction import extract
 from timeline.extraction._actors import Actor, Actors
 from timeline.extraction._block import Block, blocks, pieces
 from timeline.languages import pipeline
 from timeline.languages._names import names
 from timeline.languages.places import gazetteer
+from timeline.temporal import UNKNOWN_WHEN
 
 SUBJECTS = ("nsubj", "nsubj:pass", "obl:agent")
 
@@ -207,3 +209,27 @@ def test_acronyms_told_in_brackets() -> None:
 def test_asking_twice_gives_the_same() -> None:
     read = Read("Lui ha detto che lei ha detto che lui mente.")
     assert [read.actors.of(t) for t in read.blocks[0].doc] == [read.actors.of(t) for t in read.blocks[0].doc]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role"),
+    [
+        (
+            "it",
+            "Il segretario provinciale della Cgil Paolo Neri ha visitato il cantiere.",
+            "Paolo Neri",
+            "segretario provinciale della Cgil",
+        ),
+        ("es", "El secretario de la CGT Paco Lara visitó la obra.", "Paco Lara", "secretario de la CGT"),
+        (
+            "fr",
+            "Le secrétaire de la CGT Anne Roux a visité le chantier.",
+            "Anne Roux",
+            "secrétaire de la CGT",
+        ),
+        ("en", "CGT secretary Anne Roux visited the site.", "Anne Roux", "CGT secretary"),
+    ],
+)
+def test_who_holds_an_office_of_a_body_is_not_the_body(language, text, name, role):
+    [(_, [event, *_])] = extract([Document("a", text, UNKNOWN_WHEN, language)])
+    assert (event.actor, event.actor_role) == (name, role)

@@ -152,6 +152,8 @@ class Actors:
 
     def _find(self, number: int, token: Word) -> Actor | None:
         word = fold(token.text)
+        if phrases.is_aged(token, word, self._names):
+            return self._noun(number, token)
         if mention := self.mentions.at(number, token.i):
             return self._named(number, mention, token)
         if phrases.is_pair(token, self._names):
@@ -209,13 +211,6 @@ class Actors:
         text = block.doc[first : last + 1].text
         number_of = phrases.counted_before(token) if phrases.is_elliptic(token) else None
         return Actor(text, None, phrases.kind_of(number_of or token, self._names), start, end)
-
-    def phrase(self, number: int, token: Word, first: int, last: int) -> Actor:
-        """Give somebody without a name by the words from `first` to `last` of a block."""
-        block = self._blocks[number]
-        start, end = block.span_of(block.doc[first], block.doc[last])
-        kind = phrases.kind_of(token, self._names)
-        return Actor(block.doc[first : last + 1].text, None, kind, start, end)
 
     def phrase(self, number: int, token: Word, first: int, last: int) -> Actor:
         """Give somebody without a name by the words from `first` to `last` of a block."""

@@ -16,6 +16,7 @@ SHORTEST_SHOUT = 5
 LONGEST_ACRONYM = 6
 TITLE_CASE = 0.6
 LONGEST_TITLE = 30
+_OFFICE = 6
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
 _ROMAN = frozenset("IVXLCDM")
 _JOINTS = frozenset("-'’&/")
@@ -161,12 +162,26 @@ def _run(doc: Words, named: list[bool], start: int, names: Names, gazetteer: Gaz
 
 def _split(doc: Words, start: int, end: int, names: Names) -> Iterator[tuple[int, int]]:
     """Part a body from the person after it: Commissione europea | Ursula *von der* Leyen."""
+    if _is_body_of_office(doc, start, end, names):
+        yield start, start + 1
+        start += 1
     small = next((i for i in range(start + 2, end - 1) if _is_particle(doc[i], names)), None)
     mixed = small is not None and any(not _is_capital(t) for t in doc[start : small - 1])
     cut = small - 1 if small is not None and mixed else start
     if start < cut:
         yield start, cut
     yield cut, end
+
+
+def _is_body_of_office(doc: Words, start: int, end: int, names: Names) -> bool:
+    """*Il segretario provinciale della* Cgil | *Paolo Neri*: a body by one word, then who is in office."""
+    first = doc[start]
+    known = fold(first.text) in names.acronyms or (first.text.isupper() and len(first.text) > 1)
+    if end - start < 3 or not known or any(not _is_capital(t) for t in doc[start:end]):
+        return False
+    before = [t for t in doc[max(0, start - _OFFICE) : start] if t.pos_ != "DET"]
+    linked = bool(before) and fold(before[-1].text) in names.links | names.belonging
+    return linked and any(fold(t.text) in names.roles for t in before[:-1])
 
 
 def _is_particle(token: Word, names: Names) -> bool:
@@ -311,6 +326,8 @@ def _may_be_role(token: Word, names: Names) -> bool:
         return True
     if token.text in _JOINTS or word in names.links:
         return True
+    if token.pos_ == "DET" and token.i and fold(token.nbor(-1).text) in names.links:
+        return True  # *el presidente de la* ONU
     if word in names.conjunctions:
         after = fold(token.nbor(1).text)
         return after in names.former or after in names.roles

@@ -62,6 +62,7 @@ class Names:
     policing: Words
     bodies: Words
     institutions: Words
+    acronyms: Words
     portfolios: Words
     utterances: Words
     metonyms: Mapping[str, str]
@@ -139,6 +140,7 @@ def names(code: str) -> Names:
         bodies=_words(bodies["nouns"]),
         portfolios=_words(bodies["portfolios"]),
         institutions=_words(bodies["institutions"]),
+        acronyms=_words(bodies.get("acronyms", "")),
         utterances=_words(bodies["utterances"]),
         metonyms=_turned(bodies["metonyms"]),
         government=bodies["government"],
