@@ -115,3 +115,36 @@ def test_what_a_poll_found_is_a_statement_and_a_find_is_none():
 def test_to_condemn_an_attack_is_done_by_words():
     [done] = rows("en", "The council condemned the attack.")
     assert (done.kind, done.event_type) == ("action", "ACCUSE")
+
+
+def test_a_past_of_speech_is_joined_to_said_not_to_would():
+    text = "Baltic Trust said it would appeal and accused the ministry of hiding the report."
+    found = {e.trigger: e for e in rows("en", text)}
+    assert found["accused"].actor == "Baltic Trust"
+    assert found["accused"].attribution == []
+    assert found["hiding"].actor == "ministry"
+
+
+def test_what_another_says_after_but_is_none_of_what_is_demanded():
+    found = rows("en", "The opposition has called for her resignation, but Olav Dahl said she would stay.")
+    said = next(e for e in found if e.trigger == "said")
+    assert (said.actor, said.content, said.attribution) == ("Olav Dahl", "she would stay", [])
+
+
+def test_what_a_relative_clause_tells_ends_with_it():
+    text = "The regulator, which had criticised Norland in a report, is expected to send inspectors."
+    criticised = next(e for e in rows("en", text) if e.trigger == "had criticised")
+    assert criticised.content == "Norland in a report"
+
+
+def test_what_follows_a_colon_is_not_what_is_denied():
+    text = "La banca nega ogni accusa: in una nota ha spiegato che i controlli sono stati superati."
+    denial, told = [e for e in rows("it", text) if e.kind == "statement"]
+    assert (denial.content, told.content) == ("ogni accusa", "che i controlli sono stati superati")
+    assert all(e.factuality == "reported" for e in rows("it", text) if e.kind == "action")
+
+
+def test_a_source_ends_with_its_relative_clause():
+    text = "According to two officials familiar with the audit, who asked not to be named, the firm lied."
+    source = next(e for e in rows("en", text) if e.trigger == "According to")
+    assert source.content == "the firm lied"

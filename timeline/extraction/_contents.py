@@ -102,6 +102,8 @@ class Contents(Zones):
         """Where the parser lost the clause: what follows the verb of saying, if there is a verb in it."""
         tree = self.tree
         first, end = tree.bounds(i)
+        if tree.deps[i] == "acl:relcl" and tree.heads[i] < i:
+            end = min(end, tree.edge(i)[1] + 1)
         start = grp.last + 1
         if (
             entry.act in ACTS_OF_MIND
@@ -127,6 +129,7 @@ class Contents(Zones):
         if (
             verb is None
             or tree.form(verb) != "Fin"
+            or any(tree.forms[k] == "," and tree.pos[k + 1] == "CCONJ" for k in range(start - 1, verb))
             or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb))
         ):
             return None
@@ -187,7 +190,8 @@ class Contents(Zones):
                 "ccomp",
             ) and self._has_mark(k, i):
                 return k
-            if dep == "parataxis" and first > i and tree.forms[first - 1] in (":", *QUOTE_MARKS):
+            colon = tree.forms[first - 1] == ":" and not self._denies_thing(i)
+            if dep == "parataxis" and first > i and (colon or tree.forms[first - 1] in QUOTE_MARKS):
                 return k
             if dep == "parataxis" and first == last + 1 and not tree.is_punct(first) and self._has_subject(k):
                 return k
@@ -277,13 +281,18 @@ class Contents(Zones):
         if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
             return None
         left = self._left_side(first, zone)
-        if (quote is None or quote.first > i) and self._is_question(first):  # *Asked whether he had left, Dow said no*
+        if (quote is None or quote.first > i) and self._is_question(
+            first
+        ):  # *Asked whether he had left, Dow said no*
             if i <= first + 1:
                 return None
             left = None
         right = self._right_side(zone, end)
-        if right and self._is_told_by(i, right):
+        loose = quote is None and (tree.pos[(right or zone)[0]] == "CCONJ" or self._denies_thing(i))
+        if right and (self._is_told_by(i, right) or loose):
             right = None
+        if left and quote is None and self._names_source(left[0]):
+            left = None
         spans: list[Words] = []
         if left and (self._is_content(left) or (quote and quote.last < i and quote.last >= first)):
             spans.append(left)
@@ -396,13 +405,6 @@ class Contents(Zones):
                 first, last = tree.edge(k)
                 return self._saying(i, entry, grp, [trim(self.tree, max(cases[-1] + 1, first), last)], k)
         return None
-
-    def _takes_another(self, i: int, entry: Entry) -> bool:
-        """*Called him a liar for ...*: with an object the verb tells another act than *called for*."""
-        tree = self.tree
-        entries = tree.lexicon.entries.get(tree.lemmas[i], ())
-        acts = {e.act for e in entries if e.frame == "object" and not e.rest}
-        return bool(acts) and entry.act not in acts and bool(tree.kids_of(i, "obj", "iobj"))
 
     def _object(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree

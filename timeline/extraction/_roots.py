@@ -55,6 +55,25 @@ def mark_pasts_of_speech(words: Words, lexicon: Lexicon) -> None:
                 words.rehang(k, i, "advcl")
 
 
+def mark_joined_speech(words: Words, lexicon: Lexicon) -> None:
+    """Join *accused* to *said* in *said it would appeal and accused the firm*: no past follows *would*."""
+    for i in range(1, len(words)):
+        told, over = words.heads[i], words.heads[words.heads[i]]
+        past = (
+            words.pos[i] == "VERB" and words.lemmas[i] in lexicon.entries and "Tense=Past" in words.morphs[i]
+        )
+        if not past or words.deps[i] != "conj" or words.deps[told] != "ccomp" or over >= told:
+            continue
+        if "VerbForm=Fin" not in words.morphs[i] or "VerbForm=Inf" not in words.morphs[told]:
+            continue
+        kids = _kids(words, i)
+        if any(words.deps[k].startswith(("nsubj", "aux")) and k < i for k in kids):
+            continue
+        words.rehang(i, over, "conj")
+        for k in [k for k in kids if words.deps[k] == "nsubj" and k > i]:
+            words.rehang(k, i, "obj")
+
+
 def mark_sourced(words: Words, lexicon: Lexicon) -> None:
     """Let the verb lead in *Según la policía, doce personas resultaron heridas*, where the source does."""
     sources = lexicon.phrases("sources", "prepositions")

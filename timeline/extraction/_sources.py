@@ -142,8 +142,16 @@ class Sources:
             last = verbs[0] - 1
         for j in range(k + 1, min(last + 1, end)):
             if tree.forms[j] in (",", ";", ":", *QUOTE_MARKS) and not self._goes_on(j, k):
-                return j - 1
+                return self._after_clause(j, end) - 1
         return min(last, end - 1)
+
+    def _after_clause(self, j: int, end: int) -> int:
+        """*..., who asked not to be named, ...*: the comma behind a relative clause that begins at one."""
+        tree = self.tree
+        who = j + 1 < end and tree.pos[j + 1] == "PRON"
+        if not who or tree.forms[j + 1] not in tree.lexicon.words("clause", "relatives"):
+            return j
+        return next((k for k in range(j + 2, end) if tree.forms[k] == ","), j)
 
     def _goes_on(self, j: int, k: int) -> bool:
         """A comma before an apposition or relative clause does not end the phrase."""

@@ -24,7 +24,13 @@ from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._quotes import quotes
 from timeline.extraction._reader import Reader
 from timeline.extraction._relations import relate
-from timeline.extraction._roots import mark_inverted, mark_pasts_of_speech, mark_presents, mark_sourced
+from timeline.extraction._roots import (
+    mark_inverted,
+    mark_joined_speech,
+    mark_pasts_of_speech,
+    mark_presents,
+    mark_sourced,
+)
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._rumours import Rumours
 from timeline.extraction._sayings import Saying
@@ -59,6 +65,7 @@ class Story:
             mark_sourced(block.doc, self.lexicon)
             if self.lexicon.ambiguous_past:
                 mark_pasts_of_speech(block.doc, self.lexicon)
+                mark_joined_speech(block.doc, self.lexicon)
             if self.lexicon.words("clause", "inverted"):
                 mark_inverted(block.doc, self.lexicon)
         words, places = names(code), gazetteer(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extraction._lexicon import Entry
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import DASHES, NEAR, QUOTE_MARKS, SIDE_MARKS, Words, trim
 from timeline.extraction._tree import Tree
@@ -209,3 +210,22 @@ class Zones:
         acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[k], ())}
         past = tree.pos[k] == "VERB" and tree.feats[k].get("Tense") == "Past"
         return past and "ask" in acts and tree.subject(k) is None and not tree.kids_of(k, "aux", "cop")
+
+    def _names_source(self, k: int) -> bool:
+        """*According to two officials, ...*: a phrase that names who vouches."""
+        tree = self.tree
+        phrases = tree.lexicon.phrases("sources", "prepositions").get(tree.forms[k], ())
+        return any(rest and tuple(tree.forms[k + 1 : k + 1 + len(rest)]) == rest for rest in phrases)
+
+    def _denies_thing(self, i: int) -> bool:
+        """*Nega ogni accusa: in una nota ha spiegato ...*: what follows the colon is not what is denied."""
+        tree = self.tree
+        denial = any(e.act == "deny" for e in tree.lexicon.entries.get(tree.lemmas[i], ()))
+        return denial and any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "obj"))
+
+    def _takes_another(self, i: int, entry: Entry) -> bool:
+        """*Called him a liar for ...*: with an object the verb tells another act than *called for*."""
+        tree = self.tree
+        entries = tree.lexicon.entries.get(tree.lemmas[i], ())
+        acts = {e.act for e in entries if e.frame == "object" and not e.rest}
+        return bool(acts) and entry.act not in acts and bool(tree.kids_of(i, "obj", "iobj"))
