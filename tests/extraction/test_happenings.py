@@ -44,6 +44,9 @@ def test_what_is_so_or_done_as_a_rule_is_no_event(language, text):
         ("I due sono scappati, venendo subito bloccati dagli agenti.", "venendo subito bloccati"),
         ("I ladri sono entrati rompendo il vetro.", "rompendo"),
         ("Si sono presi un orologio.", "Si sono presi"),
+        ("Provavano a rubare alcune biciclette.", "Provavano a rubare"),
+        ("I vicini hanno visto il ladro scappare con la cassa.", "scappare"),
+        ("In casa hanno trovato qualche collana.", "hanno trovato"),
     ],
 )
 def test_what_happened_once_stays(text, told):

@@ -33,7 +33,7 @@ class Happenings(Governed):
             return False
         if (
             grp.imperative
-            or tree.deps[i] == "amod"
+            or (tree.deps[i] == "amod" and grp.form != "Inf")
             or grp.person == "2"
             or (grp.person == "1" and kind in (None, UNTYPED))
         ):
@@ -92,7 +92,8 @@ class Happenings(Governed):
             return True
         if tree.form(i) == "Inf":
             beside = i > 0 and tree.pos[i - 1] == "NOUN" and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
-            return beside and not tree.kids_of(i, "mark", "case", "obj", "obl")
+            known = tree.lemmas[i] in tree.lexicon.known  # *ha visto il ladro scappare*
+            return beside and not known and not tree.kids_of(i, "mark", "case", "obj", "obl")
         nominal = tree.deps[i].split(":")[0] in ("nmod", "obl", "obj", "nsubj", "appos")
         return tree.form(i) == "Part" and nominal and bool(tree.kids_of(i, "case", "det"))
 

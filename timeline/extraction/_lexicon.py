@@ -84,6 +84,8 @@ class Lexicon:
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
         things = data.get("fitting", {}).get("things", {})
         self.things = {self._plain(verb): frozenset(nouns) for verb, nouns in things.items()}
+        self.imperfect_endings = tuple(data.get("endings", {}).get("imperfect", ()))
+        self.not_imperfect = frozenset(data.get("endings", {}).get("not_imperfect", ()))
         self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
         self.preterites = tuple(data.get("endings", {}).get("preterite", ()))
         self.past_endings = tuple(data.get("endings", {}).get("past", ()))

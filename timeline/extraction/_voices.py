@@ -14,6 +14,7 @@ _GAP, _FAR = 3, 12
 
 def mark_finite(tree: Tree) -> None:
     """A finite verb hung on a noun like an adjective: *Un incendio mató ayer a diez personas*."""
+    mark_imperfects(tree)
     for i in range(tree.size):
         noun = tree.heads[i]
         if tree.deps[i] != "amod" or tree.pos[i] != "VERB":
@@ -29,6 +30,16 @@ def mark_finite(tree: Tree) -> None:
             _raise(tree, i, noun, "obj")
         elif noun < i and not subject and tree.heads[noun] == noun:
             _raise(tree, i, noun, "nsubj")
+
+
+def mark_imperfects(tree: Tree) -> None:
+    """A form of the imperfect by its ending, which a tagger took for the present: *rovistavano*."""
+    endings = tree.lexicon.imperfect_endings
+    for i in range(tree.size) if endings else ():
+        if not tree.forms[i].endswith(endings) or tree.pos[i] not in ("VERB", "AUX"):
+            continue
+        if tree.feats[i].get("Tense") == "Pres" and tree.forms[i] not in tree.lexicon.not_imperfect:
+            tree.feats[i] = {**tree.feats[i], "Tense": "Imp", "Mood": "Ind"}
 
 
 def mark_titles(tree: Tree) -> None:
