@@ -216,3 +216,45 @@ def test_the_time_of_a_thing_is_not_that_of_the_deed(language: str, text: str, t
 def test_what_is_so_by_now_is_no_step_of_the_story() -> None:
     text = "The doctor was shot on Friday night in his kitchen. No suspects have been arrested."
     assert event(text, "arrested", "en").time_text is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("it", "Sabato i banditi gli hanno ordinato di consegnare il denaro.", "ordinato", "2020-11-07"),
+        ("it", "Il ministro ha detto che sabato i soldati hanno ucciso due uomini.", "ucciso", "2020-11-07"),
+        ("it", "Sabato, ha detto il ministro, i soldati hanno ucciso due uomini.", "ucciso", "2020-11-07"),
+        (
+            "es",
+            "Ayer, la alcaldesa Elena Prats denunció que el banco había robado todo.",
+            "denunció",
+            "2020-11-09",
+        ),
+    ],
+)
+def test_a_time_before_a_verb_of_saying_is_its_own(language: str, text: str, trigger: str, edtf: str) -> None:
+    found = event(text, trigger, language)
+    assert (found.edtf, found.time_basis) == (edtf, "expression")
+
+
+def test_when_something_was_said_is_no_time_of_a_deed() -> None:
+    text = "The minister, it was announced late on Monday, will resign. Police arrested 19 people."
+    assert event(text, "arrested", "en").time_text is None
+
+
+def test_what_is_past_is_not_reckoned_from_a_day_to_come() -> None:
+    text = "Quiroga dimitirá el 3 de abril de 2024. El juez liberó a los detenidos horas después."
+    for day in (None, (2024, 3, 20)):
+        assert event(text, "liberó", "es", day).start is None
+
+
+def test_a_deed_told_in_a_quotation_has_the_time_of_the_scene() -> None:
+    text = "Ieri notte i ladri hanno colpito il bar. «Mi hanno rubato tutto», dice il titolare."
+    assert event(text, "rubato").time_text == "Ieri notte"
+    dated = "Ieri notte i ladri hanno colpito il bar. «Nel 2018 mi hanno rubato tutto», dice il titolare."
+    assert event(dated, "rubato").edtf == "2018"
+
+
+def test_a_story_in_the_present_goes_on_in_the_present() -> None:
+    text = "Sabato sera un ladro entra in una villa di via Verdi. Poi aggredisce la padrona di casa."
+    assert event(text, "aggredisce").time_text == "Sabato sera"

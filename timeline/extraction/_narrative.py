@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline.dates import DateExpression
 from timeline.extraction._clause import PAST
 from timeline.extraction._event import Event
+from timeline.temporal import DAY
 
 _FINE = frozenset(("second", "minute", "hour", "daypart", "day", "weekend"))
 _HOURS = frozenset(("second", "minute", "hour"))
@@ -78,14 +79,16 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
     that opens with what happened and tells it again takes the time told there. `time_basis` of what takes a
     time over is *context*. Sentences in `dated` name a time too coarse to go on, and take none over.
     """
-    last: Told | None = None
+    last: dict[bool, Told] = {}  # by whether the story is told in the present there
     for told in rows:
-        if last is not None and last.block != told.block:
-            last = None
+        last = {k: t for k, t in last.items() if t.block == told.block}
+        now = told.event.tense == "present"
+        before = last.get(now)
         if _is_dated(told):
-            last = last if told.aside and last is not None and not last.aside else told
-        elif last is not None and told.event.sentence not in dated and _takes(told, last):
-            take_time(last.event, told.event)
+            if not told.aside or before is None or before.aside:
+                last[now] = told
+        elif before is not None and told.event.sentence not in dated and _takes(told, before):
+            take_time(before.event, told.event)
     _carry_back(rows, scenes)
     _carry_from_scenes(rows, scenes, dated)
     _carry_up(rows)
@@ -101,11 +104,8 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
             continue
         around = by_block.get(told.block, [])
         at = bisect_left(around, told.event.trigger_start, key=_start)
-        here = [
-            s
-            for s in around[max(at - _FARTHEST, 0) : at + _FARTHEST]
-            if s.reported_by == told.event.reported_by and _suits(s, told)
-        ]
+        near_by = around[max(at - _FARTHEST, 0) : at + _FARTHEST]
+        here = [s for s in _voiced(near_by, told) if _suits(s, told)]
         before = [s for s in here if s.start < told.event.trigger_start]
         after = [s for s in here if s.start >= told.event.trigger_start]
         told_first = [s for s in before if not s.aside] or before
@@ -117,6 +117,21 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
             last = after[0]
         if last is not None and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)
+
+
+def _voiced(around: Sequence[Scene], told: Told) -> list[Scene]:
+    """Give the scenes of the same voice, or the narrator's for a deed that somebody tells in his own words.
+
+    *Ieri notte i ladri hanno colpito. «Mi hanno rubato tutto», dice il titolare*; not where the narrator has
+    told of several days.
+    """
+    own = [s for s in around if s.reported_by == told.event.reported_by]
+    if own or told.family is None:
+        return own
+    narrated = [s for s in around if s.reported_by is None and not (s.aside or s.wide or s.leaning)]
+    starts = [s.expression.when.interval.start for s in narrated]
+    days = {None if start is None else start // DAY for start in starts}
+    return narrated if len(days) == 1 and None not in days else []
 
 
 def _start(scene: Scene) -> int:
@@ -214,7 +229,14 @@ def _is_dated(told: Told) -> bool:
         return False
     placed = event.start is not None or event.precision in _HOURS
     fine = event.precision in _FINE and event.extent == "within" and placed
-    return fine and event.kind == "action" and event.tense == PAST and event.time_basis == "expression"
+    told_past = event.tense == PAST or _is_historic(event)
+    return fine and event.kind == "action" and told_past and event.time_basis == "expression"
+
+
+def _is_historic(event: Event) -> bool:
+    """The present of a story that lies before publication: *sabato sera un ladro entra in una villa*."""
+    known = event.tense == "present" and event.end is not None and event.published_start is not None
+    return bool(known and event.end and event.published_start and event.end <= event.published_start)
 
 
 def _is_open(told: Told) -> bool:
@@ -226,8 +248,19 @@ def _takes(told: Told, last: Told) -> bool:
     if last.aside and told.event.event_type in _AFTERWARDS:
         return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by
-    open_step = _is_open(told) and not told.state
+    open_step = _is_going_on(told.event) or (_is_open(told) and not told.state)
     return open_step and same_voice and told.anterior == last.anterior
+
+
+def _is_going_on(event: Event) -> bool:
+    """Tell a deed in the present without a time, which a story in the present may go on to."""
+    done = event.kind == "action" and event.factuality in ("asserted", "reported")
+    return (
+        done
+        and event.tense == "present"
+        and event.event_type is not None
+        and event.time_basis == "publication"
+    )
 
 
 def take_place(source: Event, target: Event) -> None:

@@ -25,13 +25,16 @@ _ASIDES = frozenset(("acl", "amod", "appos"))
 def scenes(story: Story, holders: Mapping[int, str | None]) -> list[Scene]:
     """Give the times of a story in the order of the text: named to the day or finer, not to come.
 
+    When something was said is no time of what was done.
+
     `holders` tells for the offset of an expression the statement in whose words it stands.
     """
     published = story.document.published.interval
     found = [
         scene
         for number, word, expression in story.times.hung()
-        if (scene := _scene(story.trees[number], number, word, expression, holders)) is not None
+        if (number, word) not in story.times.said
+        and (scene := _scene(story.trees[number], number, word, expression, holders)) is not None
         and (_is_fine(expression, published) or (scene.backward and _is_past(expression, published)))
     ]
     return sorted(found, key=lambda s: s.start)

@@ -123,7 +123,7 @@ class Story:
         read = Reader(tree, marks).find([*told, *heard])
         sayings = [s for s in read if not self._is_assault(number, s)]
         for saying in sayings:
-            self.times.move(number, saying.head, self._content_verb(saying), saying.zone)
+            self.times.move(number, saying.head, self._content_verb(saying), _clause(saying))
         doings = Doer(
             tree,
             spoken=frozenset(s.head for s in sayings) | rumours.words,
@@ -166,6 +166,19 @@ class Story:
         return next(
             (k for k in inside if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), next(iter(inside), -1)
         )
+
+
+def _clause(saying: Saying) -> tuple[int, int]:
+    """The words whose times are those of the saying: all before it, where what is said comes after.
+
+    *Sabato i banditi gli hanno ordinato di tacere*; not *sabato, ha detto il ministro, i soldati ...*.
+    """
+    tree, (first, last) = saying.tree, saying.zone
+    begin, end = tree.bounds(saying.head)
+    marked = first > begin and tree.forms[first - 1] == "," and last + 1 < end and tree.forms[last + 1] == ","
+    if marked or not saying.spans or min(a for a, _ in saying.spans) < saying.head:
+        return first, last
+    return begin, last
 
 
 __all__ = ["Doing", "Story"]

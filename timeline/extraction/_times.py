@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.dates import DateExpression
-from timeline.extraction._adjoining import adrift, pinned, unmoored
-from timeline.extraction._clause import FUTURE, PAST
+from timeline.extraction._adjoining import adrift, is_dayless, leans, pinned, unmoored
+from timeline.extraction._clause import FUTURE, PAST, group
 from timeline.extraction._datelines import is_dateline
 from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
@@ -45,7 +45,10 @@ class Times:
         self._heads: dict[int, tuple[int, int]] = {}
         self.idle: list[tuple[int, int]] = []
         """The blocks and words of the expressions that date nothing."""
-        self._adrift = frozenset() if self._is_exact() else unmoored(found)
+        self.said: set[tuple[int, int]] = set()
+        """The blocks and words of the verbs by which something is said."""
+        self._adrift = set() if self._is_exact() else set(unmoored(found))
+        self._coming = False
         starts = [tree.block.offset for tree in trees]
         for expression in found:
             number = bisect_right(starts, expression.start_char) - 1
@@ -68,7 +71,20 @@ class Times:
         if governor is None:
             self.idle.append((number, head))
         else:
-            self._own[number, _opened(tree, governor, words)].append(expression)
+            verb = _opened(tree, governor, words)
+            self._own[number, verb].append(expression)
+            self._moor(tree, verb, expression)
+
+    def _moor(self, tree: Tree, verb: int, expression: DateExpression) -> None:
+        """Leave what is reckoned from a day to come without a day, where it tells of the past.
+
+        *Quiroga dimitirá el 3 de abril. Los detenidos quedaron en libertad horas después*.
+        """
+        tense = group(tree, verb).tense
+        if not leans(expression) and not is_dayless(expression):
+            self._coming = tense == FUTURE
+        elif self._coming and tense == PAST and expression.when.basis is Basis.CONTEXT:
+            self._adrift.add(expression.start_char)
 
     @staticmethod
     def _governor(tree: Tree, head: int, words: list[int]) -> int | None:
@@ -101,13 +117,14 @@ class Times:
         known = self._published.interval != Interval(None, None)
         return any(_is_bounded(e) or not known for e in self._own.get((number, i), ()))
 
-    def move(self, number: int, source: int, target: int, outside: tuple[int, int]) -> None:
-        """Give the expressions of `source` that stand outside its words to `target`: those of the content."""
+    def move(self, number: int, source: int, target: int, clause: tuple[int, int]) -> None:
+        """Give the expressions of verb `source` of saying that stand outside its clause to `target`."""
+        self.said.add((number, source))
         kept: list[DateExpression] = []
         moved: list[DateExpression] = []
         for expression in self._own.pop((number, source), []):
             where = self._heads[expression.start_char][1]
-            (kept if outside[0] <= where <= outside[1] else moved).append(expression)
+            (kept if clause[0] <= where <= clause[1] else moved).append(expression)
         if kept:
             self._own[number, source] = kept
         if moved and target >= 0:
@@ -226,7 +243,8 @@ def _is_of_thing(tree: Tree, time: int, noun: int) -> bool:
         return False
     known = tree.lexicon.act_nouns.keys() | tree.lexicon.words("states", "episodes")
     cases = tree.kids_of(time, "case")
-    of = any(tree.forms[k] in tree.lexicon.words("clause", "of") for k in cases)
+    words = tree.lexicon.words("clause", "of")
+    of = any({tree.forms[k], tree.lemmas[k]} & words for k in cases)
     return tree.lemmas[noun] not in known and (of or tree.deps[time] == "nmod:poss")
 
 
