@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.extraction._clause import Group, group
@@ -35,13 +36,15 @@ class Reader(Contents, Speakers):
 
     def _part_sources(self, found: list[Saying]) -> None:
         """*Women said it does harm, according to a poll*: the source at the end is none of what they said."""
-        tree = self.tree
+        tree, beside = self.tree, defaultdict(list)
+        for saying in found:
+            beside[tree.sentence[saying.head]].append(saying)
         for source in (s for s in found if s.frame == "source"):
             first, last = source.zone
             ends = first > 0 and tree.forms[first - 1] == "," and tree.bounds(last)[1] - last <= 2
             if not ends or first in tree.quoted:
                 continue
-            for other in found:
+            for other in beside[tree.sentence[first]]:
                 if other is not source and is_in(other, source) and other.head < first:
                     cut = [(a, first - 2 if a < first <= b else b) for a, b in other.spans]
                     other.spans = [trim(tree, a, b) for a, b in cut if a <= b]

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _ASKED = frozenset(("ask", "demand", "promise", "propose"))
 
+_CONTENTS = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -244,8 +246,8 @@ class Rows(Parties):
         return last if last is not None and told.quotes and one else actor
 
     def _is_told_of(self, number: int, start: int) -> bool:
-        """*Said that Panama was ready. Added ...*: who is told of in a statement before is not who goes on."""
-        return any(a <= start < b for a, b in self._told_in.get(number, ()))
+        """*Said that Panama was ready. Added ...*: who is told of in a statement before does not go on."""
+        return any(a <= start < b for a, b in self._told_in.get(number, [])[-_CONTENTS:])
 
     def _is_dateline(self, tree: Tree, word: int) -> bool:
         """*MODENA Ha rubato un'auto*: the place a report begins with does nothing."""
