@@ -89,7 +89,8 @@ class Doer(Fitting):
             return None
         for k in tree.kids[i]:
             near = i < k <= i + 3 and tree.deps[k] in _RESULTS and tree.pos[k] in ("VERB", "ADJ", "NOUN")
-            if near and self._as_verb(k) in tree.lexicon.verb_types:
+            verb = self._as_verb(k) if near else ""
+            if verb in tree.lexicon.verb_types and verb not in tree.lexicon.words("states", "described"):
                 return k
         return None
 

@@ -30,8 +30,16 @@ class Governed(Parts):
             and tree.deps[k] in ("xcomp", "advcl", "ccomp")
             and tree.form(k) in ("Inf", "Ger")
             and k - i < 6
+            and not self._is_purpose(i, k)
             for k in tree.kids[i]
         )
+
+    def _is_purpose(self, i: int, k: int) -> bool:
+        """*È tornato per chiamare*, not *ha finito per ammettere*: what something is done for."""
+        tree, phases = self.tree, self.tree.lexicon.words("phases", "verbs")
+        purposes = tree.lexicon.words("clause", "purposes")
+        marks = [tree.forms[m] for m in tree.kids_of(k, "mark", "case") if tree.forms[m] in purposes]
+        return any(f"{tree.lemmas[i]} {mark}" not in phases for mark in marks)
 
     def _governed(self, i: int) -> tuple[str, Group] | None:
         """How an infinitive is meant by the verb or noun over it, with the verb group that has its tense."""

@@ -84,6 +84,8 @@ class Happenings(Governed):
     def _is_no_verb(self, i: int) -> bool:
         """*Il nordafricano*, *un fondo immobiliare*, *a seguito di chiamata*: no verb, as a tagger says."""
         tree = self.tree
+        if not any(map(str.isalpha, tree.forms[i])):
+            return True
         if group(tree, i).form in ("Inf", "Part") and self._has_article(i):
             return not self._counted(i)  # *l'aver perso*
         if tree.kids_of(i, "aux", "aux:pass") or self._counted(i) or self._has_agent(i):
