@@ -85,3 +85,8 @@ def test_who_is_accused_is_said_to_have_done_it():
 )
 def test_in_other_languages(text, trigger, language, actor):
     assert row(text, trigger, language).actor == actor
+
+
+def test_who_is_charged_with_something_else_is_no_thief():
+    text = "Il ladro ha rubato una bici. Ugo Neri è stato arrestato con l'accusa di aver pagato tangenti."
+    assert row(text, "ha rubato").actor == "ladro"

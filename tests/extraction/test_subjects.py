@@ -124,3 +124,32 @@ def test_who_is_told_elsewhere_in_the_sentence(text, trigger, actor):
 )
 def test_who_opens_the_clause(text, trigger, actor):
     assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # *I* leaves no room for a noun
+        (
+            "Nel momento in cui ha preso scatole e scatolette ho telefonato alla polizia.",
+            "ho telefonato",
+            None,
+        ),
+        # a charge is of whoever is held under it
+        (
+            "Si è dimesso Enzo Papi, arrestato il 7 maggio con l'accusa di aver pagato tangenti.",
+            "aver pagato",
+            "Enzo Papi",
+        ),
+        # a relative clause that does not agree with its noun
+        (
+            "I due ladri hanno preso il mezzo per il solo motivo che hanno rimosso il sistema.",
+            "hanno rimosso",
+            "due ladri",
+        ),
+        # seen doing it
+        ("I proprietari hanno visto il ladro scappare con oro e gioielli.", "scappare", "ladro"),
+    ],
+)
+def test_who_is_meant_by_the_verb(text, trigger, actor):
+    assert row(text, trigger).actor == actor

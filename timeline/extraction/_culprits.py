@@ -324,9 +324,12 @@ class Culprits:
 
     def _charged(self, tree: Tree, verb: int | None, i: int) -> frozenset[str]:
         """*Arrestato per truffa*: the families of the deeds that somebody is charged with."""
-        marks = tree.lexicon.words("clause", "charges")
-        told = (k for j in (verb, i) if j is not None for k in tree.kids_of(j, "obl", "nmod"))
-        deeds = (k for k in told if k > i and k not in tree.timed and marks & set(tree.case_of(k).split()))
+        marks, nouns = tree.lexicon.words("clause", "charges"), tree.lexicon.act_nouns
+        told = [k for j in (verb, i) if j is not None for k in tree.kids_of(j, "obl", "nmod")]
+        if any(nouns.get(tree.lemmas[k]) == "accuse" and tree.kids_of(k, "acl") for k in told):
+            deeds = [j for k in told for j in tree.kids_of(k, "acl")]
+            return frozenset(self._families.get(tree.lemmas[j], "") for j in deeds)
+        deeds = [k for k in told if k > i and k not in tree.timed and marks & set(tree.case_of(k).split())]
         return frozenset(self._families.get(tree.lemmas[j], "") for k in deeds for j in (k, *tree.kids[k])
                          if tree.pos[j] == "NOUN")  # fmt: skip
 

@@ -318,7 +318,7 @@ class Parts:
                 return self._beside_noun(i, j, head)
             if head == j or dep not in ("conj", "xcomp", "advcl"):
                 break
-            if dep == "advcl" and tree.form(i) == "Fin":
+            if dep == "advcl" and tree.form(i) == "Fin" and (j == i or group(tree, j).finite):
                 break
             if self._leaves_relative(j, head):
                 return self._beside_noun(i, j, tree.heads[head])
@@ -343,7 +343,9 @@ class Parts:
         return None
 
     def _is_relative(self, k: int) -> bool:
-        return self.tree.pos[k] in ("PRON", "DET") and self.tree.feats[k].get("PronType") == "Rel"
+        that = self.tree.forms[k] in self.tree.lexicon.words("clause", "that")
+        marked = self.tree.feats[k].get("PronType")
+        return self.tree.pos[k] in ("PRON", "DET") and (marked == "Rel" or (that and marked is None))
 
     def _stood_for(self, relative: int, i: int) -> int | None:
         """*I soldati del presidio che hanno soccorso*: a noun further left, where the nearest does not agree.
@@ -384,13 +386,25 @@ class Parts:
     def _beside_noun(self, i: int, j: int, noun: int) -> tuple[int | None, int | None]:
         """Who acts in a clause `j` that hangs on a noun: the noun, or the subject over it."""
         tree = self.tree
-        if tree.form(i) == "Inf":
-            return self._of_plan(i, noun)
+        if group(tree, i).form == "Inf" or any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux")):
+            accused = self._charged_with(noun)
+            return (accused, None) if accused is not None else self._of_plan(i, noun)
         if tree.is_gerund(i):
             return (noun, None) if self._modifies(j, noun) else self._above(noun, i)
         if not group(tree, i).finite:
             return noun, None
         return (noun, None) if i == j and self._is_relative_subject(i, noun) else (None, i)
+
+    def _charged_with(self, noun: int) -> int | None:
+        """*Arrestato con l'accusa di aver pagato*: whoever is held under the charge that a noun names."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        if tree.lexicon.act_nouns.get(tree.lemmas[noun]) != "accuse" or tree.pos[verb] != "VERB":
+            return None
+        grp = group(tree, verb)
+        if grp.finite and not grp.passive:
+            return next((k for k in tree.kids_of(verb, "obj") if tree.pos[k] in NOMINAL), None)
+        beside = tree.heads[verb] if tree.deps[verb].startswith("acl") else None
+        return tree.subject(verb) if beside is None else beside
 
     def _of_plan(self, i: int, noun: int) -> tuple[int | None, int | None]:
         """*Allo scopo di rubare*, *the minister's decision to leave*: whose plan it is, or who acts above."""

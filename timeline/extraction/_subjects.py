@@ -35,6 +35,8 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
+        elif is_of_other_person(tree, i):
+            _name(tree, k, _APART)
         elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
             _give_way(tree, k, i)
         elif (first := _listed_after(tree, k, i)) is not None:
@@ -50,6 +52,8 @@ def mark_modifiers(tree: Tree) -> None:
     """Hang a participle on the noun that it agrees with: *il furto di una borsa avvenuto ieri*."""
     for i in range(tree.size) if tree.lexicon.drops_subjects else ():
         noun = tree.heads[i]
+        if tree.deps[i] == "amod" and tree.form(i) == "Inf" and tree.deps[noun] == "obj" and noun < i:
+            _name(tree, i, "acl")  # *ha visto il ladro scappare*
         if tree.deps[i] not in ("acl", "amod") or tree.pos[i] != "VERB" or tree.form(i) != "Part" or noun > i:
             continue
         if tree.kids_of(i, "aux", "mark") or tree.pos[noun] not in _NOUNS or _agree(tree, i, noun):
@@ -141,6 +145,16 @@ def _is_finite_clause(tree: Tree, k: int) -> bool:
 def _is_clause(tree: Tree, k: int, i: int) -> bool:
     """A noun with a copula, and a colon between it and the verb."""
     return k < i and any(tree.deps[c] == "cop" for c in tree.kids[k]) and ":" in tree.forms[k + 1 : i]
+
+
+def is_of_other_person(tree: Tree, i: int) -> bool:
+    """*... ho telefonato*: *I* and *we* leave no room for a noun; forms of *be* may be misread."""
+    finite = next((k for k in (*tree.kids_of(i, "aux"), i) if tree.form(k) == "Fin"), None)
+    if not tree.lexicon.drops_subjects or finite is None:
+        return False
+    feats, be = tree.feats[finite], tree.lexicon.words("clause", "copulas")
+    told = feats.get("Person") in ("1", "2") and feats.get("Tense") == "Pres" and feats.get("Mood") == "Ind"
+    return told and tree.lemmas[finite] not in be and finite != i
 
 
 def _is_of_other_number(tree: Tree, k: int, i: int) -> bool:

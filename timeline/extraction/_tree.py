@@ -10,7 +10,7 @@ from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
-from timeline.extraction._subjects import mark_modifiers, mark_subjects, opening_noun
+from timeline.extraction._subjects import is_of_other_person, mark_modifiers, mark_subjects, opening_noun
 from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
@@ -318,7 +318,7 @@ class Tree:
         first, _ = self.bounds(i)
         helpers = [k for k in self.kids[i] if self.deps[k] in AUXILIARY]
         finite = next((k for k in (*helpers, i) if self.form(k) == "Fin"), None)
-        if finite is None:
+        if finite is None or is_of_other_person(self, i):
             return None
         j = i - 1
         while j >= first and (
