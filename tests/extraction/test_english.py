@@ -144,3 +144,27 @@ def test_a_gerund_that_only_names_is_no_event() -> None:
         "The firm used the money for many ends, including opening new shops. He was accused of stealing it."
     )
     assert [e.trigger for e in rows(text)] == ["used", "was accused", "stealing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Ann Lee wept after Donald Hall defeated Bob Ray.", "defeated", "Donald Hall"),
+        ("PA Martin Hale survived the crash. Martin Hale left.", "survived", "Martin Hale"),
+        ("GETTY Hale will meet Paul Ryan. Martin Hale left.", "will meet", "Martin Hale"),
+    ],
+)
+def test_small_words_before_a_name(text: str, trigger: str, actor: str) -> None:
+    assert next(e.actor for e in rows(text) if e.trigger == trigger) == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm bought the bank for stock valued at about $18 million.",
+        "The firm bought the bank. Ann Lee was left furious after the sale.",
+        "The firm bought the bank, which has faced competition.",
+    ],
+)
+def test_how_things_are_is_no_event(text: str) -> None:
+    assert {e.trigger for e in rows(text)} - {"sale", "the sale"} == {"bought"}

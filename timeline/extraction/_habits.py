@@ -45,8 +45,10 @@ def is_habit(
 
 
 def is_unreal(tree: Tree, i: int, grp: Group) -> bool:
-    """*It would have made him rich*, *people who can petition*: what was not, or what anybody may do."""
+    """What never was, anybody may do, or is: *would have been rich*, *who can sue*, *was left angry*."""
     helpers = [k for k in tree.kids[i] if tree.deps[k] in _PERFECT and k < i]
+    if grp.passive and any(tree.pos[k] == "ADJ" and k > i for k in tree.kids_of(i, "xcomp")):
+        return True  # *was left furious*: how somebody is
     words = {tree.lemmas[k] for k in helpers} | {tree.forms[k] for k in helpers}
     if words & tree.lexicon.words("auxiliaries", "future_in_past"):
         return bool(words & tree.lexicon.words("auxiliaries", "perfect"))

@@ -64,6 +64,7 @@ class Mentions:
                 self._at.update(((number, i), mention) for i in range(mention.first, mention.last + 1))
         self._surnames_are_persons()
         self._agree()
+        self._drop_credits(blocks)
         self.aliases = self._acronyms(blocks)
 
     def at(self, block: int, token: int) -> Mention | None:
@@ -124,6 +125,23 @@ class Mentions:
         for mention in self.all:
             if mention.kind == PLACE and mention.words in surnames:
                 mention.kind, mention.entry = PERSON, None
+
+    def _drop_credits(self, blocks: Sequence[Block]) -> None:
+        """*GETTY Ann Lee*: a word in capitals before somebody known without it says whose the picture is."""
+        people = {m.words for m in self.all if m.kind == PERSON}
+        known = people | {words[-1:] for words in people if len(words) > 1}
+        written = {word for m in self.all for word in m.text.split()}
+        for mention in self.all:
+            doc, rest = blocks[mention.block].doc, mention.words[1:]
+            first = doc[mention.first].text
+            loud = len(first) > 1 and first.isupper() and not doc[mention.last].text.isupper()
+            if not loud or rest not in known or (len(first) == 2 and len(rest) == 1):
+                continue  # *JK Rowling*
+            if first.title() in written or fold(first) in self.names.roles | self.names.bodies:
+                continue  # *HILLARY Clinton*
+            del self._at[mention.block, mention.first]
+            mention.first, mention.words, mention.kind = mention.first + 1, rest, PERSON
+            mention.text = doc[mention.first : mention.last + 1].text
 
     def _agree(self) -> None:
         """The same words name the same kind of thing: what is certain of one is taken for the others.

@@ -29,9 +29,23 @@ def mark_pasts(tree: Tree) -> None:
         elif tree.pos[i] == "VERB" and tree.deps[i] == "advcl":
             _join(tree, i)
     mark_particles(tree)
+    _mark_openers(tree)
     for i in range(tree.size):
         if tree.deps[i] == "acl" and tree.feats[i].get("VerbForm") == "Inf":
             _give_infinitive(tree, i)
+
+
+def _mark_openers(tree: Tree) -> None:
+    """*After Ann Lee beat him*: the small word opens the clause, and does not govern its subject."""
+    words = tree.lexicon.words("clause", "subordinators")
+    for i in range(tree.size):
+        if tree.forms[i] not in words or tree.deps[i] != "case":
+            continue
+        noun = tree.heads[i]
+        verb = tree.heads[noun]
+        if i < noun < verb and tree.deps[noun] in _SUBJECT and tree.pos[verb] in ("VERB", "AUX"):
+            tree.rehang(i, verb)
+            tree.deps[i] = "mark"
 
 
 def _raise_past(tree: Tree, i: int) -> None:
@@ -131,12 +145,30 @@ def _join(tree: Tree, i: int) -> None:
     head = tree.heads[i]
     if head > i or tree.pos[head] != "VERB" or tree.feats[i].get("Tense") != "Past":
         return
+    if _stands_by_noun(tree, i):
+        tree.rehang(i, i - 1)
+        tree.deps[i] = "acl"
+        return
     if tree.feats[head].get("Tense") != "Past" or i < 2 or tree.forms[i - 1] != ",":
         return
     kids = {tree.deps[k] for k in tree.kids[i]}
     if not kids & {"mark", "obl:agent", *_AUXILIARY, *_SUBJECT} and "obj" in kids:
         tree.deps[i] = "conj"
         tree.feats[i] = _PAST
+
+
+def _stands_by_noun(tree: Tree, i: int) -> bool:
+    """*For stock valued at $18 million*: a participle right behind a noun that is no clause of its own."""
+    bare = not {tree.deps[k] for k in tree.kids[i]} & {
+        "mark",
+        "obj",
+        "ccomp",
+        "xcomp",
+        *_AUXILIARY,
+        *_SUBJECT,
+    }
+    behind = tree.pos[i - 1] == "NOUN" and tree.heads[i] < i - 1 and i - 1 not in tree.timed
+    return bare and behind and tree.form(i) == "Part" and not tree.block.heading
 
 
 def _give_infinitive(tree: Tree, i: int) -> None:
