@@ -90,3 +90,8 @@ def test_in_other_languages(text, trigger, language, actor):
 def test_who_is_charged_with_something_else_is_no_thief():
     text = "Il ladro ha rubato una bici. Ugo Neri è stato arrestato con l'accusa di aver pagato tangenti."
     assert row(text, "ha rubato").actor == "ladro"
+
+
+def test_somebody_called_by_origin_and_age_alone():
+    text = "Albanese 40enne fermato dalla polizia e denunciato. Aveva rubato un casco."
+    assert row(text, "Aveva rubato").actor == "Albanese 40enne"

@@ -152,7 +152,7 @@ class Actors:
 
     def _find(self, number: int, token: Word) -> Actor | None:
         word = fold(token.text)
-        if phrases.is_aged(token, word, self._names):
+        if phrases.is_aged(token, word, self._names) or phrases.is_aged_compatriot(token, self._names):
             return self._noun(number, token)
         if mention := self.mentions.at(number, token.i):
             return self._named(number, mention, token)

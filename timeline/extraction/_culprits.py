@@ -32,7 +32,7 @@ _OBJECTS = frozenset(("obj", "nsubj:pass"))
 _PEOPLE = frozenset((PERSON, GROUP))
 _ACCUSING = frozenset(("ACCUSE", "COERCE"))
 _TAKING = "taking"
-_FARTHEST, _TELLING, _MORE = 8, 1.0, 1.0
+_FARTHEST, _TELLING, _MORE = 8, 1.0, 0.8
 _GAP, _MANY = 3, 60
 _NO_COUNTRY = "XX"
 _LONGEST = 16
@@ -187,12 +187,15 @@ class Culprits:
 
     def _kind(self, tree: Tree, i: int) -> str:
         mention = self.story.mentions.at(tree.block.index, i)
+        if phrases.is_aged_compatriot(tree.doc[i], self._names):
+            return PERSON
         if mention is not None:
             return PERSON if mention.kind == PERSON and mention.first == i else OTHER
         return phrases.kind_of(tree.doc[i], self._names) if self._is_noun(tree, i) else OTHER
 
-    @staticmethod
-    def _is_noun(tree: Tree, i: int) -> bool:
+    def _is_noun(self, tree: Tree, i: int) -> bool:
+        if phrases.is_aged_compatriot(tree.doc[i], self._names):
+            return True
         return tree.pos[i] != "PROPN" or not tree.doc[i].text[0].isupper()
 
     def _together(self, tree: Tree, i: int, last: int) -> list[Word]:
@@ -246,6 +249,7 @@ class Culprits:
         token, words = tree.doc[i], self._names
         actor = self.story.actors.of(token)
         mention = self.story.mentions.at(number, i)
+        mention = None if phrases.is_aged_compatriot(token, words) else mention
         if actor is None or (mention is None and not self._is_noun(tree, i)):
             return None
         first, last = phrases.noun_phrase(token, words)

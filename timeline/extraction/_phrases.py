@@ -117,11 +117,17 @@ def is_aged(token: Word, word: str, names: Names) -> bool:
 
 def _is_compatriot(token: Word, word: str, names: Names) -> bool:
     """*Un tunisino*, *due italiani*: an adjective of a country that stands as a noun."""
+    if is_aged_compatriot(token, names):
+        return True
     if token.pos_ != "NOUN" or word not in names.demonyms:
         return False
-    if any(is_aged(c, fold(c.text), names) for c in token.children):
-        return True
     return any(c.pos_ in ("DET", "NUM") and c.i < token.i for c in token.children)
+
+
+def is_aged_compatriot(token: Word, names: Names) -> bool:
+    """*Marocchino 60enne*, also where it opens a title."""
+    told = fold(token.text) in names.demonyms and token.pos_ in ("NOUN", "PROPN", "ADJ")
+    return told and any(is_aged(c, fold(c.text), names) for c in token.children)
 
 
 def is_pair(token: Word, names: Names) -> bool:
