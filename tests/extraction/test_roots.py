@@ -148,3 +148,27 @@ def test_a_source_ends_with_its_relative_clause():
     text = "According to two officials familiar with the audit, who asked not to be named, the firm lied."
     source = next(e for e in rows("en", text) if e.trigger == "According to")
     assert source.content == "the firm lied"
+
+
+def test_a_second_verb_behind_a_quotation_has_its_own_object():
+    found = {
+        e.trigger: e for e in rows("en", "Karl Brandt called the speech “a disgrace” and demanded a vote.")
+    }
+    assert (found["called"].actor, found["called"].attribution) == ("Karl Brandt", [])
+    assert (found["demanded"].actor, found["demanded"].object) == ("Karl Brandt", "a vote")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Holt said that Mary Lee had left. “We did not start this war,” she said.", "Anna Holt"),
+        ("Carl Dow said that Mary Lee had left. “We did not start this war,” she said.", "Mary Lee"),
+    ],
+)
+def test_who_spoke_goes_on_unless_the_pronoun_is_of_another_gender(text, speaker):
+    assert [e.actor for e in rows("en", text) if e.kind == "statement"][-1] == speaker
+
+
+def test_what_somebody_calls_a_thing_in_quotation_marks_is_part_of_what_is_said():
+    [called] = rows("it", "Il ministro Carlo Neri ha definito «inaccettabile» la decisione del governo.")
+    assert called.content == "«inaccettabile» la decisione del governo"

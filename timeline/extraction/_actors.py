@@ -81,6 +81,10 @@ class Actors:
             self._memo[key] = self._find(key[0], token)
         return self._memo[key]
 
+    def suits(self, token: Word, actor: Actor) -> bool | None:
+        """Tell whether a pronoun suits an actor in gender; None where nothing tells."""
+        return self._reference.suits(token.text, actor)
+
     def left_out(self, verb: Word) -> Actor | None:
         """Give the actor that a verb without a subject leaves to be understood, or None."""
         number = self._block_of[id(verb.doc)]

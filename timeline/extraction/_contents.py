@@ -435,6 +435,9 @@ class Contents(Zones):
         if self._takes_words(i, entry) and not self._is_report(k):
             return None
         first, last = tree.edge(k)
+        called = next((q for q in self.quotes if q.first == grp.last + 1 and q.last < k), None)
+        if called is not None:
+            first = called.first  # *ha definito «inaccettabile» la decisione*
         more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
                 and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
         end = max([last, *(tree.edge(c)[1] for c in more[:2])])

@@ -215,6 +215,11 @@ class Reference:
             return None
         return MASCULINE if words & self._names.titles_masculine else FEMININE
 
+    def suits(self, word: str, actor: Actor) -> bool | None:
+        """Tell whether a pronoun suits somebody in gender; None where nothing tells."""
+        gender, known = self._gender(fold(word)), self._genders.get(actor.name)
+        return None if gender is None or known is None else gender == known
+
     def _gender(self, word: str) -> str | None:
         if word in self._names.masculine:
             return MASCULINE

@@ -211,6 +211,8 @@ class Rows(Parties):
         if word is not None:
             actor = actor_of(self.story.actors, tree, word)
             spoken = isinstance(told, Saying)
+            if spoken and tree.pos[word] == "PRON":
+                actor = self._goes_on(tree, word, actor)
             all_of_them = None if spoken else together(self.story.actors, tree, word)
             actor = all_of_them or actor
             if actor is None and not spoken and self._is_conjunction(tree, word):
@@ -244,6 +246,15 @@ class Rows(Parties):
             return last
         one = told.tree.feats[told.head].get("Number") != "Plur"
         return last if last is not None and told.quotes and one else actor
+
+    def _goes_on(self, tree: Tree, word: int, actor: Actor | None) -> Actor | None:
+        """*Holt said Lee had left. «We won», she said*: whoever spoke before, not whom she spoke of."""
+        last, actors = self._speakers.get(tree.block.index), self.story.actors
+        if actor is None or last is None or last.kind != "person":
+            return actor
+        suits = actors.suits(tree.doc[word], last)
+        better = suits or (suits is None and not actors.suits(tree.doc[word], actor))
+        return last if better and self._is_told_of(tree.block.index, actor.start) else actor
 
     def _is_told_of(self, number: int, start: int) -> bool:
         """*Said that Panama was ready. Added ...*: who is told of in a statement before does not go on."""

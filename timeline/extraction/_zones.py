@@ -184,6 +184,8 @@ class Zones:
         words = range(start, i)
         if any(tree.pos[k] == "VERB" or tree.forms[k] in QUOTE_MARKS for k in words):
             return False
+        if tree.deps[i] == "conj" and any(tree.pos[k] == "CCONJ" for k in words):
+            return False  # *called it «a disgrace» and demanded a vote*
         if tree.sentence[start - 1] != tree.sentence[i] and not tree.doc[start].text[:1].islower():
             return self._is_tag(start, i)
         return tree.sentence[start] == tree.sentence[i] or all(tree.is_punct(k) for k in words)
