@@ -237,6 +237,11 @@ def test_a_time_before_a_verb_of_saying_is_its_own(language: str, text: str, tri
     assert (found.edtf, found.time_basis) == (edtf, "expression")
 
 
+@pytest.mark.parametrize("whom", ["una donna", "un passante"])
+def test_whoever_it_was_done_to_is_no_hour(whom: str) -> None:
+    assert event(f"Ieri a {whom} è stata rubata la borsa.", "rubata").edtf == "2020-11-09"
+
+
 def test_when_something_was_said_is_no_time_of_a_deed() -> None:
     text = "The minister, it was announced late on Monday, will resign. Police arrested 19 people."
     assert event(text, "arrested", "en").time_text is None
