@@ -223,6 +223,15 @@ class Happenings(Governed):
     def _is_resulting_state(self, i: int, grp: Group, kind: str | None) -> bool:
         """*È chiuso*, *era chiuso*: a passive of the present or imperfect that nobody does at no time."""
         lasting = grp.passive and (grp.tense == PRESENT or grp.imperfect) and not grp.anterior
+        words = self.tree.lexicon.words("auxiliaries", "resulting")
+        helpers = self.tree.kids_of(i, "aux", "aux:pass")
+        if (
+            kind is not None
+            and lasting
+            and grp.tense == PRESENT
+            and any(self.tree.lemmas[k] in words for k in helpers)
+        ):
+            return not self._has_agent(i) and not self.tree.block.heading
         typed = kind not in (None, UNTYPED) and not grp.imperfect
         return lasting and not typed and not self._dated(i) and not self._has_agent(i)
 
