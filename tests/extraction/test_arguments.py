@@ -86,3 +86,29 @@ def test_an_ordinal_without_a_noun_is_somebody_else(language, text, trigger, who
 def test_a_noun_in_a_quotation_negates_nothing_outside():
     found = row("« C'est un premier pas », a ajouté le maire.", "a ajouté", "fr")
     assert (found.actor, found.polarity) == ("maire", "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        (
+            "Onze soldats ont été tués, ont indiqué lundi des sources militaires.",
+            "ont indiqué",
+            "sources militaires",
+        ),
+        ("Le Parti des Lacs, dont il est membre, l'a suspendu mercredi.", "a suspendu", "Parti des Lacs"),
+        ("L'état-major a confirmé l'attaque lundi.", "a confirmé", "état-major"),
+    ],
+)
+def test_french_subjects_that_parsers_miss(text, trigger, actor):
+    assert row(text, trigger, "fr").actor == actor
+
+
+def test_what_is_promised_stands_beside_whom():
+    found = row("Le ministre a promis vendredi aux familles une indemnité.", "a promis", "fr")
+    assert (found.recipient, found.object) == ("familles", "une indemnité")
+
+
+def test_a_reflexive_future_stays_one():
+    [(_, events)] = extract([Document("x", "Sa cheffe se rendra à Alger.", UNKNOWN_WHEN, "fr")])
+    assert [e.tense for e in events] == ["future"]

@@ -23,7 +23,12 @@ _STEPS = 3
 def attach(words: Words, lexicon: Lexicon) -> None:
     """Hang receivers and bare times on their verbs; take no reflexive perfect for a passive."""
     times, giving = names(lexicon.code).counts.time, lexicon.words("objects", "giving")
+    clitics, datives = lexicon.words("clause", "clitics"), lexicon.words("clause", "datives")
     for word in words:
+        if word.dep_ == "nsubj" and word.pos_ == "PRON" and word.lower_ in clitics and word.i < word.head.i:
+            words.rehang(word.i, word.head.i, "iobj" if word.lower_ in datives else "obj")
+        if word.dep_.startswith("parataxis") and word.pos_ == "VERB":
+            _mend_inverted(words, word, lexicon)
         if word.dep_ in _LOOSE and word.pos_ in _NOUNS and fold(word.lower_) in times:
             _free_time(words, word)
         elif word.dep_ == "nmod" and word.head.dep_ == "obj":
@@ -74,6 +79,19 @@ def _mend_bounded(words: Words, noun: Word, lexicon: Lexicon) -> None:
     passive = any(c.dep_ == "aux:pass" or c.lemma_ in lexicon.passive_only for c in verb.children)
     words.rehang(noun.i, verb.i, "nsubj:pass" if passive else "nsubj")
     words.rehang(case.i, number.i, "advmod")
+
+
+def _mend_inverted(words: Words, verb: Word, lexicon: Lexicon) -> None:
+    """*..., ont indiqué lundi des sources militaires*: an article taken for a preposition."""
+    if any(c.dep_.startswith("nsubj") for c in verb.children) or verb.lemma_ not in lexicon.entries:
+        return
+    partitive = lexicon.words("clause", "partitive")
+    for noun in verb.children:
+        case = next((c for c in noun.children if c.dep_ == "case"), None)
+        if noun.i > verb.i and noun.dep_.startswith("obl") and case is not None and case.lower_ in partitive:
+            words.rehang(noun.i, verb.i, "nsubj")
+            words.rehang(case.i, noun.i, "det")
+            return
 
 
 def _mend_reflexive(words: Words, pronoun: Word, lexicon: Lexicon) -> None:

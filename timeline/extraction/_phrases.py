@@ -91,6 +91,8 @@ def noun_phrase(token: Word, names: Names) -> tuple[int, int]:
             if edge - first < LONGEST_PHRASE and _is_tight(child, names) and not broken:
                 last = edge
                 break
+    while last + 1 < len(doc) and not doc[last].whitespace_ and "-" in (doc[last].text, doc[last + 1].text):
+        last += 1  # *l'état-major*
     return first, last
 
 

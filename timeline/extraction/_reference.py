@@ -53,7 +53,7 @@ class Reference:
         doer = self._doer(token)
         for block, i in self._candidates(number, token.i, persons=gender is not None):
             subject = self._blocks[block].doc[i]
-            if subject is doer:
+            if subject is doer or _differ(token, subject):
                 continue  # *Germany backed Ukraine, lending it 900 million*
             if phrases.is_plural(subject) != plural or (
                 block == number and phrases.clause_of(subject) == own
@@ -254,6 +254,13 @@ _TAKEN, _TAKEN_UP = 1.5, frozenset(("obj", "obl", "iobj"))
 _HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
 _NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", "appos", "det"))
 _LESS = frozenset(("csubj", "advcl", "acl:relcl", "ccomp"))
+
+
+def _differ(pronoun: Word, noun: Word) -> bool:
+    """Tell a noun of another gender than the pronoun: *l'aviation ..., a-t-il ajouté*; not *la maire*."""
+    article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
+    one, other = pronoun.morph.get("Gender", []), article.morph.get("Gender", [])
+    return noun.pos_ == "NOUN" and bool(one) and bool(other) and not set(one) & set(other)
 
 
 def _has_clitic(verb: Word) -> bool:

@@ -103,7 +103,8 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
 
 
 def _make_active(words: Words, i: int, verb: int) -> None:
-    if words.deps[i].startswith("expl") and words.pos[verb] in ("NOUN", "ADJ", "VERB"):
+    finite = "VerbForm=Fin" in words.morphs[verb]
+    if words.deps[i].startswith("expl") and words.pos[verb] in ("NOUN", "ADJ", "VERB") and not finite:
         for k in _kids(words, verb):
             if words.deps[k] in ("nsubj:pass", "aux:pass") and k < verb:
                 words.rehang(k, verb, words.deps[k].split(":")[0])

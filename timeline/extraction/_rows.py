@@ -149,7 +149,7 @@ class Rows(Parties):
         event.lemma, event.speech_act = tree.lemmas[told.head], told.act
         event.event_type = lexicon.act_types.get(told.act) or lexicon.stances.get(event.lemma)
         self._actor(event, told, told.speaker)
-        self._recipient(event, tree, told.addressee)
+        self._recipient(event, tree, told.addressee, only_party=True)
         self._content(event, told)
         event.tense = told.group.tense or self._tense_above(tree, told.head)
         planned = "planned" in certainty.own_certainty(tree, told.group)
@@ -162,6 +162,8 @@ class Rows(Parties):
         event.content, event.content_start, event.content_end = None, None, None
         if event.recipient is None:
             self._recipient(event, told.tree, told.root, only_thing=told.act in _ASKED)
+        elif event.object is None and told.root != told.addressee:
+            self._recipient(event, told.tree, told.root, only_thing=True)
 
     def _action(self, event: Event, number: int, told: Doing) -> None:
         tree = told.tree

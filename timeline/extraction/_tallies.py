@@ -197,7 +197,7 @@ def _mend_bare(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> bo
     if any(words.pos[k] in ("VERB", "NOUN") for k in range(tally.joiner + 1, tally.number)):
         return False
     base = None if "VerbForm=Fin" in words.morphs[verb] else _deed(words, verb, lexicon)
-    if base is None or lexicon.verb_types[base] == _LEAVING or _goes_on(words, verb):
+    if base is None or lexicon.verb_types[base] == _LEAVING or _goes_on(words, verb, lexicon):
         return False
     if not _is_passive(words, before, lexicon):
         return False
@@ -207,9 +207,11 @@ def _mend_bare(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> bo
     return True
 
 
-def _goes_on(words: Words, k: int) -> bool:
+def _goes_on(words: Words, k: int, lexicon: Lexicon) -> bool:
     """A noun after the participle: *20 wounded soldiers*."""
-    return k + 1 < len(words) and words.pos[k + 1] in (*_NOUNS, "AUX", "VERB")
+    if k + 1 >= len(words) or fold(words.forms[k + 1]) in names(lexicon.code).counts.time:
+        return False
+    return words.pos[k + 1] in (*_NOUNS, "AUX", "VERB")
 
 
 def _mend_object(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PLAIN = {
     "aux:tense": "aux", "aux:caus": "aux", "nsubj:caus": "nsubj", "obj:agent": "obj", "obj:lvc": "obj",
     "iobj:agent": "obl:agent", "obl:arg": "obl", "obl:mod": "obl", "expl:subj": "expl", "expl:comp": "expl",
+    "parataxis:insert": "parataxis",
 }  # fmt: skip
 """Relations of single treebanks, by the one that the rules know."""
 _MOVABLE = frozenset(("acl", "acl:relcl", "ccomp", "advcl"))
