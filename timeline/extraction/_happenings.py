@@ -6,6 +6,7 @@ from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group
 from timeline.extraction._conditional import Sense, has_condition, is_quoted, sense
 from timeline.extraction._governed import CHARGES, Governed
 from timeline.extraction._habits import is_habit, is_unreal
+from timeline.extraction._phrasal import phrase_of
 from timeline.extraction._voices import SUBJECTS
 from timeline.languages._names import names
 
@@ -29,7 +30,7 @@ class Happenings(Governed):
         if lemma in tree.lexicon.happenings:
             return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
         state = lemma in tree.lexicon.states and kind in (None, UNTYPED)
-        if state or self._is_reflexive_state(i, lemma):
+        if (state and phrase_of(tree, i) is None) or self._is_reflexive_state(i, lemma):
             return False
         if (
             grp.imperative

@@ -88,6 +88,8 @@ class Lexicon:
         self.not_imperfect = frozenset(data.get("endings", {}).get("not_imperfect", ()))
         self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
         self.preterites = tuple(data.get("endings", {}).get("preterite", ()))
+        clitics = data.get("endings", {}).get("clitics", ())
+        self.enclitics = frozenset(c for c in clitics if c[0] == "-")
         self.past_endings = tuple(data.get("endings", {}).get("past", ()))
         self.families = {name: self.phrases("families", name) for name in data.get("families", {})}
         self.known = self._known_verbs()

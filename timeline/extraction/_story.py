@@ -15,6 +15,7 @@ from timeline.extraction._counts import Counts
 from timeline.extraction._datelines import cut_off
 from timeline.extraction._doings import Doer
 from timeline.extraction._event import Event
+from timeline.extraction._joined import mark_joined
 from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import Mentions
 from timeline.extraction._namings import Namings
@@ -61,6 +62,7 @@ class Story:
             attach(block.doc, self.lexicon)
             if self.lexicon.preterites:
                 mark_preterites(block.doc, self.lexicon)
+            mark_joined(block.doc, self.lexicon)
             mark_presents(block.doc, self.lexicon)
             mark_sourced(block.doc, self.lexicon)
             if self.lexicon.ambiguous_past:

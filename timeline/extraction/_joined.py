@@ -1,0 +1,115 @@
+"""Verbs that a parser hung or tagged wrongly beside a conjunction or a pronoun, put right before any rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._lexicon import Lexicon
+    from timeline.extraction._words import Words
+
+_PAST = "Mood=Ind|Number={}|Person=3|Tense=Past|VerbForm=Fin"
+_WITHIN = ("xcomp", "ccomp")
+
+
+def mark_joined(words: Words, lexicon: Lexicon) -> None:
+    """Put right what this module knows of."""
+    if lexicon.enclitics:
+        mark_enclitics(words, lexicon)
+    mark_shared_auxiliaries(words, lexicon)
+    mark_dated_clauses(words, lexicon)
+    mark_personal(words, lexicon)
+
+
+def mark_enclitics(words: Words, lexicon: Lexicon) -> None:
+    """Find the verb in Portuguese *criticaram-na*, *pediu-lhes*, taken for a small word or a name."""
+    for i, form in enumerate(words.forms):
+        at = form.find("-", 2)
+        if at < 0 or not form[:at].endswith(lexicon.past_endings) or form[at:] not in lexicon.enclitics:
+            continue
+        verb = lexicon.lemma(form, form, lexicon.code)
+        if verb not in lexicon.known or (words.pos[i] == "VERB" and words.lemmas[i] == verb):
+            continue
+        number = "Plur" if form[at - 1] in "nm" else "Sing"
+        words.retag(i, "VERB", verb, _PAST.format(number))
+        for k in _kids(words, i):
+            if words.deps[k] in ("amod", "nmod") and k == i + 1 and words.pos[k] in ("ADJ", "NOUN"):
+                words.retag(k, "NOUN", words.lemmas[k], words.morphs[k])
+                words.rehang(k, i, "obj")
+
+
+def mark_shared_auxiliaries(words: Words, lexicon: Lexicon) -> None:
+    """Let a participle share the auxiliary before it: *a condamné l'attaque et exigé une trêve* is active.
+
+    One of speech before a clause goes with the verb of speech, not with the infinitive that this one tells:
+    *a démenti avoir visé des civils et affirmé que*.
+    """
+    that = lexicon.words("clause", "that")
+    for i, dep in enumerate(words.deps):
+        if dep != "conj" or words.pos[i] != "VERB" or "VerbForm=Part" not in words.morphs[i]:
+            continue
+        told, kids = words.heads[i], _kids(words, i)
+        if told > i or any(words.deps[k].startswith("aux") for k in kids):
+            continue
+        over = words.heads[told]
+        leads = any(words.deps[k] == "ccomp" and _opens(words, k, that) for k in kids)
+        within = words.deps[told] in _WITHIN and over < told and _has_infinitive(words, told)
+        if leads and within and _is_told(words, i, over, lexicon):
+            words.rehang(i, over, "conj")
+            told = over
+        if _is_active(words, told, lexicon) and "Voice=Pass" in words.morphs[i]:
+            kept = [part for part in words.morphs[i].split("|") if part != "Voice=Pass"]
+            words.retag(i, "VERB", words.lemmas[i], "|".join(kept))
+
+
+def mark_dated_clauses(words: Words, lexicon: Lexicon) -> None:
+    """Hang the day on the verb in *prometió en febrero que ...*, taken with *que* for one conjunction."""
+    that = lexicon.words("clause", "that")
+    for i in range(2, len(words)):
+        noun, small = i - 1, i - 2
+        if words.forms[i] not in that or words.deps[i] != "mark" or words.pos[noun] != "NOUN":
+            continue
+        verb = words.heads[i]
+        above = words.heads[verb]
+        fixed = words.deps[noun] == "fixed" and words.heads[noun] == small and words.heads[small] == verb
+        if fixed and words.deps[verb] == "ccomp" and above < small:
+            words.rehang(noun, above, "obl")
+            words.rehang(small, noun, "case")
+
+
+def mark_personal(words: Words, lexicon: Lexicon) -> None:
+    """Take the pronoun of *il n'a pas exclu de signer* for somebody: to speak takes a speaker."""
+    for i, dep in enumerate(words.deps):
+        verb = words.heads[i]
+        if dep != "csubj" or verb >= i or "VerbForm=Inf" not in words.morphs[i]:
+            continue
+        if words.lemmas[verb] not in lexicon.entries or not _is_active(words, verb, lexicon):
+            continue
+        pronoun = next((k for k in _kids(words, verb) if words.deps[k] == "expl:subj"), None)
+        if pronoun is not None:
+            words.rehang(pronoun, verb, "nsubj")
+            words.rehang(i, verb, "xcomp")
+
+
+def _is_told(words: Words, i: int, over: int, lexicon: Lexicon) -> bool:
+    return words.lemmas[i] in lexicon.entries and words.lemmas[over] in lexicon.entries
+
+
+def _has_infinitive(words: Words, i: int) -> bool:
+    """*avoir visé*: an infinitive of the perfect."""
+    helpers = [k for k in _kids(words, i) if words.deps[k].startswith("aux")]
+    return any("VerbForm=Inf" in words.morphs[k] for k in helpers)
+
+
+def _is_active(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """A verb whose auxiliary is that of the perfect only: *a condamné*, never *est condamné*."""
+    helpers = [k for k in _kids(words, i) if words.deps[k].startswith("aux")]
+    return bool(helpers) and all(words.lemmas[k] in lexicon.perfect_only for k in helpers)
+
+
+def _opens(words: Words, clause: int, that: frozenset[str]) -> bool:
+    return any(words.deps[k] == "mark" and words.forms[k] in that for k in _kids(words, clause))
+
+
+def _kids(words: Words, i: int) -> list[int]:
+    return [child.i for child in words.words[i].children]
