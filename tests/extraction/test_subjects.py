@@ -153,3 +153,23 @@ def test_who_opens_the_clause(text, trigger, actor):
 )
 def test_who_is_meant_by_the_verb(text, trigger, actor):
     assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        (
+            "Ha scatenato l'ira dell'uomo il quale, dopo un attimo, ha preso a pugni la vetrina.",
+            "ha preso",
+            "uomo",
+        ),
+        (
+            "Verso le 9 un coltivatore diretto, Ugo Dini di 24 anni, mentre lavorava nell'orto di fronte "
+            "alla villa ha udito delle grida.",
+            "ha udito",
+            "coltivatore diretto",
+        ),
+    ],
+)
+def test_relatives_with_an_article_and_roots_that_are_nouns(text, trigger, actor):
+    assert row(text, trigger).actor == actor

@@ -322,7 +322,9 @@ class Parts:
                 break
             if self._leaves_relative(j, head):
                 return self._beside_noun(i, j, tree.heads[head])
-            if dep in ("xcomp", "advcl") and j > head and (obj := self._controller(head)) is not None:
+            own = tree.lexicon.drops_subjects and tree.is_gerund(j)
+            held = dep in ("xcomp", "advcl") and j > head and not own
+            if held and (obj := self._controller(head)) is not None:
                 return obj, None
             subject = tree.subject(head)
             if dep == "conj":
@@ -358,6 +360,8 @@ class Parts:
             return relative
         if tree.lexicon.ambiguous_past or tree.deps[noun] == "conj":
             return relative
+        if (marked := self._by_article(noun, relative)) is not None:
+            return marked
         if tree.agrees(i, noun):
             return self._within(noun, relative, i) or relative
         while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in ("NOUN", "PROPN", "PRON"):
@@ -368,6 +372,20 @@ class Parts:
         verb = tree.heads[noun] if over is not None else noun
         near = [k for k in tree.kids[verb] if k < relative and tree.deps[k] in ("obj", "obl", "nsubj:pass")]
         return next((k for k in reversed(near) if tree.agrees(i, k) and self._named(k)), None)
+
+    def _by_article(self, noun: int, relative: int) -> int | None:
+        """*L'ira dell'uomo il quale*: the noun inside that has the gender and number of the article."""
+        tree = self.tree
+        article = next(iter(tree.kids_of(relative, "det")), None)
+        if article is None or self._fits_article(article, noun):
+            return None
+        inside = [k for k in tree.below(noun) if noun < k < article and tree.pos[k] in ("NOUN", "PROPN")]
+        return next((k for k in sorted(inside, reverse=True) if self._fits_article(article, k)), None)
+
+    def _fits_article(self, article: int, noun: int) -> bool:
+        tree = self.tree
+        pairs = [(tree.feats[article].get(f), tree.feats[noun].get(f)) for f in ("Gender", "Number")]
+        return not any(a and b and a != b for a, b in pairs)
 
     def _within(self, noun: int, relative: int, i: int) -> int | None:
         """*L'attenzione di una pattuglia, che ha sventato un furto*: people do it, not their watch."""

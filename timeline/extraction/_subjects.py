@@ -88,6 +88,8 @@ def opening_noun(tree: Tree, i: int) -> int | None:
     small = [k for k in tree.kids[i] if k < i and (tree.deps[k] in _HELPERS or tree.pos[k] in _LIGHT)]
     if not tree.lexicon.drops_subjects or all(tree.form(k) != "Fin" for k in (i, *small)):
         return None
+    if _is_root_noun(tree, tree.heads[i], i):
+        return tree.heads[i]
     comma, start = min([i, *small]) - 1, tree.bounds(i)[0]
     if comma <= start or tree.forms[comma] != ",":
         return None
@@ -97,6 +99,15 @@ def opening_noun(tree: Tree, i: int) -> int | None:
     if aside is None or comma - aside > _LONGEST_ASIDE or not _may_open(tree, noun, aside, comma):
         return None
     return noun if tree.agrees(i, noun) else None
+
+
+def _is_root_noun(tree: Tree, noun: int, i: int) -> bool:
+    """A noun that the parser made the root, and joined the verb to it: *Un contadino, ..., ha udito*."""
+    root = tree.heads[noun] == noun and noun < i and tree.deps[i] == "conj" and tree.pos[noun] in _NOUNS
+    told = any(k < noun for k in tree.kids_of(noun, "det")) or bool(tree.kids_of(noun, "flat"))
+    bare = root and told and not tree.kids_of(noun, "cop", "case", "nsubj")
+    linked = any(tree.pos[k] == "CCONJ" and k < i for k in tree.kids[i])
+    return bare and not linked and noun not in tree.timed and tree.agrees(i, noun)
 
 
 def _may_open(tree: Tree, noun: int, aside: int, comma: int) -> bool:
