@@ -168,3 +168,10 @@ def test_small_words_before_a_name(text: str, trigger: str, actor: str) -> None:
 )
 def test_how_things_are_is_no_event(text: str) -> None:
     assert {e.trigger for e in rows(text)} - {"sale", "the sale"} == {"bought"}
+
+
+def test_who_is_kept_from_it_did_not_do_it() -> None:
+    found = next(
+        e for e in rows("The police barred the crowd from reaching the park.") if "reach" in e.trigger
+    )
+    assert (found.actor, found.factuality) == ("crowd", "denied")

@@ -39,7 +39,7 @@ class Happenings(Governed):
             or (grp.person == "1" and kind in (None, UNTYPED))
         ):
             return False
-        if self._is_attribute(i, grp) or self._is_frame(i) or self._is_asked(i):
+        if self._is_attribute(i, grp) or self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind):
             return False
         if grp.form == "Fin":
             told = self._is_told(i, grp, kind) and not self._is_mistagged(i)
@@ -70,6 +70,12 @@ class Happenings(Governed):
             apart = first > 0 and tree.forms[first - 1] == ","  # *l'uomo, arrestato per furto*
             return apart or tree.heads[noun] == noun or (kind in CHARGES and bool(own & _ASIDES))
         return tree.deps[i] not in ("xcomp", "ccomp", "advcl") or bool(own & (_ASIDES | _JOINED))
+
+    def _is_opening(self, i: int, kind: str | None) -> bool:
+        """*Rizzo added: "It ...*: a verb that opens a quotation whose end is not found is no deed."""
+        tree, after = self.tree, i + 1
+        speaks = kind is None and tree.lemmas[i] in tree.lexicon.entries
+        return speaks and after < tree.size and tree.forms[after] == ":"
 
     def _is_named_only(self, i: int) -> bool:
         """*Purposes including opening new shops*, *a choice between raising and cutting*: named, not done."""

@@ -132,15 +132,19 @@ class Mentions:
         known = people | {words[-1:] for words in people if len(words) > 1}
         written = {word for m in self.all for word in m.text.split()}
         for mention in self.all:
-            doc, rest = blocks[mention.block].doc, mention.words[1:]
+            doc, skip = blocks[mention.block].doc, 1
+            while skip + 1 < len(mention.words) and mention.words[skip] in self.names.former:
+                skip += 1  # *AFP Outgoing* President
+            rest = mention.words[skip:]
             first = doc[mention.first].text
             loud = len(first) > 1 and first.isupper() and not doc[mention.last].text.isupper()
             if not loud or rest not in known or (len(first) == 2 and len(rest) == 1):
                 continue  # *JK Rowling*
             if first.title() in written or fold(first) in self.names.roles | self.names.bodies:
                 continue  # *HILLARY Clinton*
-            del self._at[mention.block, mention.first]
-            mention.first, mention.words, mention.kind = mention.first + 1, rest, PERSON
+            for i in range(mention.first, mention.first + skip):
+                del self._at[mention.block, i]
+            mention.first, mention.words, mention.kind = mention.first + skip, rest, PERSON
             mention.text = doc[mention.first : mention.last + 1].text
 
     def _agree(self) -> None:

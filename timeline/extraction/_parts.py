@@ -469,7 +469,8 @@ class Parts:
         """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
         tree = self.tree
         blamed = any(entry.act == "accuse" for entry in tree.lexicon.entries.get(tree.lemmas[head], ()))
-        if not (blamed or tree.is_in(head, self._permitted) or tree.is_in(head, self._hoped)):
+        steered = any(tree.is_in(head, some) for some in (self._permitted, self._hoped, self._prevented))
+        if not (blamed or steered):
             return None
         return next(
             (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL), None
