@@ -26,6 +26,8 @@ def is_habit(
     """
     if grp.form != "Fin" or tree.block.heading or not _is_plain_present(tree, i, grp):
         return False
+    if tree.deps[i] == "xcomp":
+        return False  # *let them escape*: a bare infinitive
     if _is_repeated(tree, i):
         return True
     if dated:
