@@ -70,3 +70,51 @@ def test_an_article_tells_the_gender_of_an_office(text, speaker):
 )
 def test_verbs_of_several_words(language, text, trigger, kind):
     assert rows(language, text)[trigger].event_type == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "source"),
+    [
+        ("es", "Norlandia rechazó la mediación, de acuerdo con un diplomático.", "rechazó", "diplomático"),
+        ("pt", "A Norlândia recusou a mediação, de acordo com um diplomata.", "recusou", "diplomata"),
+    ],
+)
+def test_a_source_phrase_of_several_words_names_no_recipient(language, text, verb, source):
+    event = rows(language, text)[verb]
+    assert (event.recipient, event.factuality, event.attribution) == (None, "reported", [source])
+
+
+def test_what_comes_to_light_is_said_by_nobody():
+    found = rows("es", "La empresa cerró la planta el lunes. Según trascendió, el taller está vacío.")
+    assert found["trascendió"].actor is None
+
+
+def test_what_follows_a_judgement_with_its_object_is_not_said_by_the_judges():
+    found = rows("pt", "Os sindicatos criticaram-na duramente: convocaram uma greve geral em maio.")
+    assert found["convocaram uma greve"].factuality == "asserted"
+
+
+def test_a_pronoun_that_looks_like_an_article_is_no_thing():
+    assert rows("pt", "A polícia prendeu dois jovens. Uma juíza os libertou.")["libertou"].object is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "unit"),
+    [
+        ("fr", "Des milliers d'habitants ont fui la vallée.", "ont fui", "habitants"),
+        ("pt", "Milhares de habitantes fugiram do vale.", "fugiram", "habitantes"),
+    ],
+)
+def test_the_unit_of_thousands_is_who_they_are(language, text, verb, unit):
+    assert rows(language, text)[verb].count_unit == unit
+
+
+def test_money_is_no_recipient():
+    event = rows("pt", "A empresa perdeu 40 milhões de reais em 2023.")["perdeu"]
+    assert (event.recipient, event.object) == (None, "40 milhões de reais")
+
+
+def test_who_is_quoted_as_a_source_does_no_deed():
+    assert "citées" not in rows(
+        "fr", "Dix ouvriers sont morts, selon des sources citées par l'agence Norpresse."
+    )

@@ -203,7 +203,9 @@ class Counts:
             unit = self._words.units.get(fold(token.text)) or self._words.units.get(fold(token.lemma_))
             if unit:
                 return unit
-        if not phrases.is_elliptic(noun):
+        word = fold(noun.text)  # *des milliers d'habitants*
+        whole = word in self._words.plurals or word in self._words.collectives
+        if not phrases.is_elliptic(noun) and not whole:
             return str(noun.text).lower()
         meant = next((t for t in noun.children if t.pos_ == "NOUN" and t.i > noun.i), None)
         meant = meant or phrases.counted_before(noun)

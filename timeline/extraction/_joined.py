@@ -19,6 +19,8 @@ def mark_joined(words: Words, lexicon: Lexicon) -> None:
     mark_shared_auxiliaries(words, lexicon)
     mark_dated_clauses(words, lexicon)
     mark_personal(words, lexicon)
+    mark_clitics(words, lexicon)
+    mark_source_phrases(words, lexicon)
 
 
 def mark_enclitics(words: Words, lexicon: Lexicon) -> None:
@@ -89,6 +91,28 @@ def mark_personal(words: Words, lexicon: Lexicon) -> None:
         if pronoun is not None:
             words.rehang(pronoun, verb, "nsubj")
             words.rehang(i, verb, "xcomp")
+
+
+def mark_clitics(words: Words, lexicon: Lexicon) -> None:
+    """Take *os* in Portuguese *os libertou*, tagged as an article, for a pronoun."""
+    clitics = lexicon.words("clause", "clitics")
+    for i, form in enumerate(words.forms):
+        if words.pos[i] == "DET" and form in clitics and words.deps[i] in ("obj", "iobj"):
+            words.retag(i, "PRON", words.lemmas[i], f"{words.morphs[i]}|Person=3|PronType=Prs".strip("|"))
+
+
+def mark_source_phrases(words: Words, lexicon: Lexicon) -> None:
+    """Hang all of *de acuerdo con* on the source, whom nobody does anything with."""
+    phrases = lexicon.phrases("sources", "prepositions")
+    for i, form in enumerate(words.forms):
+        for rest in phrases.get(form, ()):
+            last = i + len(rest)
+            if not rest or last >= len(words) or tuple(words.forms[i + 1 : last + 1]) != rest:
+                continue
+            noun = words.heads[last]
+            if noun > last and words.deps[last] == "case" and words.heads[i] == words.heads[noun]:
+                words.rehang(i, noun, "case")
+            break
 
 
 def _is_told(words: Words, i: int, over: int, lexicon: Lexicon) -> bool:

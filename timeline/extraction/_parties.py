@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction._parts import Doing
 from timeline.extraction._voices import SUBJECTS
+from timeline.languages._names import names
+from timeline.languages.places import fold
 
 if TYPE_CHECKING:
     from timeline.extraction._actors import Actor
@@ -52,12 +54,18 @@ class Parties:
             return  # *gli ha promesso*, of whom nobody was told
         start, end = self._phrase(tree, word)
         party = actor is not None and actor.kind in _PARTIES and not only_thing
+        party = party and not self._is_money(tree, word)
         if actor is not None and party and not self._is_one_of_many(tree, word):
             start, end = self._told_at(tree, word, actor)
             event.recipient, event.recipient_start, event.recipient_end = actor.name, start, end
         elif not only_party and not self._is_where(tree, word):
             start, end = self._thing(tree, word)
             event.object, event.object_start, event.object_end = self.document.text[start:end], start, end
+
+    def _is_money(self, tree: Tree, word: int) -> bool:
+        """*40 milhões de reais*: an amount of money is nobody."""
+        currencies = names(tree.lexicon.code).counts.currencies
+        return tree.pos[word] == "NUM" and any(fold(tree.forms[k]) in currencies for k in tree.kids[word])
 
     def _is_given(self, told: Doing) -> bool:
         """*France sent 20 doctors to Haiti*: what is given or sent is a thing, unless it is one person."""

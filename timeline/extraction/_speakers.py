@@ -100,6 +100,8 @@ class Speakers(Zones):
         if subject is not None and tree.forms[subject] in tree.lexicon.words("clause", "indefinite"):
             return True  # *a-t-on appris*
         alone = subject is None or self._is_before_mark(subject, i)
+        if subject is None and tree.lemmas[i] in tree.lexicon.words("sources", "surfacing"):
+            return True  # *según trascendió*
         whose = any(tree.pos[k] == "PRON" and not tree.deps[k].startswith("expl") for k in tree.kids[i])
         seems = tree.lemmas[i] in tree.lexicon.words("doubt", "verbs") and not whose
         return (tree.is_reflexive(i) or seems) and alone and tree.feats[i].get("Number") == "Sing"

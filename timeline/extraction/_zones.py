@@ -9,6 +9,7 @@ from timeline.extraction._tree import Tree
 from timeline.extraction._voices import SUBJECTS
 
 _STOPS = frozenset((".", "!", "?", "…"))
+_JUDGING = frozenset(("criticise", "praise", "accuse"))
 
 
 class Zones:
@@ -222,8 +223,10 @@ class Zones:
     def _denies_thing(self, i: int) -> bool:
         """*Nega ogni accusa: in una nota ha spiegato ...*: what follows the colon is not what is denied."""
         tree = self.tree
-        denial = any(e.act == "deny" for e in tree.lexicon.entries.get(tree.lemmas[i], ()))
-        return denial and any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "obj"))
+        acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[i], ())}
+        if acts and acts <= _JUDGING and (tree.kids_of(i, "obj") or "-" in tree.forms[i]):
+            return True  # *la criticaron: la calificaron de castigo*
+        return "deny" in acts and any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "obj"))
 
     def _takes_another(self, i: int, entry: Entry) -> bool:
         """*Called him a liar for ...*: with an object the verb tells another act than *called for*."""
