@@ -263,3 +263,33 @@ def test_a_deed_told_in_a_quotation_has_the_time_of_the_scene() -> None:
 def test_a_story_in_the_present_goes_on_in_the_present() -> None:
     text = "Sabato sera un ladro entra in una villa di via Verdi. Poi aggredisce la padrona di casa."
     assert event(text, "aggredisce").time_text == "Sabato sera"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Il sindaco ha proclamato il lutto cittadino per giovedì.", "proclamato"),
+        ("en", "The mayor proclaimed a day of mourning for Thursday.", "proclaimed"),
+        ("es", "El alcalde decretó un día de luto para el jueves.", "decretó"),
+    ],
+)
+def test_the_day_for_which_something_is_set_down_is_not_that_of_the_deed(
+    language: str, text: str, trigger: str
+) -> None:
+    found = event(text, trigger, language)
+    assert (found.start, found.end) == (None, Moment.of(2020, 11, 11))
+
+
+def test_a_day_inside_a_quotation_does_not_say_when_it_was_told() -> None:
+    text = (
+        "«Avevamo segnalato le crepe già a febbraio, ma nessuno ci ha ascoltato», ha raccontato un operaio."
+    )
+    assert event(text, "ha raccontato").edtf == "[..2020-11-10]"
+
+
+def test_an_hour_takes_no_day_that_lies_before_the_story_from_another_paragraph() -> None:
+    text = (
+        "La ditta ha spiegato che i controlli erano stati superati lo scorso 20 ottobre.\n\n"
+        "Il sindaco, arrivato sul posto verso le 17, ha parlato con i parenti."
+    )
+    assert event(text, "arrivato").start is None

@@ -27,8 +27,8 @@ class Tenses:
             return None
         tree = self._trees[number]
         inside = offset - tree.block.offset
-        word = bisect_right(tree.starts, inside) - 1
-        return self._over(number, max(word, 0))
+        word = max(bisect_right(tree.starts, inside) - 1, 0)
+        return FUTURE if _is_destined(tree, word) else self._over(number, word)
 
     def _over(self, number: int, word: int) -> str | None:
         """Climb to the first verb that has a tense; an infinitive that is planned looks ahead."""
@@ -78,3 +78,12 @@ class Tenses:
     def _is_told(tree: Tree, head: int) -> bool:
         """Tell a verb of saying in the past, in whose words the conditional is what was to come."""
         return tree.lemmas[head] in tree.lexicon.entries and group(tree, head).tense == PAST
+
+
+def _is_destined(tree: Tree, word: int) -> bool:
+    """Tell a day for which something is set down: *il lutto per giovedì*, not *for Friday's theft*."""
+    before = word - 1
+    if before > 0 and tree.pos[before] == "DET":
+        before -= 1
+    owner = tree.deps[word] == "nmod:poss" or any(k > word for k in tree.kids_of(word, "case"))
+    return before >= 0 and tree.forms[before] in tree.lexicon.words("clause", "destined") and not owner

@@ -49,6 +49,7 @@ class Times:
         """The blocks and words of the verbs by which something is said."""
         self._adrift = set() if self._is_exact() else set(unmoored(found))
         self._coming = False
+        self._before: int | None = None  # the block of a day before the story, where that was told last
         starts = [tree.block.offset for tree in trees]
         for expression in found:
             number = bisect_right(starts, expression.start_char) - 1
@@ -78,13 +79,17 @@ class Times:
     def _moor(self, tree: Tree, verb: int, expression: DateExpression) -> None:
         """Leave what is reckoned from a day to come without a day, where it tells of the past.
 
-        *Quiroga dimitirá el 3 de abril. Los detenidos quedaron en libertad horas después*.
+        *Quiroga dimitirá el 3 de abril. Los detenidos quedaron en libertad horas después*. So what a later
+        paragraph reckons from a day that lies before the story: *i controlli erano stati superati il 20*.
         """
-        tense = group(tree, verb).tense
+        over = group(tree, verb)
         if not leans(expression) and not is_dayless(expression):
-            self._coming = tense == FUTURE
-        elif self._coming and tense == PAST and expression.when.basis is Basis.CONTEXT:
-            self._adrift.add(expression.start_char)
+            self._coming = over.tense == FUTURE
+            self._before = tree.block.offset if over.anterior else None
+        elif expression.when.basis is Basis.CONTEXT:
+            apart = self._before is not None and self._before != tree.block.offset
+            if (self._coming and over.tense == PAST) or (apart and not over.anterior):
+                self._adrift.add(expression.start_char)
 
     @staticmethod
     def _governor(tree: Tree, head: int, words: list[int]) -> int | None:
@@ -188,7 +193,7 @@ class Times:
         while j not in seen:
             seen.add(j)
             up = tree.heads[j]
-            if up == j or not self._is_joined(tree, j):
+            if up == j or not self._is_joined(tree, j) or (up in tree.quoted and head not in tree.quoted):
                 break
             if tree.deps[j] == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
                 break
