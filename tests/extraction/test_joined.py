@@ -118,3 +118,11 @@ def test_who_is_quoted_as_a_source_does_no_deed():
     assert "citées" not in rows(
         "fr", "Dix ouvriers sont morts, selon des sources citées par l'agence Norpresse."
     )
+
+
+def test_what_a_source_asked_for_is_no_part_of_what_it_said():
+    found = rows(
+        "fr", "La Norlandie aurait rejeté la trêve, à en croire un diplomate qui a requis l'anonymat."
+    )
+    assert found["à en croire"].content == "La Norlandie aurait rejeté la trêve"
+    assert found["a requis"].factuality == "asserted"

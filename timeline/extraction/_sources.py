@@ -137,13 +137,22 @@ class Sources:
         tree = self.tree
         last = tree.edge(k)[1]
         _, end = tree.bounds(k)
-        verbs = [j for j in range(k + 1, min(last + 1, end)) if tree.pos[j] in ("VERB", "AUX")]
+        told = {j for c in tree.kids[k] if self._is_relative(c) for j in tree.below(c)}
+        verbs = [
+            j for j in range(k + 1, min(last + 1, end)) if tree.pos[j] in ("VERB", "AUX") and j not in told
+        ]
         if verbs and tree.deps[k] not in ("obl", "nmod"):
             last = verbs[0] - 1
         for j in range(k + 1, min(last + 1, end)):
             if tree.forms[j] in (",", ";", ":", *QUOTE_MARKS) and not self._goes_on(j, k):
                 return self._after_clause(j, end) - 1
         return min(last, end - 1)
+
+    def _is_relative(self, clause: int) -> bool:
+        """*Un diplomate qui a requis l'anonymat*: a clause that belongs to the source."""
+        tree = self.tree
+        words = tree.lexicon.words("clause", "relatives")
+        return tree.deps[clause].startswith("acl") and any(tree.forms[j] in words for j in tree.kids[clause])
 
     def _after_clause(self, j: int, end: int) -> int:
         """*..., who asked not to be named, ...*: the comma behind a relative clause that begins at one."""
