@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from timeline.extraction._event import Event
 from timeline.languages import relation_data
-from timeline.temporal import DAY, Moment
+from timeline.temporal import DAY, Moment, Operator
+from timeline.temporal._operators import Env, Told
 
 if TYPE_CHECKING:
     from timeline.dates import DateExpression
@@ -77,8 +79,9 @@ def _undated(event: Event) -> None:
 
 def _deictic(event: Event, expression: DateExpression) -> None:
     """A date that moves with the day of publication is so many days from it."""
-    spans = [(day, _span(expression, day)) for day in _days(event.published_start, event.published_end)]
-    found = [(day, *span) for day, span in spans if span is not None]
+    if expression.tree is None:
+        return
+    found = _spans(expression.tree, event.published_start, event.published_end)
     if not found or len({span[1:] for span in found}) == 1:
         if event.tense == _PAST and event.factuality == "asserted":
             _add(event, event.event_id, PUBLISHED, 0, None, event.trigger)
@@ -99,22 +102,22 @@ def _days(first: Moment | None, end: Moment | None) -> Iterator[int]:
     yield from range(first // DAY, last + 1, step)
 
 
-def _span(expression: DateExpression, day: int) -> tuple[int, int] | None:
-    """Give the first and the last day that the words mean when published on `day`."""
-    from timeline.temporal._operators import Env, Told
-    from timeline.temporal._operators import Operator as Node
+@lru_cache(maxsize=1024)
+def _spans(tree: Operator, first: Moment | None, end: Moment | None) -> tuple[tuple[int, int, int], ...]:
+    """Give each day of publication with the first and the last day that words mean when told on it."""
+    if _is_told(tree):
+        return ()
+    found = ((day, tree.at(Env(day * DAY + DAY // 2))) for day in _days(first, end))
+    return tuple(
+        (day, int(span[0]) // DAY, int(span[1] - 1) // DAY)
+        for day, span in found
+        if span is not None and span[0] is not None and span[1] is not None
+    )
 
-    tree = expression.tree
-    if tree is None or _holds(tree, Told, Node):
-        return None
-    span = tree.at(Env(day * DAY + DAY // 2))
-    if span is None or span[0] is None or span[1] is None:
-        return None
-    return int(span[0]) // DAY, int(span[1] - 1) // DAY
 
-
-def _holds(tree: Any, wanted: type, node: type) -> bool:
-    return isinstance(tree, wanted) or any(_holds(child, wanted, node) for child in tree.children())
+def _is_told(tree: Operator) -> bool:
+    """Tell words that are reckoned from a time told before them."""
+    return isinstance(tree, Told) or any(map(_is_told, tree.children()))
 
 
 # ---------------------------------------------------------------- statements
