@@ -126,3 +126,24 @@ def test_what_a_source_asked_for_is_no_part_of_what_it_said():
     )
     assert found["à en croire"].content == "La Norlandie aurait rejeté la trêve"
     assert found["a requis"].factuality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "label"),
+    [
+        (
+            "fr",
+            "« J'ai signé l'accord », a déclaré Odile Castan.",
+            "ai signé l'accord",
+            "Odile Castan: « J'ai signé l'accord »",
+        ),
+        (
+            "es",
+            "«He firmado el acuerdo», dijo Rosa Calleja.",
+            "He firmado el acuerdo",
+            "Rosa Calleja: «He firmado el acuerdo»",
+        ),
+    ],
+)
+def test_a_deed_told_by_its_doer_is_labelled_in_own_words(language, text, verb, label):
+    assert rows(language, text)[verb].summary == label

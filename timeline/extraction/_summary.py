@@ -57,16 +57,17 @@ def clause_line(line: Line) -> str:
         own |= _own_words(inner) | _path(line, inner)
         parts = [p for p in parts if inner.group.head not in p[1]] + _parts(inner)
     subject = _subject(line)
-    prefix = ""
+    prefix, own_words = "", False
     nameless = subject is None or line.tree.pos[subject] in _NAMELESS
     relative = _relative(line)
     given, condition = _given(line, relative), _condition(line)
     if nameless and line.name and not _tells(line, [*parts, (2, own), (2, set(given))]):
         prefix = line.name
-        parts = [p for p in parts if subject not in p[1]]
+        own_words = _is_own_word(line, subject)
+        parts = parts if own_words else [p for p in parts if subject not in p[1]]
     if relative and not prefix:
         prefix = _antecedent(line, relative)
-    if prefix and _is_named_only(line):
+    if prefix and (own_words or _is_named_only(line)):
         prefix += ":"
     parts = [(weight, _close_by(line, subject, part)) for weight, part in parts]
     while True:
@@ -74,7 +75,8 @@ def clause_line(line: Line) -> str:
         words = _without_dateline(line, [k for k in words if k not in relative])
         kept = _without_case(line, words)
         text = _told(line, kept, given)
-        text = _begun_small(line.tree, kept[0], text) if prefix or condition else text
+        small = condition or (prefix and not own_words)
+        text = _begun_small(line.tree, kept[0], text) if small else text
         text = " ".join(filter(None, (condition, prefix, text)))
         if len(text) <= LONGEST or not parts or min(parts)[0] >= 2:
             return shortened(text, small=_small(line.tree, words))
@@ -82,6 +84,14 @@ def clause_line(line: Line) -> str:
         if _is_all(line, own, parts, least):
             return shortened(text, small=_small(line.tree, words))
         parts.remove(least)
+
+
+def _is_own_word(line: Line, subject: int | None) -> bool:
+    """*J'ai pris cette décision*: told in the words of the one who did it."""
+    if line.tree.lexicon.ambiguous_past:
+        return False  # *I signed it*: the verb suits the name as well
+    first = subject is not None and line.tree.feats[subject].get("Person") == "1"
+    return first or (subject is None and line.group.person == "1")
 
 
 def _is_named_only(line: Line) -> bool:
