@@ -95,8 +95,13 @@ class Happenings(Governed):
             return True
         if group(tree, i).form in ("Inf", "Part") and self._has_article(i):
             return not self._counted(i)  # *l'aver perso*
-        if tree.kids_of(i, "aux", "aux:pass") or self._counted(i) or self._has_agent(i):
+        if not self._is_like_noun(i) or tree.kids_of(i, "aux", "aux:pass") or self._has_agent(i):
             return False
+        return not self._counted(i)
+
+    def _is_like_noun(self, i: int) -> bool:
+        """No form of a verb by its lemma, or one that stands where nouns do."""
+        tree = self.tree
         if tree.lexicon.infinitives and not tree.lemmas[i].endswith(tree.lexicon.infinitives):
             return True
         if tree.form(i) == "Inf":

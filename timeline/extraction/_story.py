@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -131,7 +132,7 @@ class Story:
             spoken=frozenset(s.head for s in sayings) | rumours.words,
             vouching=frozenset(s.speaker for s in sayings if s.frame == "source" and s.speaker is not None),
             dated=lambda i: self.times.is_dated(number, i),
-            counted=lambda i: self.counts.of(tree.doc[i]) is not None,
+            counted=functools.cache(lambda i: self.counts.of(tree.doc[i]) is not None),
             named=lambda i: self._is_named(number, i),
         ).find()
         return [Found(number, s) for s in sayings] + [Found(number, d) for d in doings]
