@@ -13,6 +13,7 @@ LONGEST_TRIGGER = 6
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _FINITE_CLAUSES = frozenset(("ROOT", "ccomp", "parataxis", "conj", "advcl", "acl:relcl"))
 _QUOTES = frozenset('»”"')
+_DENYING = frozenset(("advmod", "det", "cc", "mark", "case", "obl"))
 _PAST_TENSES = frozenset(("Past", "Imp", "Pqp"))
 
 
@@ -253,18 +254,21 @@ def is_negation(tree: Tree, k: int) -> bool:
 def _is_negated(tree: Tree, i: int) -> bool:
     words = tree.lexicon.words("negation", "words")
     for k in tree.kids[i]:
-        if k < i and any(form in _QUOTES for form in tree.forms[k:i]):
-            continue  # *« C'est un premier pas », a-t-elle ajouté*
-        if is_negation(tree, k) and (
-            tree.feats[k].get("Polarity") == "Neg"
-            or tree.deps[k] in ("advmod", "det", "cc", "mark", "case", "obl")
-        ):
-            return True
-        negative = is_negation(tree, k) or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
-        told = tree.lemmas[i] in tree.lexicon.entries and tree.pos[k] not in ("NOUN", "PRON")  # *said no*
-        if negative and (tree.deps[k] in SUBJECTS or (tree.deps[k] == "obj" and not told)):
-            return True
-    return i > 0 and is_negation(tree, i - 1) and tree.pos[i - 1] in ("ADV", "PART")
+        if _negates(tree, k, i, words) and not any(form in _QUOTES for form in tree.forms[k:i]):
+            return True  # not *« C'est un premier pas », a-t-elle ajouté*
+    return i > 0 and tree.pos[i - 1] in ("ADV", "PART") and is_negation(tree, i - 1)
+
+
+def _negates(tree: Tree, k: int, i: int, words: frozenset[str]) -> bool:
+    """Tell whether word `k` that hangs on verb `i` denies it: *non*, *nessuno*, *no man*."""
+    dep, negation = tree.deps[k], is_negation(tree, k)
+    if negation and (tree.feats[k].get("Polarity") == "Neg" or dep in _DENYING):
+        return True
+    if dep not in SUBJECTS and dep != "obj":
+        return False
+    told = tree.lemmas[i] in tree.lexicon.entries and tree.pos[k] not in ("NOUN", "PRON")  # *said no*
+    negative = negation or any(tree.forms[d] in words for d in tree.kids_of(k, "det"))
+    return negative and (dep in SUBJECTS or not told)
 
 
 def _modal(tree: Tree, helpers: list[int]) -> str:
@@ -305,6 +309,8 @@ def _trigger(tree: Tree, i: int, helpers: list[int], last: int) -> tuple[int, in
         if k < i and _words(tree, k, last) <= LONGEST_TRIGGER and not _has_break(tree, k, i):
             first = k
     particle = [k for k in tree.kids[i] if tree.deps[k] == "compound:prt" and i < k <= i + 3]
+    if last == i and not reach and not particle:
+        return i, i
     for k in [last, *particle]:
         if k > last and _words(tree, first, k) <= LONGEST_TRIGGER:
             last = k
