@@ -25,6 +25,7 @@ class Casts:
             (OFFICER, names.officers),
             (VICTIM, names.victims),
         )
+        self._known = names.offenders | names.officers | names.victims
 
     def of_noun(self, token: Word) -> str | None:
         """Give the part of someone by the noun; by what is done to them, where the noun says none."""
@@ -35,8 +36,10 @@ class Casts:
 
     def by_word(self, token: Word) -> str | None:
         """Give the part of someone as the noun alone tells it, or None."""
-        words = {fold(token.text), fold(token.lemma_)}
-        return next((part for part, nouns in self._nouns if words & nouns), None)
+        form, lemma = fold(token.text), fold(token.lemma_)
+        if form not in self._known and lemma not in self._known:
+            return None
+        return next((part for part, nouns in self._nouns if form in nouns or lemma in nouns), None)
 
     def of_deed(self, verb: Word) -> tuple[str | None, str | None]:
         """Give the part of whoever does what a verb tells, and of the one whom it is done to."""

@@ -167,12 +167,17 @@ class Culprits:
                         yield naming
 
     def _is_offender(self, tree: Tree, i: int) -> bool:
-        token = tree.doc[i]
-        part = self._casts.by_word(token)
-        if tree.deps[i] == "nmod" and self._casts.by_word(tree.doc[tree.heads[i]]) == OFFENDER:
-            return False  # *una banda di ladri*
-        if part is not None:
-            return part == OFFENDER and self._is_of_deed(tree, i)
+        part = self._casts.by_word(tree.doc[i])
+        if part == OFFENDER:
+            told = self._is_of_deed(tree, i)
+        else:
+            told = part is None and self._is_dealt_with(tree, i)
+        if not told or tree.deps[i] != "nmod":
+            return told
+        return self._casts.by_word(tree.doc[tree.heads[i]]) != OFFENDER  # *una banda di ladri*
+
+    def _is_dealt_with(self, tree: Tree, i: int) -> bool:
+        """Somebody whom police or court deal with, or of whom an offence is told."""
         if self._kind(tree, i) not in _PEOPLE:
             return False
         if tree.deps[i] == "appos" and tree.heads[i] != i:

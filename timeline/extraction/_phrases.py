@@ -104,7 +104,7 @@ def kind_of(token: Word, names: Names) -> str:
     aged = is_aged(token, word, names)
     if word in names.collective:
         return GROUP
-    called = any(w in names.people or w in names.roles for w in (word, lemma))
+    called = word in names.people or lemma in names.people or word in names.roles or lemma in names.roles
     if aged or called or _is_compatriot(token, word, names):
         return GROUP if is_plural(token) else PERSON
     return OTHER
@@ -119,16 +119,18 @@ def is_aged(token: Word, word: str, names: Names) -> bool:
 
 def _is_compatriot(token: Word, word: str, names: Names) -> bool:
     """*Un tunisino*, *due italiani*: an adjective of a country that stands as a noun."""
+    if word not in names.demonyms:
+        return False
     if is_aged_compatriot(token, names):
         return True
-    if token.pos_ != "NOUN" or word not in names.demonyms:
+    if token.pos_ != "NOUN":
         return False
     return any(c.pos_ in ("DET", "NUM") and c.i < token.i for c in token.children)
 
 
 def is_aged_compatriot(token: Word, names: Names) -> bool:
     """*Marocchino 60enne*, also where it opens a title."""
-    told = fold(token.text) in names.demonyms and token.pos_ in ("NOUN", "PROPN", "ADJ")
+    told = token.pos_ in ("NOUN", "PROPN", "ADJ") and fold(token.text) in names.demonyms
     return told and any(is_aged(c, fold(c.text), names) for c in token.children)
 
 
