@@ -28,6 +28,7 @@ _LISTS = (
     "fitting",
     "families",
 )
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Lexicon:
 
     def words(self, section: str, name: str) -> frozenset[str]:
         """Give the words of a list of the lexicon; none where the language has no such list."""
-        return self._words.get((section, name), frozenset())
+        return self._words.get((section, name), _NONE)
 
     @functools.cache  # noqa: B019 - a lexicon lives as long as the program
     def phrases(self, section: str, name: str) -> dict[str, list[tuple[str, ...]]]:

@@ -26,6 +26,8 @@ def figure(text: str, words: CountWords) -> float | None:
     >>> figure("4.400", names("it").counts), figure("2,5", names("it").counts)
     (4400.0, 2.5)
     """
+    if text.isalpha():
+        return None
     text = _GAPS.sub("", text).replace("’", "'")
     whole, point, part = text.partition(words.decimal)
     groups = re.split(f"[{re.escape(words.thousands)}]", whole)

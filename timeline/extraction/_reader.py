@@ -15,6 +15,8 @@ from timeline.extraction._shares import Shares
 from timeline.extraction._speakers import Speakers
 from timeline.extraction._tree import Tree
 
+_TELLING = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
+
 
 class Reader(Contents, Speakers):
     """Finds the statements of one block."""
@@ -25,7 +27,8 @@ class Reader(Contents, Speakers):
 
     def find(self, others: list[Saying] | None = None) -> list[Saying]:
         """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
-        found = [s for i in range(self.tree.size) if (s := self._at(i)) is not None]
+        words = (i for i, part in enumerate(self.tree.pos) if part in _TELLING)
+        found = [s for i in words if (s := self._at(i)) is not None]
         told = {s.head for s in found}
         found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
         Shares(self.tree, self.quotes).share(found)
@@ -120,8 +123,6 @@ class Reader(Contents, Speakers):
     def _entries(self, i: int) -> Iterator[tuple[list[Entry], int]]:
         """The readings of word `i` as a verb of saying, phrases of several words first."""
         tree = self.tree
-        if tree.pos[i] not in ("VERB", "AUX", "ADJ", "NOUN"):
-            return
         copula = tree.copula(i)
         if copula is not None:
             words = (tree.forms[i], tree.lemmas[i])

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_MODIFIERS = frozenset(("acl", "amod"))
 _HELPERS = frozenset(("aux", "aux:pass"))
 _LIGHT, _BEFORE_NOUN = frozenset(("PRON", "ADV")), frozenset(("DET", "ADJ", "NUM", "CCONJ", "SPACE"))
 _LONGEST_ASIDE, _LONGEST_DATELINE = 20, 5
@@ -23,9 +24,9 @@ def mark_subjects(tree: Tree) -> None:
     canonica, la chiesa* (another gender behind a reflexive verb), *ha scelto una maglia, un profumo* (one of
     a list). And give it to what a verb without objects seems to be done to.
     """
-    for k in range(tree.size):
+    for k, dep in enumerate(tree.deps):
         i = tree.heads[k]
-        if tree.deps[k] not in _SUBJECT or i == k:
+        if dep not in _SUBJECT or i == k:
             continue
         if tree.lexicon.drops_subjects and _is_finite_clause(tree, k):
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
@@ -43,18 +44,20 @@ def mark_subjects(tree: Tree) -> None:
             tree.rehang(k, first)
             _name(tree, k, "conj")
     without = tree.lexicon.impersonal | tree.lexicon.words("auxiliaries", "with_be")
-    for i in range(tree.size) if tree.lexicon.drops_subjects else ():
-        if tree.lemmas[i] in without and (late := _told_late(tree, i)) is not None:
+    for i, lemma in enumerate(tree.lemmas) if tree.lexicon.drops_subjects else ():
+        if lemma in without and (late := _told_late(tree, i)) is not None:
             _name(tree, late, "nsubj")
 
 
 def mark_modifiers(tree: Tree) -> None:
     """Hang a participle on the noun that it agrees with: *il furto di una borsa avvenuto ieri*."""
-    for i in range(tree.size) if tree.lexicon.drops_subjects else ():
+    if not tree.lexicon.drops_subjects:
+        return
+    for i in [i for i, dep in enumerate(tree.deps) if dep in _MODIFIERS]:
         noun = tree.heads[i]
         if tree.deps[i] == "amod" and tree.form(i) == "Inf" and tree.deps[noun] == "obj" and noun < i:
             _name(tree, i, "acl")  # *ha visto il ladro scappare*
-        if tree.deps[i] not in ("acl", "amod") or tree.pos[i] != "VERB" or tree.form(i) != "Part" or noun > i:
+        if tree.pos[i] != "VERB" or tree.form(i) != "Part" or noun > i:
             continue
         if tree.kids_of(i, "aux", "mark") or tree.pos[noun] not in _NOUNS or _agree(tree, i, noun):
             continue

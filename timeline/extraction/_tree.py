@@ -134,7 +134,8 @@ class Tree:
 
     def kids_of(self, i: int, *deps: str) -> list[int]:
         """Give the dependents of word `i` by relation, subtypes included."""
-        return [k for k in self.kids[i] if self.deps[k] in deps or self.deps[k].split(":")[0] in deps]
+        kids, own = self.kids[i], self.deps
+        return [k for k in kids if own[k] in deps or (":" in own[k] and own[k].split(":")[0] in deps)]
 
     def bounds(self, i: int) -> tuple[int, int]:
         """Give the half-open range of words of the sentence that holds word `i`."""
