@@ -169,3 +169,13 @@ def test_a_term_beside_a_day_is_no_hour(term: str) -> None:
     assert summary(f"Il giudice lo ha condannato ieri a {term}.", "it") == [
         ("ieri", "2022-01-07", "2022-01-07")
     ]
+
+
+def test_the_weekday_before_a_clause_or_noun_that_it_comes_after_is_not_the_following_one() -> None:
+    for end in ("dopo che il voto era finito", "dopo un incontro", "dopo aver parlato"):
+        assert summary(f"Si è dimesso lunedì {end}.", "it") == [("lunedì", "2022-01-03", "2022-01-03")]
+
+
+def test_an_age_or_an_ordinal_in_figures_is_no_year() -> None:
+    assert summary("Il 54enne fuggì con un 38enne. Il 54° anniversario. Il 43 dei presenti votò.", "it") == []
+    assert [text for text, *_ in summary("Tra il 91 e il 92 calò.", "it")] == ["il 91", "il 92"]
