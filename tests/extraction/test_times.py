@@ -293,3 +293,13 @@ def test_an_hour_takes_no_day_that_lies_before_the_story_from_another_paragraph(
         "Il sindaco, arrivato sul posto verso le 17, ha parlato con i parenti."
     )
     assert event(text, "arrivato").start is None
+
+
+def test_a_spanish_imperfect_of_the_subjunctive_is_past() -> None:
+    text = "El Gobierno destituyó al jefe después de que tres manifestantes murieran en Lima."
+    assert event(text, "murieran", "es").tense == "past"
+
+
+def test_nobody_in_particular_is_not_the_speaker() -> None:
+    text = "« On nous a menti pendant des années », a dénoncé Jeanne Morel."
+    assert event(text, "a menti", "fr").actor is None

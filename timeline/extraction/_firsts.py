@@ -25,7 +25,8 @@ def name_speakers(rows: Sequence[tuple[Event, Found]]) -> None:
             continue
         told = found.told
         acts, undergoes = (told.actor, told.patient) if isinstance(told, Doing) else (told.speaker, None)
-        if event.actor is None and _is_first(told.tree, acts):
+        agrees = told.group.person != "3"  # not *on nous a menti*
+        if event.actor is None and agrees and _is_first(told.tree, acts):
             event.actor, event.actor_role = speaker.actor, speaker.actor_role
             event.actor_start, event.actor_end = speaker.actor_start, speaker.actor_end
         if event.recipient is None and _is_first(told.tree, undergoes):
