@@ -1,6 +1,7 @@
 """The command, run as a user runs it."""
 
 import csv
+import gc
 import io
 import json
 import os
@@ -15,6 +16,7 @@ import pytest
 
 import timeline
 from timeline._cli._image import BROWSERS
+from timeline._cli._memory import collected_rarely
 from timeline._cli._messages import Messages
 from timeline._cli._output import check_target, replacing
 from timeline.cli import main
@@ -95,6 +97,14 @@ def test_wrong_usage_is_2_and_says_why(here, run, words):
     assert (code, out) == (2, "")
     assert "timeline" in err
     assert "Traceback" not in err
+
+
+def test_a_command_leaves_the_collector_as_it_was(here, run):
+    before = gc.get_threshold()
+    with collected_rarely():
+        assert gc.get_threshold()[0] > before[0]
+    run("extract", "note.it.txt")
+    assert gc.get_threshold() == before
 
 
 def test_extract_gives_rows_in_order_of_time(here, run):

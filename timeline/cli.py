@@ -37,11 +37,12 @@ def _run(argv: Sequence[str] | None) -> int:
 
     arguments = parse(argv)
     from timeline._cli._commands import COMMANDS
+    from timeline._cli._memory import collected_rarely
     from timeline._cli._messages import Messages
     from timeline._errors import InputError, TimelineError
 
     messages = Messages()
-    with messages.warnings():
+    with messages.warnings(), collected_rarely():
         try:
             COMMANDS[arguments.command](arguments, messages)
         except TimelineError as error:
