@@ -172,3 +172,20 @@ def test_who_spoke_goes_on_unless_the_pronoun_is_of_another_gender(text, speaker
 def test_what_somebody_calls_a_thing_in_quotation_marks_is_part_of_what_is_said():
     [called] = rows("it", "Il ministro Carlo Neri ha definito «inaccettabile» la decisione del governo.")
     assert called.content == "«inaccettabile» la decisione del governo"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "actor"),
+    [
+        ("it", "Il premier ha promesso aiuti.", "ha promesso", "premier"),
+        ("it", "Il treno è deragliato.", "è deragliato", "treno"),
+        ("es", "Según el Ministerio del Interior, 26 hombres armados murieron y 30 fueron detenidos.",
+         "murieron", "26 hombres armados"),
+        ("pt", "A aliança militar começou nesta quinta-feira a retirar as suas tropas.",
+         "começou nesta quinta-feira a retirar", "aliança militar"),
+    ],
+)  # fmt: skip
+def test_a_verb_taken_for_something_else_keeps_its_subject(
+    language: str, text: str, trigger: str, actor: str
+) -> None:
+    assert [e.actor for e in rows(language, text) if e.trigger == trigger] == [actor]

@@ -204,7 +204,8 @@ def _is_turned(tree: Tree, i: int) -> bool:
 
 def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
     if tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be"):
-        return any(tree.deps[k] == "aux:pass" for k in helpers)
+        done = len(helpers) > 1 or bool(tree.kids_of(i, "obl:agent"))  # *è deragliato* is active
+        return done and any(tree.deps[k] == "aux:pass" for k in helpers)
     if _is_turned(tree, i):
         return True
     if any(tree.deps[k] == "aux:pass" for k in helpers) and _is_reflexive(tree, i):

@@ -114,7 +114,12 @@ class Happenings(Governed):
     def _has_article(self, i: int) -> bool:
         tree = self.tree
         first = min([i, *tree.kids_of(i, "aux", "aux:pass")])
-        return first > 0 and tree.forms[first - 1] in tree.lexicon.words("clause", "articles")
+        before = first - 1
+        return (
+            before >= 0
+            and tree.deps[before] != "mark"  # pt *começou a retirar*
+            and tree.forms[before] in tree.lexicon.words("clause", "articles")
+        )
 
     def _is_usual(self, i: int, grp: Group, kind: str | None) -> bool:
         """*La colonnina che accettava le monete*, *che presidiano il parco*: what is so as a rule."""

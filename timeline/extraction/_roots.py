@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN")
 _HANGING = ("acl", "acl:relcl", "amod", "appos", "parataxis", "conj", "nmod", "flat", "compound")
 _NEAR = 3
+_PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
@@ -35,6 +36,23 @@ def mark_presents(words: Words, lexicon: Lexicon) -> None:
             words.retag(i, "VERB", verb, _PRESENT)
             _change_places(words, i, noun, "nsubj")
             _take_parts(words, i, lexicon)
+
+
+def mark_participles(words: Words, lexicon: Lexicon) -> None:
+    """Find the verb in *Il premier ha promesso aiuti*, a participle taken for an adverb."""
+    perfect = lexicon.words("auxiliaries", "perfect")
+    for i in range(1, len(words)):
+        if words.pos[i] != "ADV" or words.pos[i - 1] != "AUX" or words.lemmas[i - 1] not in perfect:
+            continue
+        form, noun = words.forms[i], words.heads[i]
+        verb = lexicon.lemma(form, form, lexicon.code)
+        if verb == form or not verb.endswith(lexicon.infinitives):
+            continue
+        if noun > i and words.pos[noun] in _NOUNS and words.heads[i - 1] == noun:
+            words.retag(i, "VERB", verb, _PARTICIPLE)
+            _change_places(words, i, noun, "obj")
+        elif words.heads[i - 1] == i:
+            words.retag(i, "VERB", verb, _PARTICIPLE)
 
 
 def mark_pasts_of_speech(words: Words, lexicon: Lexicon) -> None:
@@ -81,11 +99,24 @@ def mark_sourced(words: Words, lexicon: Lexicon) -> None:
         if form not in sources or () not in sources[form] or words.deps[i] != "case":
             continue
         noun = words.heads[i]
-        if words.heads[noun] != noun or words.pos[noun] not in _NOUNS or noun < i:
+        if words.pos[noun] not in _NOUNS or noun < i:
+            continue
+        if words.heads[noun] != noun:
+            _part_source(words, noun)
             continue
         verb = next((k for k in _kids(words, noun) if k > noun and _is_led(words, noun, k, lexicon)), None)
         if verb is not None:
             _change_places(words, verb, noun, "obl")
+
+
+def _part_source(words: Words, noun: int) -> None:
+    """Let the noun between the comma of a source and the verb lead: *Según X, 26 hombres murieron*."""
+    verb = words.heads[noun]
+    if verb < noun or words.pos[verb] != "VERB" or any(words.deps[k] == "nsubj" for k in _kids(words, verb)):
+        return
+    beside = [k for k in _kids(words, noun) if words.deps[k] == "appos" and words.pos[k] in _NOUNS]
+    if beside and any(words.forms[k] == "," for k in _kids(words, beside[-1]) if noun < k < beside[-1]):
+        words.rehang(beside[-1], verb, "nsubj")
 
 
 def mark_inverted(words: Words, lexicon: Lexicon) -> None:

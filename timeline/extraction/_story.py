@@ -29,6 +29,7 @@ from timeline.extraction._relations import relate
 from timeline.extraction._roots import (
     mark_inverted,
     mark_joined_speech,
+    mark_participles,
     mark_pasts_of_speech,
     mark_presents,
     mark_sourced,
@@ -64,6 +65,7 @@ class Story:
             if self.lexicon.preterites:
                 mark_preterites(block.doc, self.lexicon)
             mark_joined(block.doc, self.lexicon)
+            mark_participles(block.doc, self.lexicon)
             mark_presents(block.doc, self.lexicon)
             mark_sourced(block.doc, self.lexicon)
             if self.lexicon.ambiguous_past:
