@@ -189,3 +189,8 @@ def test_a_verb_taken_for_something_else_keeps_its_subject(
     language: str, text: str, trigger: str, actor: str
 ) -> None:
     assert [e.actor for e in rows(language, text) if e.trigger == trigger] == [actor]
+
+
+def test_what_is_said_in_an_interview_is_said_once() -> None:
+    text = "L'oppositore Mario Conti ha detto in un'intervista che le vittime sarebbero centinaia."
+    assert [e.trigger for e in rows("it", text) if e.kind == "statement"] == ["ha detto"]

@@ -58,8 +58,13 @@ class Namings:
         return grp, (grp.first, grp.last)
 
     def _is_given(self, i: int) -> bool:
-        """*L'ordine di sparare, impartito ieri*: with its participle the noun is read as an event."""
+        """*L'ordine di sparare, impartito ieri*: with its participle the noun is read as an event.
+
+        In *ha detto in un'intervista che* the clause is what the verb tells.
+        """
         tree = self.tree
+        if tree.deps[i].startswith("obl") and tree.lemmas[tree.heads[i]] in tree.lexicon.entries:
+            return True
         near = (k for k in tree.below(i) if i < k < i + 12 and tree.deps[k] in ("acl", "amod"))
         return any(tree.form(k) == "Part" and tree.lemmas[k] in self._carriers for k in near)
 
