@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from timeline.documents import Document
@@ -243,6 +243,7 @@ PIECES = st.sampled_from(
 @needs_it
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("ha detto A renderlo noto, A renderlo noto, «. Il ministro Il ministro ")
 def test_offsets_hold_on_any_text(text: str) -> None:
     document = Document("h.txt", text, JANUARY, "it")
     [(_, events)] = extract([document])

@@ -112,7 +112,7 @@ class Culprits:
             elif asked is None and told.family == _TAKING and _is_left_out(of) and not _is_ahead(told):
                 best = self._best(told, None, _is_plural(of))
                 least = _TELLING if self._is_someone(told.event.actor or "") else 0.0
-            elif asked is not None and not nobody:
+            elif asked is not None and not nobody and not _has_figures(told.event.actor or ""):
                 best = self._best(told, asked, asked.plural)
                 least = max(_TELLING, asked.weight + _MORE)
             else:
@@ -350,6 +350,11 @@ class Culprits:
         by = next(iter(agents), None) if agents or passive else tree.subject(verb)
         actor = self.story.actors.of(tree.doc[by]) if by is not None else None
         return actor.name if actor else None
+
+
+def _has_figures(actor: str) -> bool:
+    """Tell people called by their own number or age: *20.000 banditi*."""
+    return any(letter.isdigit() for letter in actor)
 
 
 def _may_be_one(a: Naming, b: Naming) -> bool:

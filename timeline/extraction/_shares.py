@@ -36,7 +36,9 @@ class Shares:
 
     def _give(self, saying: Saying, quote: Quote, start: int, stop: int) -> None:
         lo, hi = saying.zone
-        if start <= lo and hi <= stop:
+        if stop < start:  # another statement of the same sentence has all of it
+            saying.spans = [s for s in saying.spans if s[1] < quote.first] or saying.spans
+        elif start <= lo and hi <= stop:
             parts = [trim(self.tree, start, lo - 1), trim(self.tree, hi + 1, stop)]
             saying.spans = [(a, b) for a, b in parts if (b >= a and not self.tree.is_punct(a)) or b > a]
         else:
