@@ -112,7 +112,10 @@ def mark_sourced(words: Words, lexicon: Lexicon) -> None:
 def _part_source(words: Words, noun: int) -> None:
     """Let the noun between the comma of a source and the verb lead: *Según X, 26 hombres murieron*."""
     verb = words.heads[noun]
-    if verb < noun or words.pos[verb] != "VERB" or any(words.deps[k] == "nsubj" for k in _kids(words, verb)):
+    if verb < noun or words.pos[verb] != "VERB":
+        return
+    words.rehang(noun, verb, "obl")
+    if any(words.deps[k] == "nsubj" for k in _kids(words, verb)):
         return
     beside = [k for k in _kids(words, noun) if words.deps[k] == "appos" and words.pos[k] in _NOUNS]
     if beside and any(words.forms[k] == "," for k in _kids(words, beside[-1]) if noun < k < beside[-1]):
