@@ -96,13 +96,8 @@ def _takes(tree: Tree, i: int, *, gerund: bool) -> bool:
 
 def _over(tree: Tree, verb: int, noun: int, case: list[int]) -> None:
     """Let the verb change places with its subject; what stood on the noun behind it goes along."""
-    above, dep = tree.heads[noun], tree.deps[noun]
-    tree.kids[noun].remove(verb)
-    if above == noun:
-        tree.heads[verb] = verb
-    else:
-        tree.kids[above] = sorted([*(k for k in tree.kids[above] if k != noun), verb])
-        tree.heads[verb] = above
+    dep = tree.deps[noun]
+    tree.lift(verb, noun)
     tree.deps[verb] = "advcl" if case else dep
     tree.heads[noun], tree.deps[noun] = verb, "nsubj"
     moved = [k for k in tree.kids[noun] if k > verb or k in case]

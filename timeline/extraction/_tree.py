@@ -97,6 +97,16 @@ class Tree:
         mark_modifiers(self)
         mark_subjects(self)
 
+    def lift(self, verb: int, noun: int) -> None:
+        """Put a verb where the noun that it hangs on hangs; the noun is left for the caller to place."""
+        above = self.heads[noun]
+        self.kids[noun].remove(verb)
+        if above == noun:
+            self.heads[verb] = verb
+        else:
+            self.kids[above] = sorted([*(k for k in self.kids[above] if k != noun), verb])
+            self.heads[verb] = above
+
     def rehang(self, i: int, head: int) -> None:
         """Hang word `i` on word `head`, unless `head` is itself or hangs on it: a tree has no circles."""
         if self._is_over(i, head):

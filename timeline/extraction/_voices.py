@@ -88,13 +88,7 @@ def _is_told_past(tree: Tree, i: int, noun: int) -> bool:
 
 def _raise(tree: Tree, verb: int, noun: int, dep: str) -> None:
     """Let a verb change places with the noun that it hangs on."""
-    above = tree.heads[noun]
-    tree.kids[noun].remove(verb)
-    if above == noun:
-        tree.heads[verb] = verb
-    else:
-        tree.kids[above] = sorted([*(k for k in tree.kids[above] if k != noun), verb])
-        tree.heads[verb] = above
+    tree.lift(verb, noun)
     tree.deps[verb], tree.heads[noun], tree.deps[noun] = tree.deps[noun], verb, dep
     across = [k for k in tree.kids[noun] if (k > verb) != (noun > verb)]
     tree.kids[noun] = [k for k in tree.kids[noun] if k not in across]
