@@ -19,7 +19,6 @@ from timeline.extraction._zones import Zones
 
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
-_MARKED = frozenset(("advcl", "obj", "acl", "acl:relcl", "csubj", "xcomp", "obl", "ccomp"))
 _TOLD = frozenset(("say", "report", "claim", "accuse", "criticise", "announce", "deny"))
 _REPEATED = _TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
 _LONGEST_ZONE = 40

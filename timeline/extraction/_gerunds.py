@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 _TAKEN_FOR = frozenset(("ADJ", "NOUN", "ADV", "PROPN", "X"))
 _FARTHEST = 4
-_CLAUSES = frozenset(("conj", "advcl", "acl", "ccomp", "xcomp", "parataxis", "acl:relcl"))
 
 
 def mark_gerunds(tree: Tree) -> None:

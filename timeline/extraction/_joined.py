@@ -34,7 +34,7 @@ def mark_enclitics(words: Words, lexicon: Lexicon) -> None:
             continue
         number = "Plur" if form[at - 1] in "nm" else "Sing"
         words.retag(i, "VERB", verb, _PAST.format(number))
-        for k in _kids(words, i):
+        for k in words.kids(i):
             if words.deps[k] in ("amod", "nmod") and k == i + 1 and words.pos[k] in ("ADJ", "NOUN"):
                 words.retag(k, "NOUN", words.lemmas[k], words.morphs[k])
                 words.rehang(k, i, "obj")
@@ -50,7 +50,7 @@ def mark_shared_auxiliaries(words: Words, lexicon: Lexicon) -> None:
     for i, dep in enumerate(words.deps):
         if dep != "conj" or words.pos[i] != "VERB" or "VerbForm=Part" not in words.morphs[i]:
             continue
-        told, kids = words.heads[i], _kids(words, i)
+        told, kids = words.heads[i], words.kids(i)
         if told > i or any(words.deps[k].startswith("aux") for k in kids):
             continue
         over = words.heads[told]
@@ -87,7 +87,7 @@ def mark_personal(words: Words, lexicon: Lexicon) -> None:
             continue
         if words.lemmas[verb] not in lexicon.entries or not _is_active(words, verb, lexicon):
             continue
-        pronoun = next((k for k in _kids(words, verb) if words.deps[k] == "expl:subj"), None)
+        pronoun = next((k for k in words.kids(verb) if words.deps[k] == "expl:subj"), None)
         if pronoun is not None:
             words.rehang(pronoun, verb, "nsubj")
             words.rehang(i, verb, "xcomp")
@@ -121,19 +121,15 @@ def _is_told(words: Words, i: int, over: int, lexicon: Lexicon) -> bool:
 
 def _has_infinitive(words: Words, i: int) -> bool:
     """*avoir visé*: an infinitive of the perfect."""
-    helpers = [k for k in _kids(words, i) if words.deps[k].startswith("aux")]
+    helpers = [k for k in words.kids(i) if words.deps[k].startswith("aux")]
     return any("VerbForm=Inf" in words.morphs[k] for k in helpers)
 
 
 def _is_active(words: Words, i: int, lexicon: Lexicon) -> bool:
     """A verb whose auxiliary is that of the perfect only: *a condamné*, never *est condamné*."""
-    helpers = [k for k in _kids(words, i) if words.deps[k].startswith("aux")]
+    helpers = [k for k in words.kids(i) if words.deps[k].startswith("aux")]
     return bool(helpers) and all(words.lemmas[k] in lexicon.perfect_only for k in helpers)
 
 
 def _opens(words: Words, clause: int, that: frozenset[str]) -> bool:
-    return any(words.deps[k] == "mark" and words.forms[k] in that for k in _kids(words, clause))
-
-
-def _kids(words: Words, i: int) -> list[int]:
-    return [child.i for child in words.words[i].children]
+    return any(words.deps[k] == "mark" and words.forms[k] in that for k in words.kids(clause))

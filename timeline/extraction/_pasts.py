@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 _PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
 _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
-_BETWEEN = frozenset(("ADV", "PART"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
-_OF_NOUN = frozenset(("det", "amod", "nmod:poss", "compound"))
 _QUOTES = frozenset("\"'“”‘’«»``''")
 
 

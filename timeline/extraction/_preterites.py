@@ -18,7 +18,7 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
 
     The noun that it hangs on is its subject where it stands before, and what is done to where behind.
     """
-    for i, form in enumerate(words.forms):
+    for i, form in enumerate(words.forms if lexicon.preterites else ()):
         if not form.endswith(lexicon.preterites):
             continue
         if words.pos[i] == "VERB" and words.deps[i] == "amod":
@@ -38,18 +38,9 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
 def _lead(words: Words, i: int) -> None:
     """Let the verb change places with the noun that it hangs on, and name what hangs on it."""
     noun, dep = words.heads[i], words.deps[i].split(":")[0]
-    alone = not any(words.deps[k].startswith("nsubj") for k in _kids(words, i))
+    alone = not any(words.deps[k].startswith("nsubj") for k in words.kids(i))
     if noun != i and dep in _BESIDE and words.pos[noun] in _NOMINAL and (alone or dep != "acl"):
-        subject = noun < i and alone
-        above, over = words.heads[noun], words.deps[noun]
-        words.rehang(i, i if above == noun else above, over)
-        words.rehang(noun, i, "nsubj" if subject else "obj")
-        for k in [k for k in _kids(words, noun) if (k > i) != (noun > i)]:
-            words.rehang(k, i, words.deps[k])
-    for k in _kids(words, i):
+        words.change_places(i, noun, "nsubj" if noun < i and alone else "obj")
+    for k in words.kids(i):
         if words.deps[k].split(":")[0] in _BESIDE and words.pos[k] in _NOMINAL:
             words.rehang(k, i, "obj" if k > i else "nsubj")
-
-
-def _kids(words: Words, i: int) -> list[int]:
-    return [child.i for child in words.words[i].children]

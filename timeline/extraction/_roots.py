@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._voices import AUXILIARY
+
 if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
     from timeline.extraction._words import Words
@@ -11,8 +13,22 @@ if TYPE_CHECKING:
 _NOUNS = ("NOUN", "PROPN")
 _HANGING = ("acl", "acl:relcl", "amod", "appos", "parataxis", "conj", "nmod", "flat", "compound")
 _NEAR = 3
+_LOOSE = frozenset(("advmod", "amod", "xcomp"))
 _PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def mark_roots(words: Words, lexicon: Lexicon) -> None:
+    """Put right what this module knows of."""
+    if lexicon.perfect_only:
+        mark_participles(words, lexicon)
+    mark_presents(words, lexicon)
+    mark_sourced(words, lexicon)
+    if lexicon.ambiguous_past:
+        mark_pasts_of_speech(words, lexicon)
+        mark_joined_speech(words, lexicon)
+    if lexicon.words("clause", "inverted"):
+        mark_inverted(words, lexicon)
 
 
 def mark_presents(words: Words, lexicon: Lexicon) -> None:
@@ -34,25 +50,38 @@ def mark_presents(words: Words, lexicon: Lexicon) -> None:
         elif _stands_behind_noun(words, i, lexicon):
             noun = words.heads[i]
             words.retag(i, "VERB", verb, _PRESENT)
-            _change_places(words, i, noun, "nsubj")
+            words.change_places(i, noun, "nsubj")
             _take_parts(words, i, lexicon)
 
 
 def mark_participles(words: Words, lexicon: Lexicon) -> None:
-    """Find the verb in *Il premier ha promesso aiuti*, a participle taken for an adverb."""
-    perfect = lexicon.words("auxiliaries", "perfect")
+    """Find the verb in *ha promesso di venire*, *ha promesso aiuti*, a participle taken for an adverb.
+
+    The parser hangs it on the auxiliary before it, both on the noun behind them, or the auxiliary on it.
+    """
     for i in range(1, len(words)):
-        if words.pos[i] != "ADV" or words.pos[i - 1] != "AUX" or words.lemmas[i - 1] not in perfect:
+        k, over = i - 1, words.heads[i - 1]
+        if words.lemmas[k] not in lexicon.perfect_only or words.pos[i] == "VERB":
             continue
-        form, noun = words.forms[i], words.heads[i]
-        verb = lexicon.lemma(form, form, lexicon.code)
-        if verb == form or not verb.endswith(lexicon.infinitives):
+        above = words.heads[i] == k and words.deps[k] not in AUXILIARY and words.deps[i] in _LOOSE
+        beside = words.pos[i] == "ADV" and words.heads[i] == over > i and words.pos[over] in _NOUNS
+        verb = lexicon.of_participle(words.forms[i])
+        if verb is None or not (above or beside or (words.pos[i] == "ADV" and over == i)):
             continue
-        if noun > i and words.pos[noun] in _NOUNS and words.heads[i - 1] == noun:
-            words.retag(i, "VERB", verb, _PARTICIPLE)
-            _change_places(words, i, noun, "obj")
-        elif words.heads[i - 1] == i:
-            words.retag(i, "VERB", verb, _PARTICIPLE)
+        if above:
+            _take_over(words, i, k)
+        elif beside:
+            words.change_places(i, over, "obj")
+        words.retag(i, "VERB", verb, _PARTICIPLE)
+
+
+def _take_over(words: Words, i: int, k: int) -> None:
+    """Let the participle stand where its auxiliary stands, and have all that hangs on that."""
+    over = words.heads[k]
+    words.rehang(i, i if over == k else over, words.deps[k])
+    for j in [k, *words.kids(k)]:
+        words.rehang(j, i, "aux" if j == k else words.deps[j])
+    words.retag(k, "AUX", words.lemmas[k], words.morphs[k])
 
 
 def mark_pasts_of_speech(words: Words, lexicon: Lexicon) -> None:
@@ -67,9 +96,9 @@ def mark_pasts_of_speech(words: Words, lexicon: Lexicon) -> None:
         opens = all(words.pos[k] == "PROPN" for k in range(max(name - 2, 0), i)) and name < _NEAR
         if opens and words.deps[name] == "compound" and words.heads[name] == noun:
             words.retag(i, "VERB", words.lemmas[i], "Mood=Ind|Tense=Past|VerbForm=Fin")
-            _change_places(words, i, noun, "obj")
+            words.change_places(i, noun, "obj")
             words.rehang(name, i, "nsubj")
-            for k in [k for k in _kids(words, noun) if k > noun and words.deps[k] == "acl"]:
+            for k in [k for k in words.kids(noun) if k > noun and words.deps[k] == "acl"]:
                 words.rehang(k, i, "advcl")
 
 
@@ -84,7 +113,7 @@ def mark_joined_speech(words: Words, lexicon: Lexicon) -> None:
             continue
         if "VerbForm=Fin" not in words.morphs[i] or "VerbForm=Inf" not in words.morphs[told]:
             continue
-        kids = _kids(words, i)
+        kids = words.kids(i)
         if any(words.deps[k].startswith(("nsubj", "aux")) and k < i for k in kids):
             continue
         words.rehang(i, over, "conj")
@@ -104,9 +133,9 @@ def mark_sourced(words: Words, lexicon: Lexicon) -> None:
         if words.heads[noun] != noun:
             _part_source(words, noun)
             continue
-        verb = next((k for k in _kids(words, noun) if k > noun and _is_led(words, noun, k, lexicon)), None)
+        verb = next((k for k in words.kids(noun) if k > noun and _is_led(words, noun, k, lexicon)), None)
         if verb is not None:
-            _change_places(words, verb, noun, "obl")
+            words.change_places(verb, noun, "obl")
 
 
 def _part_source(words: Words, noun: int) -> None:
@@ -115,10 +144,10 @@ def _part_source(words: Words, noun: int) -> None:
     if verb < noun or words.pos[verb] != "VERB":
         return
     words.rehang(noun, verb, "obl")
-    if any(words.deps[k] == "nsubj" for k in _kids(words, verb)):
+    if any(words.deps[k] == "nsubj" for k in words.kids(verb)):
         return
-    beside = [k for k in _kids(words, noun) if words.deps[k] == "appos" and words.pos[k] in _NOUNS]
-    if beside and any(words.forms[k] == "," for k in _kids(words, beside[-1]) if noun < k < beside[-1]):
+    beside = [k for k in words.kids(noun) if words.deps[k] == "appos" and words.pos[k] in _NOUNS]
+    if beside and any(words.forms[k] == "," for k in words.kids(beside[-1]) if noun < k < beside[-1]):
         words.rehang(beside[-1], verb, "nsubj")
 
 
@@ -139,7 +168,7 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
 def _make_active(words: Words, i: int, verb: int) -> None:
     finite = "VerbForm=Fin" in words.morphs[verb]
     if words.deps[i].startswith("expl") and words.pos[verb] in ("NOUN", "ADJ", "VERB") and not finite:
-        for k in _kids(words, verb):
+        for k in words.kids(verb):
             if words.deps[k] in ("nsubj:pass", "aux:pass") and k < verb:
                 words.rehang(k, verb, words.deps[k].split(":")[0])
         words.rehang(i, verb, "expl")
@@ -152,12 +181,12 @@ def _is_led(words: Words, noun: int, k: int, lexicon: Lexicon) -> bool:
         return False
     relatives = lexicon.words("clause", "relatives")
     comma = next((j for j in range(noun + 1, k) if words.forms[j] == ","), None)
-    finite = any("VerbForm=Fin" in words.morphs[j] for j in (k, *_kids(words, k)))
+    finite = any("VerbForm=Fin" in words.morphs[j] for j in (k, *words.kids(k)))
     return comma is not None and finite and words.forms[comma + 1] not in relatives
 
 
 def _has_subject(words: Words, i: int, lexicon: Lexicon) -> bool:
-    kids = _kids(words, i)
+    kids = words.kids(i)
     deps = {words.deps[k].split(":")[0] for k in kids}
     small = lexicon.words("clause", "clitics")
     dets = [k for k in kids if words.deps[k].split(":")[0] in ("det", "obj", "expl", "iobj") and k < i]
@@ -177,16 +206,16 @@ def _stands_behind_noun(words: Words, i: int, lexicon: Lexicon) -> bool:
     """*Il ministro nega di ...*: behind the bare noun of a sentence, before an infinitive or a clause."""
     noun = words.heads[i]
     beside = noun == i - 1 and words.heads[noun] == noun and words.deps[i].split(":")[0] in _HANGING
-    if not beside or _kids(words, i) or i + 1 >= len(words):
+    if not beside or words.kids(i) or i + 1 >= len(words):
         return False
     leads = lexicon.words("clause", "that") | lexicon.words("clause", "infinitive_marks")
-    below = [k for k in _kids(words, noun) if k > i and words.pos[k] in ("VERB", "AUX")]
+    below = [k for k in words.kids(noun) if k > i and words.pos[k] in ("VERB", "AUX")]
     return words.forms[i + 1] in leads and bool(below)
 
 
 def _take_parts(words: Words, i: int, lexicon: Lexicon) -> None:
     """Name what hangs on the verb as what hangs on a verb is named."""
-    for k in _kids(words, i):
+    for k in words.kids(i):
         dep = words.deps[k].split(":")[0]
         if k < i and words.forms[k] in lexicon.words("clause", "clitics") and dep in ("det", "obj", "iobj"):
             words.retag(k, "PRON", words.lemmas[k], "Clitic=Yes|Person=3|PronType=Prs")
@@ -201,18 +230,6 @@ def _take_parts(words: Words, i: int, lexicon: Lexicon) -> None:
 def _take_clauses(words: Words, i: int, lexicon: Lexicon) -> None:
     """*Accusa di avere rubato*: below a verb an infinitive with its mark is no clause on a noun."""
     marks = lexicon.words("clause", "infinitive_marks")
-    for k in [k for k in _kids(words, i) if k > i and words.deps[k] == "acl" and words.pos[k] == "VERB"]:
-        if any(words.deps[j] == "mark" and words.forms[j] in marks for j in _kids(words, k)):
+    for k in [k for k in words.kids(i) if k > i and words.deps[k] == "acl" and words.pos[k] == "VERB"]:
+        if any(words.deps[j] == "mark" and words.forms[j] in marks for j in words.kids(k)):
             words.rehang(k, i, "xcomp")
-
-
-def _change_places(words: Words, verb: int, noun: int, dep: str) -> None:
-    above, over = words.heads[noun], words.deps[noun]
-    words.rehang(verb, verb if above == noun else above, over)
-    words.rehang(noun, verb, dep)
-    for k in [k for k in _kids(words, noun) if (k > verb) != (noun > verb)]:
-        words.rehang(k, verb, words.deps[k])
-
-
-def _kids(words: Words, i: int) -> list[int]:
-    return [child.i for child in words.words[i].children]

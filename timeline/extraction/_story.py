@@ -10,35 +10,24 @@ from typing import TYPE_CHECKING
 from timeline.dates import DateExpression, find
 from timeline.extraction._actors import Actors
 from timeline.extraction._adjoining import joined
-from timeline.extraction._arguments import attach
 from timeline.extraction._block import Block
 from timeline.extraction._counts import Counts
 from timeline.extraction._datelines import cut_off
 from timeline.extraction._doings import Doer
 from timeline.extraction._event import Event
-from timeline.extraction._joined import mark_joined
 from timeline.extraction._lexicon import load
+from timeline.extraction._mending import mend
 from timeline.extraction._mentions import Mentions
 from timeline.extraction._namings import Namings
 from timeline.extraction._parts import Doing
 from timeline.extraction._places import Places
-from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._quotes import quotes
 from timeline.extraction._reader import Reader
 from timeline.extraction._relations import relate
-from timeline.extraction._roots import (
-    mark_inverted,
-    mark_joined_speech,
-    mark_participles,
-    mark_pasts_of_speech,
-    mark_presents,
-    mark_sourced,
-)
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._rumours import Rumours
 from timeline.extraction._sayings import Saying
 from timeline.extraction._sources import Sources
-from timeline.extraction._tallies import mend
 from timeline.extraction._tenses import Tenses
 from timeline.extraction._times import Times
 from timeline.extraction._tree import Tree
@@ -61,18 +50,6 @@ class Story:
         self.lexicon = load(code)
         for block in found:
             mend(block.doc, self.lexicon)
-            attach(block.doc, self.lexicon)
-            if self.lexicon.preterites:
-                mark_preterites(block.doc, self.lexicon)
-            mark_joined(block.doc, self.lexicon)
-            mark_participles(block.doc, self.lexicon)
-            mark_presents(block.doc, self.lexicon)
-            mark_sourced(block.doc, self.lexicon)
-            if self.lexicon.ambiguous_past:
-                mark_pasts_of_speech(block.doc, self.lexicon)
-                mark_joined_speech(block.doc, self.lexicon)
-            if self.lexicon.words("clause", "inverted"):
-                mark_inverted(block.doc, self.lexicon)
         words, places = names(code), gazetteer(code)
         self.mentions = Mentions(found, words, places)
         self.actors = Actors(found, words, places, mentions=self.mentions)

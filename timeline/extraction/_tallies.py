@@ -37,7 +37,7 @@ class _Tally:
     after: int
 
 
-def mend(words: Words, lexicon: Lexicon) -> None:
+def mark_tallies(words: Words, lexicon: Lexicon) -> None:
     """Give every joined number the verb beside it, and the verb its place after the clause before."""
     for number, part in enumerate(words.pos):
         counts = part == "NUM" or (part == "ADJ" and "NumType=Ord" in words.morphs[number])

@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from timeline.dates import DateExpression
 from timeline.extraction._adjoining import adrift, is_dayless, leans, pinned, unmoored
@@ -15,16 +14,12 @@ from timeline.extraction._datelines import is_dateline
 from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
 
-if TYPE_CHECKING:
-    pass
-
 _STEPS = 6
 _AHEAD = 12
 _HOUR = 3600
 _AFTERWARDS = frozenset(("ACCUSE", "COERCE", "SANCTION"))
 _THINGS = frozenset(("nsubj", "nsubj:pass", "obj", "nmod", "conj", "appos"))
 _TAKEN = frozenset(("nsubj", "nsubj:pass", "obj"))
-_UNDATED = When(Interval(None, None), basis=Basis.PUBLICATION)
 
 
 @dataclass(frozen=True, slots=True)

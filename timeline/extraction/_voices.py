@@ -100,8 +100,6 @@ def _raise(tree: Tree, verb: int, noun: int, dep: str) -> None:
 def mark_perfects(tree: Tree) -> None:
     """A participle after an auxiliary that is no copula is a verb: *habrían muerto*."""
     for k in range(tree.size):
-        if tree.lemmas[k] in tree.lexicon.perfect_only and tree.deps[k] not in AUXILIARY:
-            _raise_participle(tree, k)
         verb = tree.heads[k]
         loose = tree.deps[k] == "cop" or (tree.deps[k] == "aux" and tree.pos[verb] == "ADJ")
         if not loose or tree.lemmas[k] not in tree.lexicon.perfect_only or k > verb:
@@ -110,25 +108,6 @@ def mark_perfects(tree: Tree) -> None:
         if base is not None:
             tree.deps[k], tree.pos[verb], tree.lemmas[verb] = "aux", "VERB", base
             tree.feats[verb] = {**tree.feats[verb], "VerbForm": "Part"}
-
-
-def _raise_participle(tree: Tree, k: int) -> None:
-    """*Ha promesso di venire*: a participle that the parser took for an adverb is the verb."""
-    i = k + 1
-    near = i < tree.size and tree.heads[i] == k and tree.deps[i] in ("advmod", "amod", "xcomp")
-    base = tree.lexicon.of_participle(tree.forms[i]) if near and tree.pos[i] != "VERB" else None
-    if base is None:
-        return
-    over, dep = tree.heads[k], tree.deps[k]
-    for j in tree.kids[k]:
-        tree.heads[j] = i
-    tree.kids[i] = sorted({*tree.kids[i], *tree.kids[k], k} - {i})
-    tree.kids[k], tree.heads[i], tree.deps[i] = [], (i if over == k else over), dep
-    if over != k:
-        tree.kids[over] = sorted([*(j for j in tree.kids[over] if j != k), i])
-    tree.heads[k], tree.deps[k], tree.pos[k] = i, "aux", "AUX"
-    tree.pos[i], tree.lemmas[i] = "VERB", base
-    tree.feats[i] = {**tree.feats[i], "VerbForm": "Part", "Tense": "Past"}
 
 
 def mark_actives(tree: Tree) -> None:

@@ -299,6 +299,18 @@ class Words:
         """Tell whether the pipeline looked for names."""
         return any(word.ent_iob_ for word in self.words)
 
+    def kids(self, i: int) -> list[int]:
+        """Give the words that hang on word `i`."""
+        return [child.i for child in self.words[i].children]
+
+    def change_places(self, verb: int, noun: int, dep: str) -> None:
+        """Hang a verb where the noun over it hangs, the noun on it by `dep`, and what lies across with it."""
+        above, over = self.heads[noun], self.deps[noun]
+        self.rehang(verb, verb if above == noun else above, over)
+        self.rehang(noun, verb, dep)
+        for k in [k for k in self.kids(noun) if (k > verb) != (noun > verb)]:
+            self.rehang(k, verb, self.deps[k])
+
     def rehang(self, i: int, head: int, dep: str) -> None:
         """Hang word `i` on word `head` by a relation, unless `head` hangs on it: a tree has no circles."""
         word, above = self.words[i], self.words[head]

@@ -1,0 +1,24 @@
+"""What parsers are known to get wrong, put right in the words of a block before any rule reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction._arguments import attach
+from timeline.extraction._joined import mark_joined
+from timeline.extraction._preterites import mark_preterites
+from timeline.extraction._roots import mark_roots
+from timeline.extraction._tallies import mark_tallies
+
+if TYPE_CHECKING:
+    from timeline.extraction._lexicon import Lexicon
+    from timeline.extraction._words import Words
+
+
+def mend(words: Words, lexicon: Lexicon) -> None:
+    """Put the words of a block right; each step reads what the one before it has left."""
+    mark_tallies(words, lexicon)
+    attach(words, lexicon)
+    mark_preterites(words, lexicon)
+    mark_joined(words, lexicon)
+    mark_roots(words, lexicon)
