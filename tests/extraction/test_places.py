@@ -147,3 +147,14 @@ def test_a_gerund_happens_where_its_verb_does():
 def test_a_large_city_abroad_comes_before_a_small_one_at_home():
     assert told("Peace talks opened in Geneva.", "opened", "en")[1] == "CH"
     assert told("Un uomo è stato ferito a Lugo.", "ferito", "it")[1] == "IT"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Il regista, che vive in Francia, ha detto di aver venduto la casa.", "venduto", "it"),
+        ("The director, who lives in France, said that he had sold the house.", "sold", "en"),
+    ],
+)
+def test_where_somebody_lives_is_not_where_things_happen(text, word, code):
+    assert place(text, word, code) is None

@@ -21,6 +21,7 @@ _DEEPEST = 3
 _GOVERNED = frozenset(("advcl", "xcomp", "conj"))
 _HEADINGS = 4
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "obl:agent", "csubj"))
+_DOER = ("nsubj", "obl:agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,8 @@ class Places:
     def _is_scene(self, mention: Mention) -> bool:
         """A place that stands in a place phrase sets the scene; one that acts does not."""
         doc = self._blocks[mention.block].doc
-        if mention.kind not in (PLACE, COUNTRY) or self._inside_actor(
-            doc[mention.first : mention.last + 1].root
-        ):
+        root = doc[mention.first : mention.last + 1].root
+        if mention.kind not in (PLACE, COUNTRY) or self._inside_actor(root) or _is_aside(root):
             return False
         return stands_in_place(doc, mention.first, self._names) or self._is_in_site(mention)
 
@@ -271,3 +271,12 @@ class Places:
 
     def _entry(self, mention: Mention) -> Entry | None:
         return self._gazetteer.find(mention.text, self._told)
+
+
+def _is_aside(token: Word) -> bool:
+    """*L'oppositore, che vive in esilio in Francia, ha detto*: where somebody lives, not what happens."""
+    while token.head.i != token.i:
+        if token.dep_ == "acl:relcl":
+            return token.head.dep_.startswith(_DOER) and "Pres" in token.morph.get("Tense", [])
+        token = token.head
+    return False
