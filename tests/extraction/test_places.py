@@ -158,3 +158,14 @@ def test_a_large_city_abroad_comes_before_a_small_one_at_home():
 )
 def test_where_somebody_lives_is_not_where_things_happen(text, word, code):
     assert place(text, word, code) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Il presidente è partito per Singapore. Il premier ha imposto il coprifuoco.", "imposto", "it"),
+        ("The president had come from Cairo. The cabinet imposed a curfew.", "imposed", "en"),
+    ],
+)
+def test_where_somebody_goes_is_no_scene_for_others(text, word, code):
+    assert place(text, word, code) is None

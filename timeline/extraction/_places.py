@@ -185,6 +185,8 @@ class Places:
         root = doc[mention.first : mention.last + 1].root
         if mention.kind not in (PLACE, COUNTRY) or self._inside_actor(root) or _is_aside(root):
             return False
+        if mention.first and fold(doc[mention.first - 1].text) in self._names.ways:
+            return False
         return stands_in_place(doc, mention.first, self._names) or self._is_in_site(mention)
 
     def _is_in_site(self, mention: Mention) -> bool:

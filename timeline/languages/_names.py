@@ -78,6 +78,7 @@ class Names:
     prepositions: Words
     belonging: Words
     origin: Words
+    ways: Words
     spots: Words
     place_heads: Words
     streets: Words
@@ -155,6 +156,7 @@ def names(code: str) -> Names:
         prepositions=_words(places["prepositions"]),
         belonging=_words(places["belonging"]),
         origin=_words(places["origin"]),
+        ways=_words(places["ways"]),
         spots=_words(places.get("spots", "")),
         sites=_words(places["sites"]),
         streets=_words(places["streets"]),
