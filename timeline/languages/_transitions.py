@@ -1,8 +1,10 @@
-"""The trained parser and entity recogniser, quicker: all documents of a batch step by step together.
+"""The trained vectors, parser and entity recogniser, quicker: in little memory, all documents step by step.
 
-spaCy asks after each sum whether an error is waiting, for which it takes and leaves the interpreter's lock,
-over a million times in 100,000 words. Here the steps are Python's, which holds the lock all the while; the
-decisions are the same.
+A batch of 64 long documents needs hundreds of megabytes of sums at once, which cost more to get from the
+system than to work out; so a batch is cut into portions of a few thousand words. And spaCy's parser asks
+after each sum whether an error is waiting, for which it takes and leaves the interpreter's lock, over a
+million times in 100,000 words. Here the steps are Python's, which holds the lock all the while; the decisions
+are the same.
 """
 
 from __future__ import annotations
@@ -11,13 +13,49 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
-from spacy.pipeline import DependencyParser, EntityRecognizer
+from spacy.pipeline import DependencyParser, EntityRecognizer, Tok2Vec
 from spacy.tokens import Doc
 
-QUICK = {"parser": "timeline_parser", "ner": "timeline_ner"}
+QUICK = {"tok2vec": "timeline_tok2vec", "parser": "timeline_parser", "ner": "timeline_ner"}
 """The factories of spaCy, and those that take their place."""
 _PARTS = 4
 """spaCy cuts each batch into so many."""
+PORTION = 3000
+"""Tokens worked on at once, if they are not of one document."""
+
+
+def portions(docs: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    """Cut `docs` into runs of `size` tokens at most; a longer document is a run of its own.
+
+    Examples
+    --------
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> docs = [Doc(Vocab(), words=["a"] * size) for size in (2, 3, 0, 9, 1)]
+    >>> [[len(doc) for doc in some] for some in portions(docs, 5)]
+    [[2, 3, 0], [9], [1]]
+    """
+    some: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        if some and tokens + len(doc) > size:
+            yield some
+            some, tokens = [], 0
+        some.append(doc)
+        tokens += len(doc)
+    if some:
+        yield some
+
+
+class QuickVectors(Tok2Vec):
+    """spaCy's vectors, a portion at a time."""
+
+    def predict(self, docs: Iterable[Doc]) -> list[Any]:
+        """Give the vectors of each document."""
+        found: list[Any] = []
+        for some in portions(docs, PORTION):
+            found += super().predict(some)
+        return found
 
 
 class _Together:
@@ -34,7 +72,7 @@ class _Together:
         if not any(map(len, docs)):
             found: list[Any] = self.moves.init_batch(docs)
         elif self._is_plain():
-            found = self._walk(docs)
+            found = [state for some in portions(docs, PORTION) for state in self._walk(some)]
         else:
             found = super().predict(docs)  # type: ignore[misc]
         return found
@@ -68,6 +106,11 @@ class QuickParser(_Together, DependencyParser):  # type: ignore[misc]
 
 class QuickRecognizer(_Together, EntityRecognizer):  # type: ignore[misc]
     """spaCy's entity recogniser."""
+
+
+@Language.factory(QUICK["tok2vec"])
+def _tok2vec(nlp: Any, name: str, model: Any) -> QuickVectors:
+    return QuickVectors(nlp.vocab, model, name)
 
 
 @Language.factory(QUICK["parser"])
