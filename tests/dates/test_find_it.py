@@ -141,6 +141,8 @@ def test_lengths(sentence: str, value: str) -> None:
         "L'ex premier è fuggito.",
         "Sono 2100 le case evacuate.",
         "Il programma Domenica In va in onda.",
+        "Al momento della consegna ha trovato gli agenti.",
+        "Torna a casa a tarda ora.",
         "Un pezzo da 1985 euro.",
         "Il caso è chiuso dall'articolo 12.",
         "Sono arrivate 1985 persone.",
@@ -179,3 +181,19 @@ def test_the_weekday_before_a_clause_or_noun_that_it_comes_after_is_not_the_foll
 def test_an_age_or_an_ordinal_in_figures_is_no_year() -> None:
     assert summary("Il 54enne fuggì con un 38enne. Il 54° anniversario. Il 43 dei presenti votò.", "it") == []
     assert [text for text, *_ in summary("Tra il 91 e il 92 calò.", "it")] == ["il 91", "il 92"]
+
+
+def test_an_hour_of_the_night_of_a_day_lies_on_the_side_of_midnight_that_it_names() -> None:
+    for words, value in {
+        "mezzanotte e quaranta di ieri notte": "2022-01-08T00:40",
+        "domenica notte alle 3": "2022-01-03T03:00",
+        "domenica notte intorno alle 23": "2022-01-02T23:00",
+        "4 di ieri notte": "2022-01-08T04:00",
+        "lunedì sera alle 9": "2022-01-03T21:00",
+    }.items():
+        assert [v for _, v, _ in summary(f"È successo alle {words}.", "it")] == [value]
+
+
+def test_a_sunday_before_a_place_and_nights_not_numbered_are_times() -> None:
+    found = summary("Domenica in centro hanno rubato, nelle scorse notti anche altrove.", "it")
+    assert [text for text, *_ in found] == ["Domenica", "scorse notti"]

@@ -22,6 +22,7 @@ class _Nothing:
 
 
 NOTHING: Final = _Nothing()
+_DAWN: Final = 8
 
 
 def nothing(_: Any) -> _Nothing:
@@ -307,13 +308,21 @@ def year_part(unit: str, n: int) -> rep.YearPart:
 
 def half_of(part: str, time: rep.Clock) -> rep.Clock:
     """Give a time of day its half by the part of the day it stands with."""
-    late = part in ("AF", "EV", "NI") and time.hour < 12
-    return rep.Clock(time.hour + 12 if late else time.hour, time.minute, time.second)
+    late = part in ("AF", "EV") or (part == "NI" and time.hour >= _DAWN)
+    return rep.Clock(time.hour + 12 if late and time.hour < 12 else time.hour, time.minute, time.second)
+
+
+def on_part(part: str, time: rep.Clock, base: op.Operator) -> op.Operator:
+    """Give a time of day in a part of a named day: three in Saturday's night is on Sunday."""
+    found = half_of(part, time)
+    over = part == "NI" and found.hour < _DAWN
+    return on(found, unit("day", 1, base) if over else base)
 
 
 def part_clock(part: str, hour: int, minute: int | None = None) -> rep.Clock:
     """Give the hour that is meant in a part of the day: seven this evening is 19."""
-    return clock(hour, minute, None, "am" if part == "MO" or hour > 12 else "pm")
+    early = part == "MO" or hour > 12 or (part == "NI" and hour < _DAWN)
+    return clock(hour, minute, None, "am" if early else "pm")
 
 
 def school_year(shape: dict[str, int], month: int) -> win.Between:
@@ -359,8 +368,9 @@ OPERATORS = (
 )  # fmt: skip
 HELPERS = (
     ago, ahead, amounts, century, clock, clock_of, date, date_of, day_of, decade, end_half, finest, half_of,
-    holiday, later_by, month_day, month_of, more, near, on, part_clock, repeating_on, same_half, start_half,
-    today, unit, weekday_on, with_day, year, year_day, year_day_of, year_in_two, year_in_words, year_month,
+    holiday, later_by, month_day, month_of, more, near, on, on_part, part_clock, repeating_on, same_half,
+    start_half, today, unit, weekday_on, with_day, year, year_day, year_day_of, year_in_two,
+    year_in_words, year_month,
 )  # fmt: skip
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (*OPERATORS, *HELPERS)}

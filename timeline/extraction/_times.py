@@ -64,10 +64,10 @@ class Times:
         head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
         self._heads[expression.start_char] = (number, head)
         governor = self._governor(tree, head, words)
-        if governor is None:
+        verb = None if governor is None else _opened(tree, governor, words)
+        if verb is None or _is_point(tree, verb, expression):
             self.idle.append((number, head))
         else:
-            verb = _opened(tree, governor, words)
             self._own[number, verb].append(expression)
             self._moor(tree, verb, expression)
 
@@ -246,6 +246,12 @@ def _is_of_thing(tree: Tree, time: int, noun: int) -> bool:
     words = tree.lexicon.words("clause", "of")
     of = any({tree.forms[k], tree.lemmas[k]} & words for k in cases)
     return tree.lemmas[noun] not in known and (of or tree.deps[time] == "nmod:poss")
+
+
+def _is_point(tree: Tree, verb: int, expression: DateExpression) -> bool:
+    """*At this point the owner called*: a point of the story told, not of the day of publication."""
+    now = expression.value == "PRESENT_REF" and " " in expression.text
+    return now and group(tree, verb).tense == PAST
 
 
 def _opened(tree: Tree, governor: int, words: list[int]) -> int:
