@@ -265,8 +265,10 @@ class Doer(Fitting):
             return False
         if tree.copula(i) is not None and tree.kids_of(i, "case"):
             return False  # *è in vendita da ieri*
+        if self._is_known(i) or {tree.lemmas[i], tree.forms[i]} & tree.lexicon.words("objects", "figures"):
+            return False
         meant = tree.case_of(i) in tree.lexicon.words("clause", "purposes")
-        if self._counted(i):
+        if self._is_counted_event(i):
             return not self._is_within_event(i) and not (meant and tree.deps[i] == "nmod")
         if self._dated(i):
             return True

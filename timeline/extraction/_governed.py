@@ -151,7 +151,10 @@ class Governed(Parts):
         own = any(tree.lemmas[k] in perfect and tree.deps[k] != "aux:pass" for k in helpers)
         if tree.form(i) != "Part" or group(tree, i).finite:
             return False
-        return len(helpers) == 1 and not own and tree.lemmas[i] not in be and not tree.lexicon.ambiguous_past
+        to = tree.lexicon.words("clause", "infinitive_marks")
+        if tree.lexicon.ambiguous_past and not any(tree.forms[k] in to for k in tree.kids_of(i, "mark")):
+            return False  # *insisted that he be returned*
+        return len(helpers) == 1 and not own and tree.lemmas[i] not in be
 
     def _charge(self, i: int) -> int | None:
         """The verb of accusing or arresting over a deed: *denunciati per il furto di una borsa*."""

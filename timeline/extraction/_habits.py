@@ -11,14 +11,11 @@ from timeline.extraction._voices import SUBJECTS
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
-_UNTYPED = "OTHER"
 _UNDER = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "csubj"))
 _PERFECT = frozenset(("aux", "aux:pass", "cop"))
 
 
-def is_habit(
-    tree: Tree, i: int, grp: Group, kind: str | None, *, dated: bool, named: Callable[[int], bool]
-) -> bool:
+def is_habit(tree: Tree, i: int, grp: Group, *, dated: bool, named: Callable[[int], bool]) -> bool:
     """Tell what a simple present says of a habit, a state or a general truth.
 
     *The loan carries interest*, *a law which makes strikes illegal*, *people who work there*, *she often
@@ -41,7 +38,7 @@ def is_habit(
         return True
     if tree.block.index == 0 or (tree.block.index == 1 and tree.kids_of(i, "obj")):
         return False  # the first lines of a report tell what it is about
-    if kind in (None, _UNTYPED) and tree.lemmas[i] in tree.lexicon.words("states", "habitual"):
+    if tree.lemmas[i] in tree.lexicon.words("states", "habitual"):
         return True
     return tree.pos[subject] == "PRON" or not named(subject)
 

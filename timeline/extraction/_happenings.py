@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from timeline.extraction._attributes import Attributes
 from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group
 from timeline.extraction._conditional import Sense, has_condition, is_quoted, sense
-from timeline.extraction._governed import CHARGES, Governed
+from timeline.extraction._governed import CHARGES
 from timeline.extraction._habits import is_habit, is_unreal
 from timeline.extraction._phrasal import phrase_of
 from timeline.extraction._voices import SUBJECTS
-from timeline.languages._names import names
 
 UNTYPED = "OTHER"
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
@@ -16,13 +16,13 @@ _ASIDES, _JOINED = frozenset(("obl", "advcl")), frozenset(("aux", "nsubj", "xcom
 _OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 
 
-class Happenings(Governed):
+class Happenings(Attributes):
     """Tells events of verbs from all else that verbs tell."""
 
     def _is_event(self, i: int, grp: Group, lemma: str, kind: str | None, noun: int | None) -> bool:
         tree = self.tree
         if noun is not None:
-            return not (lemma in tree.lexicon.states and self._is_usual(i, grp, UNTYPED))
+            return not self._is_holding(i, grp, lemma, noun)
         if self._is_hearsay(grp):
             return True
         if lemma in tree.lexicon.words("states", "counting"):
@@ -39,7 +39,7 @@ class Happenings(Governed):
             or (grp.person == "1" and kind in (None, UNTYPED))
         ):
             return False
-        if self._is_attribute(i, grp) or self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind):
+        if self._is_no_deed(i, grp, kind):
             return False
         if grp.form == "Fin":
             told = self._is_told(i, grp, kind) and not self._is_mistagged(i)
@@ -54,6 +54,19 @@ class Happenings(Governed):
             return False
         doing = kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
         return doing and lemma not in tree.lexicon.words("states", "manner")
+
+    def _is_no_deed(self, i: int, grp: Group, kind: str | None) -> bool:
+        """A quality, an introduction, a question or what opens a quotation."""
+        described = self._is_attributed(i, grp, kind) or self._is_attribute(i, grp)
+        return described or self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind)
+
+    def _is_holding(self, i: int, grp: Group, lemma: str, noun: int) -> bool:
+        """*The charge carries a fine*, *it had sales of 3 million*: what something has."""
+        tree = self.tree
+        if {tree.lemmas[noun], tree.forms[noun]} & tree.lexicon.words("objects", "figures"):
+            return lemma in tree.lexicon.states
+        usual = lemma in tree.lexicon.states or tree.lexicon.ambiguous_past
+        return usual and self._is_usual(i, grp, UNTYPED)
 
     def _is_done(self, i: int, lemma: str, kind: str | None) -> bool:
         """A participle that tells what was done, not what something is like: *un uomo arrestato ieri*."""
@@ -126,7 +139,7 @@ class Happenings(Governed):
         tree, present = self.tree, grp.tense == PRESENT
         if tree.lexicon.ambiguous_past:
             return is_unreal(tree, i, grp) or is_habit(
-                tree, i, grp, kind, dated=self._dated(i), named=self._is_somebody
+                tree, i, grp, dated=self._dated(i), named=self._is_somebody
             )
         lasting = grp.form == "Fin" and (present or (grp.imperfect and not grp.anterior))
         if not lasting or tree.block.heading:
@@ -167,13 +180,6 @@ class Happenings(Governed):
         if not relative or tree.pos[noun] not in ("NOUN", "PROPN", "PRON"):
             return None
         return noun if subject is None else subject
-
-    def _is_somebody(self, noun: int) -> bool:
-        tree = self.tree
-        known = names(tree.lexicon.code)
-        words = {tree.forms[noun], tree.lemmas[noun]}
-        groups = (known.people, known.collective, known.bodies, known.roles)
-        return self._named(noun) or any(words & some for some in groups)
 
     def _is_frame(self, i: int) -> bool:
         """*It emerged that they had left*: the clause is the event, not what introduces it."""

@@ -1,0 +1,51 @@
+"""Forms of verbs, and nouns, that say what something is like or what is spoken of."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import extract
+
+
+def triggers(text, language="en"):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return [e.trigger for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The firm lost ground because of the higher selling prices.", "selling"),
+        ("The army sent men to neighbouring countries.", "neighbouring"),
+        ("He paid the price for hurting the farmers.", "hurting"),
+        ("Officers have found evidence linking the two cases.", "linking"),
+        ("The law protects witnesses from being murdered.", "being murdered"),
+        ("The company grew in the quarter ended June 30.", "ended"),
+        ("The firm reported a loss of $3 million, compared with a profit a year earlier.", "compared"),
+        ("There may be a fortune to be made in wool.", "be made"),
+    ],
+)
+def test_qualities(text, word):
+    assert not any(word in t for t in triggers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Lee criticised the mayor for reopening the road.", "reopening"),
+        ("The ferry sank in the bay, killing nine people.", "killing"),
+        ("Officers saw two men leaving the bank.", "leaving"),
+        ("The court insisted that the boy be returned to him.", "be returned"),
+    ],
+)
+def test_deeds(text, word):
+    assert any(word in t for t in triggers(text))
+
+
+def test_nouns_of_figures_and_of_people():
+    assert "loss" not in " ".join(triggers("The company had a loss of $4 million last year."))
+    assert "victims" not in " ".join(triggers("The police met the three victims of the crash."))
+    assert "Two victims" in triggers("Two victims in the fire at Lee Mill.") or "victims" in triggers(
+        "Two victims in the fire at Lee Mill."
+    )

@@ -1,0 +1,131 @@
+"""Forms of a verb that say what something is like, or what is spoken of, and tell no event."""
+
+from __future__ import annotations
+
+from timeline.extraction._clause import Group
+from timeline.extraction._governed import Governed
+from timeline.languages._names import names
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_UNTYPED = (None, "OTHER")
+_FARTHEST = 3
+_ANSWERED = frozenset(
+    ("accuse", "criticise", "praise", "apologise", "ACCUSE", "SANCTION", "COERCE", "ASSAULT", "SUPPORT")
+)
+
+
+class Attributes(Governed):
+    """Tells qualities of nouns from deeds."""
+
+    def _is_somebody(self, noun: int) -> bool:
+        tree = self.tree
+        known = names(tree.lexicon.code)
+        words = {tree.forms[noun], tree.lemmas[noun]}
+        groups = (known.people, known.collective, known.bodies, known.roles)
+        return self._named(noun) or any(words & some for some in groups)
+
+    def _is_period(self, i: int) -> bool:
+        """*The quarter ended Sept. 30*: how long a time was."""
+        tree = self.tree
+        spanned = i > 0 and (tree.forms[i - 1] in tree.time_nouns or i - 1 in tree.timed)
+        return (
+            spanned
+            and tree.lemmas[i] in tree.lexicon.words("states", "spanning")
+            and tree.heads[i - 1] != i
+            and not tree.kids_of(i, "aux", "aux:pass")
+        )
+
+    def _is_quality(self, i: int, kind: str | None) -> bool:
+        """A gerund that is an adjective, or says what a noun is about, or what a thing is like.
+
+        *Higher selling prices*, *neighbouring countries*, *the cost of hurting them*, *evidence linking*.
+        """
+        tree, head = self.tree, self.tree.heads[i]
+        if not tree.lexicon.words("clause", "linking") or tree.kids_of(i, "aux", "aux:pass"):
+            return False
+        if self._is_prenominal(i):
+            return True
+        mark = self._link_of(i)
+        if mark is not None:
+            return self._governed(i) is None and not self._is_answered_for(i, mark)
+        if tree.deps[i] != "acl" or tree.pos[head] not in _NOUNS or self._dated(i) or tree.kids_of(i, "mark"):
+            return False
+        bare = not any(tree.deps[k] != "punct" for k in tree.kids[i])
+        apart = tree.forms[tree.edge(i)[0]] == "," or tree.forms[tree.edge(i)[0] - 1] == ","
+        return bare or not (apart or kind not in _UNTYPED or self._is_somebody(head))
+
+    def _is_prenominal(self, i: int) -> bool:
+        """*The retiring champion*, *continuing problems*, *a bank holding company*."""
+        tree, after = self.tree, i + 1
+        if after >= tree.size or tree.pos[after] not in ("NOUN", "PROPN", "ADJ") or i == 0:
+            return False
+        before = i - 1
+        if tree.forms[i] in tree.lexicon.words("states", "qualities"):
+            return True
+        if tree.pos[before] == "DET" or (tree.pos[before] == "PART" and tree.deps[before] == "case"):
+            return True
+        near = tree.pos[before] == "ADJ" or (tree.pos[before] == "NOUN" and not self._is_somebody(before))
+        return near and tree.pos[after] == "NOUN" and tree.sentence[before] == tree.sentence[i]
+
+    def _link_of(self, i: int) -> int | None:
+        """The preposition before a gerund, its own or that of the gerund it is joined to."""
+        tree, words, j = self.tree, self.tree.lexicon.words("clause", "linking"), i
+        while tree.deps[j] == "conj" and tree.heads[j] < j and tree.form(tree.heads[j]) == tree.form(i):
+            j = tree.heads[j]
+        return next((k for k in tree.kids_of(j, "mark", "case") if k < j and tree.forms[k] in words), None)
+
+    def _is_answered_for(self, i: int, mark: int) -> bool:
+        """*Criticised him for reopening it*, *under investigation for speeding*: the charge."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.forms[mark] not in tree.lexicon.words("clause", "charges"):
+            return False
+        for _ in range(_FARTHEST):
+            if self._answers(head):
+                return True
+            head = tree.heads[head]
+        return False
+
+    def _answers(self, j: int) -> bool:
+        """A word of blame, thanks, punishment or suspicion."""
+        tree, lexicon = self.tree, self.tree.lexicon
+        lemma = tree.lemmas[j]
+        if tree.pos[j] not in ("VERB", "ADJ"):
+            return lexicon.act_nouns.get(lemma) in _ANSWERED or lexicon.noun_types.get(lemma) == "ACCUSE"
+        acts = {entry.act for entry in lexicon.entries.get(lemma, ())}
+        suspected = lemma in lexicon.words("doubt", "verbs")
+        return suspected or lexicon.verb_types.get(lemma) in _ANSWERED or bool(acts & _ANSWERED)
+
+    def _is_attributed(self, i: int, grp: Group, kind: str | None) -> bool:
+        """Tell any of these."""
+        if self._is_period(i):
+            return True
+        if grp.form == "Part" and self._is_being(i):
+            mark = self._link_of(i)  # *protected from being murdered*
+            return mark is not None and self._governed(i) is None and not self._is_answered_for(i, mark)
+        return grp.form == "Ger" and self._is_quality(i, kind)
+
+    def _is_being(self, i: int) -> bool:
+        """*Being murdered*: a gerund in the passive."""
+        tree = self.tree
+        helpers = tree.kids_of(i, "aux:pass")
+        return any(tree.form(k) == "Ger" or tree.feats[k].get("Tense") == "Pres" for k in helpers)
+
+    def _is_counted_event(self, i: int) -> bool:
+        """*Three arrests*, *the theft of 200 euros*; not *a call to 112*."""
+        tree = self.tree
+        if not self._counted(i):
+            return False
+        if any(k < i for k in tree.kids_of(i, "nummod")):
+            return True
+        bare = [k for k in tree.kids[i] if tree.pos[k] == "NUM" and k > i]
+        return not bare
+
+    def _is_known(self, i: int) -> bool:
+        """*The two victims*: people that were told of before; not *40 i morti*."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("objects", "persons"):
+            return False
+        definite = tree.lexicon.words("clause", "definite")
+        marks = (k for k in tree.kids_of(i, "det", "case", "nmod:poss") if tree.forms[k] in definite)
+        first = next(marks, None)
+        return first is not None and (first == 0 or tree.pos[first - 1] != "NUM")
