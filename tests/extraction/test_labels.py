@@ -104,7 +104,7 @@ def label(language: str, text: str, trigger: str) -> str:
             "it",
             "Due uomini, dopo aver girato a lungo, sono fuggiti.",
             "girato",
-            "Due uomini: aver girato a lungo",
+            "Due uomini, dopo aver girato a lungo, sono fuggiti",
         ),
         ("it", "Se non pagano la multa, lasceranno la casa.", "pagano", "se non pagano la multa"),
         (

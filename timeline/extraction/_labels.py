@@ -40,13 +40,17 @@ def with_article(name: str | None, text: str, start: int | None, articles: Conta
     >>> with_article("donna", "Una donna è fuggita.", 4, {"una"})
     'una donna'
     """
-    if name is None or start is None or not name[:1].islower() or not text.startswith(name, start):
+    if name is None or start is None or not _is_common(name) or not text.startswith(name, start):
         return name
     before = text[max(0, start - 12) : start]
     word = before.split()[-1].lower() if before.split() else ""
     apart = " " if before[-1:].isspace() else ""
     elided = word.endswith(("'", "’"))
     return f"{word}{apart}{name}" if word in articles and bool(apart) != elided else name
+
+
+def _is_common(name: str) -> bool:
+    return name[:1].islower() or name[:1].isdigit()  # *un 38enne*
 
 
 def _trimmed(text: str) -> str:

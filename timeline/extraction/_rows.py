@@ -21,7 +21,8 @@ from timeline.extraction._parts import Doing
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, is_aside, is_state, scenes
-from timeline.extraction._summary import Line, clause_line, statement_line
+from timeline.extraction._stretches import Line, shared_auxiliary
+from timeline.extraction._summary import clause_line, statement_line
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
 from timeline.temporal import When
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _ASKED = frozenset(("ask", "demand", "promise", "propose"))
 
 _CONTENTS = 40
+_SPEAKER = 6
+_PLAIN = frozenset(("say", "claim", "report", "announce", "confirm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +240,7 @@ class Rows(Parties):
 
     def _is_conjunction(self, tree: Tree, word: int) -> bool:
         """*Era successo che aveva rubato*: a *that* behind a verb, taken for a relative pronoun."""
-        behind = word > 0 and tree.pos[word - 1] in ("VERB", "AUX", "ADV", "ADJ")
+        behind = word > 0 and tree.pos[word - 1] in ("VERB", "AUX", "ADV", "ADJ", "NOUN")
         that = tree.forms[word] in tree.lexicon.words("clause", "that")
         return behind and that and self.story.actors.stands_for(tree.doc[word]) is None
 
@@ -400,20 +403,33 @@ class Rows(Parties):
         told = found.told
         denied = self.story.lexicon.statuses.get(event.speech_act or "") == "denied"
         said = _said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
-        if said and isinstance(told, Saying) and not _is_meant(told):
+        if said and isinstance(told, Saying) and self._is_plain(told):
             return statement_line(event.actor or "", told.tree, said)
-        noun = _stands_by(told)
-        articles, text = self.story.lexicon.words("clause", "articles"), self.document.text
-        name = with_article(event.actor, text, event.actor_start, articles)
-        name = name or ((event.recipient or event.object) if told.group.passive else None)
-        line = clause_line(Line(told.tree, told.group, told.trigger, noun, name, self._is_time(told.tree)))
-        if (
-            said
-            and isinstance(told, Saying)
-            and told.tree.forms[told.root or 0] not in line.casefold().split()
-        ):
-            return statement_line(event.actor or "", told.tree, said)
+        name, is_time = self._named(event, told), self._is_time(told.tree)
+        line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
+        if said and isinstance(told, Saying) and not _is_negated(told):
+            root = said[0] if told.root is None else told.root
+            if told.tree.text(root, root) not in line:
+                return statement_line(event.actor or "", told.tree, said)
         return line
+
+    @staticmethod
+    def _is_plain(told: Saying) -> bool:
+        """Tell what is told as *Rossi: ...*; what is thought, asked or denied needs its verb."""
+        infinitive = told.root is not None and told.tree.form(told.root) == "Inf" and not told.quotes
+        if told.frame == "infinitive" or infinitive or _is_negated(told):
+            return False
+        return told.act in _PLAIN or told.frame == "source" or bool(told.quotes)
+
+    def _named(self, event: Event, told: Saying | Doing) -> str | None:
+        """Who acts, with the article; whom it is done to where the verb is passive."""
+        articles, text = self.story.lexicon.words("clause", "articles"), self.document.text
+        taken = event.recipient or event.object
+        start = event.recipient_start if event.recipient else event.object_start
+        done = told.group.passive and not shared_auxiliary(told.tree, told.group)
+        if done or (told.group.form == "Part" and event.actor is None):
+            return with_article(taken, text, start, articles)
+        return with_article(event.actor, text, event.actor_start, articles)
 
     @staticmethod
     def _is_time(tree: Tree) -> Callable[[int], bool]:
@@ -433,18 +449,18 @@ def _is_negated(told: Saying | Doing) -> bool:
     return told.group.negated or (clause is not None and clause.negated)
 
 
-def _is_meant(told: Saying) -> bool:
-    """Tell a content that is an infinitive: *ha promesso di tornare*."""
-    root = told.root
-    return root is not None and (told.frame == "infinitive" or told.tree.form(root) == "Inf")
-
-
 def _said_words(told: Saying) -> list[int]:
     """The words of a content that is a clause or a quotation; none where it is a mere object of the verb."""
-    words = [k for a, b in told.spans for k in range(a, b + 1)]
-    inside = told.tree
-    clause = any(inside.form(k) == "Fin" for k in words)
-    return words if clause or told.frame in ("clause", "source", "infinitive") else []
+    tree = told.tree
+    words = [k for a, b in told.spans for k in range(a, b + 1) if not told.trigger[0] <= k <= told.trigger[1]]
+    clause = any(tree.form(k) == "Fin" for k in words)
+    if not clause and told.frame not in ("clause", "source", "infinitive"):
+        return []
+    who = told.speaker
+    if who in words and words.index(who) < _SPEAKER and tree.heads[who] == told.head:
+        last = tree.edge(who)[1]
+        words = [k for k in words if k > last] or words  # *l'oste - quando sono entrati*: not his words
+    return words
 
 
 def _stands_by(told: Saying | Doing) -> int | None:

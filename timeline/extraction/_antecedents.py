@@ -1,0 +1,95 @@
+"""Who a clause is about that does not say so itself: a noun before a relative, a name, a condition."""
+
+from __future__ import annotations
+
+from timeline.extraction._stretches import Line, Words, noun_words, short_noun, without_case
+from timeline.extraction._tree import Tree
+from timeline.extraction._wording import join, length
+from timeline.languages.places import fold
+
+_NAMELESS = frozenset(("Prs", "Rel", "Dem"))
+_LONGEST = 45
+
+
+def relative(line: Line) -> set[int]:
+    """The relative pronoun of a clause with its preposition: *su cui* viaggia il treno."""
+    tree, head = line.tree, line.group.head
+    if line.group.form != "Fin":
+        return set()
+    words = tree.lexicon.words("clause", "relatives")
+    pronouns = (k for k in tree.kids[head] if k < head and tree.forms[k] in words)
+    if not tree.deps[head].startswith("acl"):
+        pronouns = (k for k in pronouns if tree.feats[k].get("PronType") == "Rel")
+    return {j for k in pronouns for j in (k, *tree.kids_of(k, "case", "det"))}
+
+
+def condition(line: Line) -> str:
+    """*Se non pagano*: the word that makes a clause a condition is told with it."""
+    tree, head = line.tree, line.group.head
+    marks = tree.lexicon.words("clause", "conditional_marks")
+    even = tree.lexicon.words("clause", "concessives")
+    found = [k for k in tree.kids_of(head, "mark") if tree.forms[k] in marks and k < head]
+    found = [k for k in found if k == 0 or tree.forms[k - 1] not in even]
+    return tree.text(found[0], found[0]).lower() if found and tree.deps[head] == "advcl" else ""
+
+
+def given(line: Line, relative: set[int]) -> list[int]:
+    """*La merce che l'uomo ha rubato*: what a relative clause with a subject of its own does it to."""
+    tree, head = line.tree, line.group.head
+    noun, subject = tree.heads[head], tree.subject(head)
+    clause = tree.deps[head].startswith("acl") and line.group.form == "Fin" and not line.group.passive
+    if not clause or subject in relative or tree.pos[noun] != "NOUN":
+        return []
+    objects = tree.kids_of(head, "obj", "ccomp", "xcomp")
+    pronoun = [k for k in objects if k in relative]
+    if len(objects) > len(pronoun) or (not pronoun and (relative or subject is None)):
+        return []
+    words = noun_words(tree, noun, tree.bounds(noun)[0], max(noun, tree.edge(head)[0] - 1))
+    return [k for k in words if tree.heads[k] != noun or tree.deps[k] != "case"]
+
+
+def antecedent(line: Line, relative: set[int]) -> str:
+    """What a relative clause is about, in the words before it."""
+    tree, noun = line.tree, line.tree.heads[line.group.head]
+    if (
+        tree.pos[noun] not in ("NOUN", "PROPN")
+        or not tree.deps[line.group.head].startswith("acl")
+        or line.is_time(noun)
+        or fold(tree.forms[noun]) in tree.time_nouns
+    ):
+        return ""
+    own = tree.subject(line.group.head)
+    apart = any(tree.kids_of(k, "case") or tree.deps[k] == "obj" for k in relative)
+    if apart or (own is not None and own not in relative):
+        return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
+    words = noun_words(tree, noun, tree.bounds(noun)[0], min([*relative, line.group.head]) - 1)
+    words = words if length(tree, words) <= _LONGEST else short_noun(tree, noun, words)
+    return join(tree, without_case(tree, words))
+
+
+def is_nameless(tree: Tree, subject: int) -> bool:
+    """A pronoun that stands for somebody named elsewhere; *molti*, *nobody* say who."""
+    if tree.pos[subject] not in ("PRON", "DET") or tree.kids_of(subject, "det", "amod", "nmod"):
+        return False
+    kind = tree.feats[subject].get("PronType", "Prs")
+    return kind in _NAMELESS or tree.forms[subject] in tree.lexicon.words("clause", "relatives")
+
+
+def tells(tree: Tree, name: str, words: Words) -> bool:
+    """Tell whether the line names its actor already."""
+    return name.casefold().split()[-1:] in [[tree.forms[k]] for k in words]
+
+
+def is_own_word(line: Line, subject: int | None) -> bool:
+    """*J'ai pris cette décision*: told in the words of the one who did it."""
+    if line.tree.lexicon.ambiguous_past and line.group.tense != "present":
+        return False  # *I signed it*: the verb suits the name as well
+    first = subject is not None and line.tree.feats[subject].get("Person") == "1"
+    return first or (subject is None and line.group.person == "1")
+
+
+def is_named_only(line: Line) -> bool:
+    """Tell what is no clause with its doer: an infinitive, a noun, *aver girato*."""
+    tree, form = line.tree, line.group.form
+    perfect = any(tree.form(k) == "Inf" for k in tree.kids_of(line.group.head, "aux"))
+    return form in ("Inf", "") or (perfect and not line.group.finite)
