@@ -57,8 +57,15 @@ class Actors:
     """
 
     def __init__(
-        self, blocks: Sequence[Block], names: Names, places: Gazetteer, *, mentions: Mentions | None = None
+        self,
+        blocks: Sequence[Block],
+        names: Names,
+        places: Gazetteer,
+        *,
+        mentions: Mentions | None = None,
+        drops_subjects: bool = True,
     ) -> None:
+        self._drops_subjects = drops_subjects
         self._blocks, self._names, self._places = blocks, names, places
         self.mentions = mentions or Mentions(blocks, names, places)
         self._entities = resolve(self.mentions.all, self.mentions.aliases)
@@ -91,6 +98,8 @@ class Actors:
         governed = phrases.governing_subject(verb, self._names)
         if governed is not None and self._fits(number, verb, governed):
             return self._understood(self.of(governed))
+        if not self._drops_subjects:
+            return None  # *said Ann Lee*, the subject not found
         finite = verb if phrases.is_third_person(verb) else phrases.finite_above(verb)
         if finite is None or not phrases.is_third_person(finite):
             return None
@@ -121,7 +130,7 @@ class Actors:
     def stands_for(self, token: Word) -> int | None:
         """Give the noun that a relative pronoun stands for, by number, or None."""
         head = phrases.relative_head(token) if fold(token.text) in self._names.relative else None
-        return None if head is None else head.i
+        return None if head is None or _is_mark(token, head) else head.i
 
     def fullest(self, token: Word) -> tuple[int, int] | None:
         """Give where the full name of someone called by a part of it stands near by, or None.
@@ -164,7 +173,8 @@ class Actors:
             return self._last_pair(number, token)
         if phrases.is_elliptic(token):
             return self._noun(number, token)  # *trente autres*
-        if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal:
+        relative = word in self._names.relative and token.dep_ in _SUBJECT
+        if token.pos_ in ("PRON", "DET", "ADV") or word in self._names.personal or relative:
             return self._pronoun(number, token, word)
         if token.pos_ in ("VERB", "AUX", "PUNCT", "ADP", "SPACE", "CCONJ", "SCONJ", "INTJ") and not (
             word in self._names.roles or word in self._names.people
@@ -228,6 +238,7 @@ class Actors:
         block = self._blocks[person.block]
         head = block.doc[person.head]
         first, last = phrases.noun_phrase(head, self._names)
+        last = max([last, *(phrases.noun_phrase(c, self._names)[1] for c in self._people.joined(head))])
         start, end = block.span_of(block.doc[first], block.doc[last])
         kind = phrases.kind_of(head, self._names)
         return Actor(block.doc[first : last + 1].text, None, kind, start, end)
@@ -331,7 +342,7 @@ class Actors:
 
     def _pronoun(self, number: int, token: Word, word: str) -> Actor | None:
         if word in self._names.relative and (head := phrases.relative_head(token)) is not None:
-            return self.of(head)
+            return None if _is_mark(token, head) else self.of(head)
         return self._reference.antecedent(number, token) if word in self._names.personal else None
 
     def _last_pair(self, number: int, token: Word) -> Actor:
@@ -348,6 +359,14 @@ class Actors:
     @staticmethod
     def _understood(actor: Actor | None) -> Actor | None:
         return actor if actor and actor.kind in _ACTING else None
+
+
+def _is_mark(token: Word, noun: Word) -> bool:
+    """*Si è reso conto che avevano rubato*: a conjunction taken for a subject of another number."""
+    verb = token.head
+    if token.pos_ != "SCONJ" or token.dep_ not in _SUBJECT or not phrases.is_third_person(verb):
+        return False
+    return phrases.is_plural(verb) != phrases.is_plural(noun)
 
 
 _ACTING = frozenset((PERSON, ORGANIZATION, COUNTRY, GOVERNMENT, GROUP, OTHER))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
-from timeline.extraction._casts import OFFENDER, Casts
+from timeline.extraction._casts import OFFENDER, VICTIM, Casts
 from timeline.extraction._charged import take_doer
 from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
 from timeline.extraction._parts import Doing
@@ -33,7 +33,7 @@ _PEOPLE = frozenset((PERSON, GROUP))
 _ACCUSING = frozenset(("ACCUSE", "COERCE"))
 _TAKING = "taking"
 _FARTHEST, _TELLING, _MORE = 8, 1.0, 0.8
-_GAP, _MANY = 3, 60
+_GAP, _MANY, _AGE = 3, 60, 8
 _NO_COUNTRY = "XX"
 _LONGEST = 16
 _NAMED, _KNOWN, _COUNTED, _FULLER, _NOUN = 4.0, 2.0, 1.0, 0.75, 0.2
@@ -46,8 +46,9 @@ class Naming:
 
     `weight` tells how much the words say of them, `apart` that they are one of several (*un complice*),
     `within` that they stand in another phrase (*l'auto dei ladri*), `empty` that they are called by the deed
-    alone (*gli autori del furto*); `alleged` that somebody accuses them, `accuser` who, `charged` of what
-    families of deeds, an empty one where they are charged with something else.
+    alone (*gli autori del furto*), `new` that they are one who was not told of before (*un uomo*); `alleged`
+    that somebody accuses them, `accuser` who, `charged` of what families of deeds, an empty one where they
+    are charged with something else.
     """
 
     block: int
@@ -58,6 +59,7 @@ class Naming:
     ages: frozenset[str]
     countries: frozenset[str]
     gender: str | None
+    new: bool
     weight: float
     apart: bool
     within: bool
@@ -74,6 +76,7 @@ class Culprits:
         self.story = story
         self._names = names(story.document.language or "")
         self._casts = Casts(self._names)
+        self._epicene = story.lexicon.words("objects", "epicene")
         self._families = {
             words: name
             for name, verbs in story.lexicon.families.items()
@@ -106,10 +109,11 @@ class Culprits:
                 continue
             asked = self._at(told.event.actor_start, told.event.actor_end)
             nobody = told.event.actor is None or told.event.actor.lower() in unknown
-            if nobody and told.family == _TAKING and _is_done(told):
+            deed = told.family == _TAKING or self._is_deed(of)
+            if nobody and deed and _is_done(told):
                 best = self._best(told, None, _is_plural(of) if told.event.actor is None else None)
                 least = _TELLING if isinstance(of, Doing) and of.noun is not None else 0.0
-            elif asked is None and told.family == _TAKING and _is_left_out(of) and not _is_ahead(told):
+            elif asked is None and deed and _is_left_out(of) and self._is_no_doer(told):
                 best = self._best(told, None, _is_plural(of))
                 least = _TELLING if self._is_someone(told.event.actor or "") else 0.0
             elif asked is not None and not nobody and not _has_figures(told.event.actor or ""):
@@ -119,6 +123,17 @@ class Culprits:
                 continue
             if best is not None and best.weight >= least and best.actor.name.lower() not in unknown:
                 take_doer(told.event, best.actor, best.accuser, alleged=best.alleged)
+
+    def _is_deed(self, of: Saying | Doing) -> bool:
+        """*Provavano a rubare*, *hanno forzato la porta*: an active verb for what such people do, or try."""
+        if not isinstance(of, Doing) or of.noun is not None or of.group.passive:
+            return False
+        words = {of.tree.lemmas[of.head], of.tree.lemmas[of.trigger[1]]}
+        return any(fold(word) in self._names.offences for word in words)
+
+    def _is_no_doer(self, told: Told) -> bool:
+        """Not a plan, and not somebody whom the text itself calls by age or number."""
+        return not _is_ahead(told) and not _has_figures(told.event.actor or "")
 
     def _is_someone(self, actor: str) -> bool:
         """Tell people by a word of what they are called."""
@@ -140,7 +155,8 @@ class Culprits:
         near = [n for n in near if not n.charged or told.family is None or told.family in n.charged]
         fitting = [n for n in near if plural is None or n.plural == plural]
         if asked is not None:
-            fitting = [] if asked.apart else [n for n in fitting if _may_be_one(n, asked)]
+            later = [n for n in fitting if n.offset > asked.offset or not asked.new]
+            fitting = [] if asked.apart else [n for n in later if _may_be_one(n, asked)]
             if asked.weight >= _KNOWN:
                 fitting = [n for n in fitting if n.ages and n.ages == asked.ages]
         telling = [n for n in fitting if n.weight >= _TELLING] or [n for n in fitting if n.weight > 0]
@@ -179,10 +195,41 @@ class Culprits:
     def _is_dealt_with(self, tree: Tree, i: int) -> bool:
         """Somebody whom police or court deal with, or of whom an offence is told."""
         if self._kind(tree, i) not in _PEOPLE:
-            return False
+            return self._is_found_out(tree, i) and self._is_years_old(tree, i)
         if tree.deps[i] == "appos" and tree.heads[i] != i:
             return self._is_someone_policed(tree, tree.heads[i])
-        return self._is_someone_policed(tree, i) or self._does(tree, i)
+        told = self._is_someone_policed(tree, i) or self._does(tree, i)
+        return told or self._is_presented(tree, i) or self._is_found_out(tree, i)
+
+    def _is_presented(self, tree: Tree, i: int) -> bool:
+        """*È stato trovato il ladro. Si tratta di un 35enne*: who is brought in right after an offender."""
+        verb, words = tree.heads[i], self._names
+        if tree.deps[i] not in ("obl", "obj") or fold(tree.lemmas[verb]) not in words.presenting:
+            return False
+        start, _ = tree.bounds(verb)
+        if any(tree.pos[k] == "VERB" and self._is_charged(tree, k) for k in tree.below(i)):
+            return True
+        first = tree.bounds(start - 1)[0] if start > 0 else start
+        before = [tree.doc[k] for k in range(first, start) if tree.pos[k] in _HEADS]
+        parts = {self._casts.by_word(token) for token in before}
+        like = [t for t in before if phrases.is_plural(t) == phrases.is_plural(tree.doc[i])]
+        return VICTIM not in parts and any(self._casts.by_word(t) == OFFENDER for t in like)
+
+    def _is_charged(self, tree: Tree, verb: int) -> bool:
+        """*Che dovrà rispondere di furto*: a verb with the name of a deed behind it."""
+        of = tree.lexicon.words("clause", "charges")
+        told = (k for k in tree.kids_of(verb, "obl", "obl:arg") if k > verb)
+        deeds = (k for k in told if tree.lemmas[k] in self._families)
+        answers = tree.lemmas[verb] in tree.lexicon.words("objects", "answering")
+        return answers and any(of & set(tree.case_of(k).split()) for k in deeds)
+
+    def _is_found_out(self, tree: Tree, i: int) -> bool:
+        """*A finire nei guai, denunciati per furto, sono due fratelli*: a cleft clause that tells who."""
+        copula = tree.copula(i)
+        clauses = (k for k in tree.kids_of(i, "advcl", "csubj", "xcomp") if tree.form(k) == "Inf")
+        if copula is None or copula > i:
+            return False
+        return any(self._is_policing(tree, j) for k in clauses if k < copula for j in (k, *tree.below(k)))
 
     def _is_of_deed(self, tree: Tree, i: int) -> bool:
         """*Gli autori del furto*, not *l'autore del libro*."""
@@ -197,6 +244,14 @@ class Culprits:
         if mention is not None:
             return PERSON if mention.kind == PERSON and mention.first == i else OTHER
         return phrases.kind_of(tree.doc[i], self._names) if self._is_noun(tree, i) else OTHER
+
+    def _is_years_old(self, tree: Tree, i: int) -> bool:
+        """*Due pavullesi, di 60 e 70 anni*: whoever has an age is somebody."""
+        years, of = tree.lexicon.words("objects", "years"), tree.lexicon.words("clause", "of")
+        near = range(i + 1, min(i + _AGE, tree.size))
+        at = next((k for k in near if tree.lemmas[k] in years or tree.forms[k] in years), i)
+        numbers = any(tree.pos[k] == "NUM" for k in range(i + 1, at))
+        return numbers and any(tree.forms[k] in of for k in range(i + 1, at))
 
     def _is_noun(self, tree: Tree, i: int) -> bool:
         if phrases.is_aged_compatriot(tree.doc[i], self._names):
@@ -278,8 +333,10 @@ class Culprits:
             ages=frozenset() if together else ages,
             countries=frozenset() if together else known,
             gender=self._gender(token, aged=bool(ages)),
-            weight=self._weight(token, last > i, mention is not None, ages, countries, count),
-            apart=self._is_apart(tree, i) or (tree.deps[i] == "conj" and not together),
+            new=mention is None and self._is_new(token),
+            weight=self._weight(token, last > i, mention is not None, ages, countries, count)
+            + self._comes_from(tree, i) * _KNOWN,
+            apart=self._is_apart(tree, i) or (self._is_one_more(tree, i) and not together),
             within=tree.deps[i] == "nmod",
             empty=tree.lemmas[i] in tree.lexicon.words("objects", "doers"),
             alleged=alleged,
@@ -294,7 +351,8 @@ class Culprits:
             word = fold(t.text)
             if phrases.is_aged(t, word, self._names):
                 before = t.nbor(-1).text if t.i else ""
-                found |= set(_FIGURE.findall(word) or _FIGURE.findall(before) or ("?",))
+                age = phrases.age_of(word, self._names)
+                found |= {age} if age else set(_FIGURE.findall(before) or ("?",))
             elif word in self._names.counts.time and t.i > first:
                 number = self._names.counts.numbers.get(fold(t.nbor(-1).text))
                 found |= {f"{number:.0f}"} if number else set(_FIGURE.findall(t.nbor(-1).text))
@@ -315,12 +373,30 @@ class Culprits:
         parts = (named * _NAMED, bool(ages) * _KNOWN, bool(native) * _KNOWN, (count > 1) * _COUNTED)
         return sum(parts) + more * _FULLER + (not little) * _NOUN
 
+    def _comes_from(self, tree: Tree, i: int) -> bool:
+        """*I predoni, originari del Marocco*: told with where they are from or live."""
+        words = tree.lexicon.words("objects", "origins")
+        return any(k > i and tree.lemmas[k] in words for k in tree.kids_of(i, "amod", "acl", "appos", "conj"))
+
+    def _is_one_more(self, tree: Tree, i: int) -> bool:
+        """Somebody joined to another; *l'autore, un 40enne, ...* is one, told again behind a comma."""
+        head = tree.heads[i]
+        linked = any(tree.pos[k] == "CCONJ" for k in (*tree.kids[i], *range(head + 1, i)))
+        return tree.deps[i] == "conj" and (linked or self._casts.by_word(tree.doc[head]) != OFFENDER)
+
     def _gender(self, token: Word, *, aged: bool) -> str | None:
         """The gender of one person, where the article tells it."""
-        if not aged:
+        little = fold(token.text) in self._names.anaphoric and token.text.casefold() not in self._epicene
+        if not (aged or (little and token.pos_ == "NOUN" and not phrases.is_plural(token))):
             return None
         articles = (c for c in token.children if c.pos_ == "DET")
         return next((g for c in articles for g in c.morph.get("Gender", [])), None)
+
+    def _is_new(self, token: Word) -> bool:
+        """*Una donna*: one person with an indefinite article."""
+        articles = (c for c in token.children if c.pos_ == "DET" and c.i < token.i)
+        told = any("Ind" in c.morph.get("Definite", []) for c in articles)
+        return told and not phrases.is_plural(token) and fold(token.text) not in self._names.collective
 
     def _is_apart(self, tree: Tree, i: int) -> bool:
         """*Un complice*, *l'altro ladro*, *un giovane del gruppo*: one of several."""

@@ -9,6 +9,7 @@ from timeline.extraction._joined import mark_joined
 from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._roots import mark_roots
 from timeline.extraction._tallies import mark_tallies
+from timeline.extraction._unknowns import mark_unknowns
 
 if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
@@ -22,3 +23,4 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_preterites(words, lexicon)
     mark_joined(words, lexicon)
     mark_roots(words, lexicon)
+    mark_unknowns(words, lexicon)

@@ -122,6 +122,8 @@ class Parties:
 
     def _text_of(self, tree: Tree, word: int) -> str | None:
         """A phrase that names nobody known is its own name; a pronoun is none but *somebody*, *the other*."""
+        if tree.pos[word] == "SCONJ" or tree.forms[word] in names(tree.lexicon.code).relative:
+            return None
         if tree.pos[word] in ("PRON", "DET") and tree.feats[word].get("PronType") not in (
             "Ind",
             "Neg",

@@ -132,20 +132,37 @@ class Parts:
     def _is_passive_reflexive(self, i: int, subject: int | None) -> bool:
         """*Si contano 18 morti*: a reflexive before a verb whose subject follows it."""
         tree = self.tree
-        return tree.is_reflexive(i) and subject is not None and subject > i and self._counted(subject)
+        if subject is None or subject < i or not self._counted(subject):
+            return False
+        return tree.is_reflexive(i) and tree.agrees(i, subject)
 
     def _agent(self, i: int) -> int | None:
         tree = self.tree
         words = tree.lexicon.words("clause", "agent")
         parted = tree.lemmas[i] in tree.lexicon.words("objects", "parting")
+        unknown = tree.lexicon.words("objects", "unknown")
+        passive = tree.lexicon.drops_subjects and not parted and self._is_passive(i)
+        hands = tree.lexicon.words("clause", "agent_nouns")
         for k in tree.kids[i]:
-            if tree.deps[k] == "obl:agent" and (not parted or self._named(k)):
+            if hands and k > i + 1 and tree.text(k - 1, k).casefold() in hands:
+                return next(iter(tree.kids_of(k, "nmod")), k)  # *da parte dei carabinieri*
+            somebody = tree.forms[k] in unknown or self._named(k)
+            if tree.deps[k] == "obl:agent" and (not parted or somebody):
                 return k
             case = tree.case_of(k).split()[:1]
             by = tree.deps[k].startswith(("obl", "nmod")) and bool(words.intersection(case))
-            if by and tree.pos[k] != "NUM" and k > i and self._named(k):
+            if by and tree.pos[k] != "NUM" and k > i and (somebody or (passive and self._is_doer(k))):
                 return k
         return self._agent_of_event(i, words)
+
+    def _is_passive(self, i: int) -> bool:
+        grp = group(self.tree, i)
+        return grp.passive or (grp.form == "Part" and not grp.finite)
+
+    def _is_doer(self, k: int) -> bool:
+        """A noun that is no time and no place: *sorpreso da un condomino*."""
+        tree = self.tree
+        return tree.pos[k] == "NOUN" and k not in tree.timed and tree.forms[k] not in tree.time_nouns
 
     def _agent_of_event(self, i: int, words: frozenset[str]) -> int | None:
         """*Bombed in an attack by rebels*: who did the event in which it was done."""
@@ -364,7 +381,7 @@ class Parts:
             return marked
         if tree.agrees(i, noun):
             return self._within(noun, relative, i) or relative
-        while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in ("NOUN", "PROPN", "PRON"):
+        while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in NOMINAL:
             noun = tree.heads[noun]
             if tree.agrees(i, noun):
                 return noun
@@ -470,7 +487,8 @@ class Parts:
         tree = self.tree
         blamed = any(entry.act == "accuse" for entry in tree.lexicon.entries.get(tree.lemmas[head], ()))
         steered = any(tree.is_in(head, some) for some in (self._permitted, self._hoped, self._prevented))
-        if not (blamed or steered):
+        seen = tree.lemmas[head] in tree.lexicon.words("phases", "perception")
+        if not (blamed or steered or seen):
             return None
         return next(
             (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL), None

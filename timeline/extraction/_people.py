@@ -68,6 +68,8 @@ class People:
     def _brings_in(self, number: int, token: Word) -> bool:
         if phrases.kind_of(token, self._names) not in _PEOPLE or self._taken(number, token.i):
             return False
+        if token.dep_ == "amod" and phrases.kind_of(token.head, self._names) in _PEOPLE:
+            return False  # *un tunisino ventottenne*
         return self._is_new(token)
 
     def meant(self, number: int, token: Word) -> Person | None:
@@ -89,11 +91,10 @@ class People:
     def _age(self, token: Word, word: str) -> str | None:
         """The figure of *un 33enne*, *un uomo di 33 anni*, in whatever is told with the noun."""
         if phrases.is_aged(token, word, self._names):
-            return next(iter(_FIGURE.findall(word)), None)
+            return phrases.age_of(word, self._names)
         times = (c for c in token.subtree if fold(c.text) in self._names.counts.time)
         figures = (f for c in times if c.i for f in _FIGURE.findall(c.nbor(-1).text))
-        aged = (f for c in token.children for f in _FIGURE.findall(c.text)
-                if phrases.is_aged(c, fold(c.text), self._names))  # fmt: skip
+        aged = (age for c in token.children if (age := phrases.age_of(fold(c.text), self._names)))
         return next(aged, None) or next(figures, None)
 
     def _only(self, number: int, token: Word, word: str) -> Person | None:
@@ -107,6 +108,8 @@ class People:
 
     def _is_like(self, person: Person, asked: Person) -> bool:
         part = self._casts.of_noun(self._head(person))
+        if part is None and not self._takes_part(person):
+            return False  # *una donna in attesa con il figlio*
         return part in (None, OFFENDER) and self._agree(person, asked, asked.count, plural=asked.plural)
 
     def _is_described(self, person: Person) -> bool:
@@ -199,7 +202,7 @@ class People:
             count = 2
         if count is None and token.pos_ == "NUM":
             count = int(self._names.counts.numbers.get(word, 0)) or None
-        together = [c for c in token.children if c.dep_ == "conj" and self._is_someone(c)]
+        together = self.joined(token)
         if together and count is None:
             count = 1 + len(together)
         plural = phrases.is_plural(token) or (count or 1) > 1
@@ -208,6 +211,11 @@ class People:
             article = (c for c in token.children if c.pos_ == "DET")
             gender = next((g for c in article for g in c.morph.get("Gender", [])), None)
         return Person(number, token.i, plural, count if (count or 0) > 1 else None, gender)
+
+    def joined(self, token: Word) -> list[Word]:
+        """Those told with somebody: *un marocchino di diciotto anni e un italiano di venti*."""
+        told = [c for c in token.children if c.dep_ == "conj" and self._is_someone(c)]
+        return told if any(c.dep_ == "cc" for other in told for c in other.children) else []
 
     def _is_someone(self, token: Word) -> bool:
         return token.pos_ == "PROPN" or phrases.kind_of(token, self._names) != OTHER

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 7
 LONGEST_ASIDE = 14
 FARTHEST_COUNTED = 20
+_TEN, _HUNDRED = 10, 100
 _DASHES = frozenset("–—-")
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
 _OPEN, _CLOSE, _EITHER = "«“„‹", "»”›", '"'
@@ -25,15 +26,29 @@ _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "ac
 
 def is_plural(token: Word) -> bool:
     """Tell whether a noun, pronoun or verb is plural; a coordination of nouns is."""
-    if "Plur" in token.morph.get("Number", []) or _is_marked_plural(token):
+    if ("Plur" in token.morph.get("Number", []) and not _is_one(token)) or _is_marked_plural(token):
         return True
-    if token.pos_ in ("NOUN", "PROPN") and any(
-        c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children
-    ):
+    if token.pos_ in ("NOUN", "PROPN") and any(_is_joined(token, c) for c in token.children):
         return any(c.dep_ == "cc" for c in token.subtree)
     return any(
         "Plur" in c.morph.get("Number", []) for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")
     )
+
+
+def _is_one(token: Word) -> bool:
+    """*Un diciottenne*: a noun in *-e* of which the article tells the number."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False
+    articles = (c for c in token.children if c.pos_ == "DET" and c.i < token.i)
+    return any("Ind" in c.morph.get("Definite", []) and "Sing" in c.morph.get("Number", []) for c in articles)
+
+
+def _is_joined(noun: Word, other: Word) -> bool:
+    """*Un uomo e una donna* are two, *un ladro esperto e soprattutto furbo*, *un medico e scrittore* one."""
+    if other.dep_ != "conj" or other.pos_ not in ("NOUN", "PROPN"):
+        return False
+    one = any("Ind" in c.morph.get("Definite", []) for c in noun.children)
+    return not one or other.pos_ == "PROPN" or any(c.pos_ in ("DET", "NUM") for c in other.children)
 
 
 def _is_marked_plural(token: Word) -> bool:
@@ -114,7 +129,28 @@ def is_aged(token: Word, word: str, names: Names) -> bool:
     """*Un 38enne*, *un 38 enne*: somebody called by their age."""
     if not names.age_endings or not word.endswith(names.age_endings):
         return False
-    return word[0].isdigit() or (word in names.age_endings and token.i > 0 and token.nbor(-1).like_num)
+    alone = word in names.age_endings and token.i > 0 and token.nbor(-1).like_num
+    return alone or age_of(word, names) is not None
+
+
+def age_of(word: str, names: Names) -> str | None:
+    """Give the age that a noun for somebody tells: *38enne*, *ventenne*, *cinquantacinquenne*."""
+    ending = next((e for e in names.age_endings if word.endswith(e)), None)
+    if ending is None:
+        return None
+    stem, numbers = word[: -len(ending)], names.counts.numbers
+    if stem[:1].isdigit():
+        return stem
+    tens = [n for n, value in numbers.items() if _TEN <= value < _HUNDRED and stem.startswith(n[:-1])]
+    if not tens:
+        return None
+    ten = max(tens, key=len)
+    rest = stem[len(ten) - 1 :].lstrip(ten[-1])
+    if not rest:
+        return f"{numbers[ten]:.0f}"
+    near = (v for n, v in numbers.items() if v < _TEN and n.startswith(rest) and len(n) < len(rest) + 2)
+    one = next(near, 0)
+    return f"{numbers[ten] + one:.0f}" if one and numbers[ten] >= 2 * _TEN else None
 
 
 def _is_compatriot(token: Word, word: str, names: Names) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, Casts
+from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import FEMININE, MASCULINE, OTHER, PERSON, PLACE, Mentions
 from timeline.languages.places import fold
 
@@ -43,6 +44,7 @@ class Reference:
         self._persons = _persons(blocks, mentions)
         self._genders = {m.text: m.gender for m in mentions.all if m.gender}
         self.casts = Casts(names)
+        self._epicene = load(names.code).words("objects", "epicene")
         self._someone: dict[int, list[int]] = {}
 
     def antecedent(self, number: int, token: Word) -> Actor | None:
@@ -154,7 +156,8 @@ class Reference:
             return False
         participle = "Part" in verb.morph.get("VerbForm", []) and self._inflects(verb)
         known = noun.morph.get("Gender", [])
-        if not participle or not known or many or noun.pos_ == "PROPN":
+        epicene = noun.text.casefold() in self._epicene  # *due persone sono stati visti*
+        if not participle or not known or many or epicene or noun.pos_ == "PROPN":
             return True
         return bool(known == verb.morph.get("Gender", known))
 

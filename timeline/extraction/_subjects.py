@@ -12,7 +12,8 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _MODIFIERS = frozenset(("acl", "amod"))
 _HELPERS = frozenset(("aux", "aux:pass"))
 _LIGHT, _BEFORE_NOUN = frozenset(("PRON", "ADV")), frozenset(("DET", "ADJ", "NUM", "CCONJ", "SPACE"))
-_LONGEST_ASIDE, _LONGEST_DATELINE = 20, 5
+_LONGEST_ASIDE, _LONGEST_DATELINE, _SHORT = 20, 5, 8
+_TWO = 2
 _APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "nmod", "appos"))
 
 
@@ -30,21 +31,30 @@ def mark_subjects(tree: Tree) -> None:
             continue
         if tree.lexicon.drops_subjects and _is_finite_clause(tree, k):
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
+        elif _is_adverb(tree, k):
+            _name(tree, k, "advmod")
         elif tree.pos[k] not in _NOUNS:
             continue
-        elif _is_dateline(tree, k):
+        elif _is_dateline(tree, k) or is_of_other_person(tree, i):
             _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
-        elif is_of_other_person(tree, i):
-            _name(tree, k, _APART)
         elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
             _give_way(tree, k, i)
         elif (first := _listed_after(tree, k, i)) is not None:
             tree.rehang(k, first)
             _name(tree, k, "conj")
+    if tree.lexicon.drops_subjects:
+        _mark_late(tree)
+
+
+def _mark_late(tree: Tree) -> None:
+    """Find subjects behind their verb that were taken for its object."""
+    for k, dep in enumerate(tree.deps):
+        if dep == "obj" and _is_behind_clitic(tree, k, tree.heads[k]):
+            _name(tree, k, "nsubj")
     without = tree.lexicon.impersonal | tree.lexicon.words("auxiliaries", "with_be")
-    for i, lemma in enumerate(tree.lemmas) if tree.lexicon.drops_subjects else ():
+    for i, lemma in enumerate(tree.lemmas):
         if lemma in without and (late := _told_late(tree, i)) is not None:
             _name(tree, late, "nsubj")
 
@@ -134,6 +144,20 @@ def _listed_after(tree: Tree, k: int, i: int) -> int | None:
     return first if "," in between and tree.kids_of(k, "det") == tree.kids_of(k, "det")[:1] else None
 
 
+def _is_behind_clitic(tree: Tree, k: int, i: int) -> bool:
+    """*Lo accusava il pentito*: an object behind a verb that has its object before it acts."""
+    if k < i or tree.pos[k] not in _NOUNS or len(tree.kids_of(i, "obj")) < _TWO:
+        return False
+    first = min([i, *(c for c in tree.kids_of(i, *_HELPERS))])
+    if all(tree.form(c) != "Fin" for c in (i, first)):
+        return False
+    taken = (c for c in tree.kids_of(i, "obj") if c == first - 1 and tree.feats[c].get("Clitic") == "Yes")
+    told = any(tree.feats[c].get("Definite") for c in tree.kids_of(k, "det")) or tree.pos[k] == "PROPN"
+    if not told or all(tree.feats[c].get("PronType") == "Rel" for c in taken):
+        return False
+    return tree.subject(i) is None and tree.agrees(i, k)
+
+
 def _told_late(tree: Tree, i: int) -> int | None:
     """*Sul furto indagano i carabinieri*: an object with an article behind a verb that has none."""
     goes = tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be")
@@ -145,6 +169,14 @@ def _told_late(tree: Tree, i: int) -> int | None:
         c: tree.feats[c].get("Definite") == "Def" for k in tree.kids[i] for c in tree.kids_of(k, "det")
     }
     return next((k for k in late if any(definite.get(c) for c in tree.kids[k])), None)
+
+
+def _is_adverb(tree: Tree, k: int) -> bool:
+    """*Peraltro parla bene*, *Prontamente fermati, non riuscivano*: an adverb taken for a name."""
+    if tree.pos[k] not in ("PROPN", "NOUN", "ADJ") or tree.kids_of(k, "det", "case", "amod", "nmod"):
+        return False
+    words, form = tree.lexicon.words("clause", "adverbs"), tree.forms[k]
+    return form in words or any(w[0] == "-" and form.endswith(w[1:]) and len(form) > _SHORT for w in words)
 
 
 def _is_finite_clause(tree: Tree, k: int) -> bool:

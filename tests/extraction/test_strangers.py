@@ -1,0 +1,90 @@
+"""Doers who are not known, told of late, or told again in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import extract
+from timeline.temporal import UNKNOWN_WHEN
+
+
+def actor(text: str, trigger: str, language: str = "it") -> str | None:
+    """Give the actor of the event with that trigger."""
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, language)])
+    [found] = [e for e in events if e.trigger == trigger]
+    return found.actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("La vettura gli era stata sottratta da ignoti introdottisi di notte.", "era stata sottratta", "ignoti"),
+        (
+            "Nella notte ignoti dopo aver tentato di rompere il vetro, hanno forzato la porta.",
+            "hanno forzato",
+            "ignoti",
+        ),
+        ("Un giovane è stato sorpreso da un condomino.", "è stato sorpreso", "condomino"),
+        ("La donna è stata denunciata da parte dei carabinieri.", "è stata denunciata", "carabinieri"),
+        (
+            "La pattuglia ha rintracciato il 33enne di origini tunisine che ieri si è scatenato in stazione.",
+            "si è scatenato",
+            "33enne di origini tunisine",
+        ),
+        ("L’episodio ha visto il 18enne impossessarsi di una giacca.", "impossessarsi", "18enne"),
+        ("La madre lo cercava da ore. Lo ha ritrovato il fratello.", "ha ritrovato", "fratello"),
+        ("Peraltro ha preso una bottiglia.", "ha preso", None),
+        ("La donna si è resa conto che avevano rubato la borsa.", "avevano rubato", None),
+    ],
+)
+def test_who_acts(text, trigger, who):
+    assert actor(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        (
+            "Avevano rubato una borsa. I carabinieri hanno trovato gli autori. Si tratta di due fratelli.",
+            "Avevano rubato",
+            "due fratelli",
+        ),
+        (
+            "Avevano forzato il contatore. A finire nei guai, denunciati dai carabinieri, sono due romani, "
+            "di 60 e 70 anni.",
+            "Avevano forzato",
+            "due romani",
+        ),
+        (
+            "La polizia ha denunciato un marocchino di diciotto anni e un italiano di venti. I malviventi "
+            "avevano saccheggiato un’officina.",
+            "avevano saccheggiato",
+            "marocchino di diciotto anni e un italiano di venti",
+        ),
+        (
+            "La pattuglia ha sorpreso due ladri di rame. I predoni, originari del Marocco, hanno rubato i cavi.",
+            "hanno rubato",
+            "predoni",
+        ),
+        ("La polizia ha arrestato un 40enne. Una donna ha rapinato una farmacia.", "ha rapinato", "donna"),
+    ],
+)
+def test_offenders_of_a_story(text, trigger, who):
+    assert actor(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "language", "who"),
+    [
+        ("El hombre fue detenido por parte de la policía.", "fue detenido", "es", "policía"),
+        ("La madre buscaba al niño. Lo encontró el vecino.", "encontró", "es", "vecino"),
+    ],
+)
+def test_other_languages(text, trigger, language, who):
+    assert actor(text, trigger, language) == who
+
+
+def test_ages_in_letters():
+    text = "Un cinquantacinquenne ha forzato la porta. Il 55enne ha rubato una borsa."
+    assert actor(text, "ha rubato") == "cinquantacinquenne"
