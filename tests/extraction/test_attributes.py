@@ -49,3 +49,36 @@ def test_nouns_of_figures_and_of_people():
     assert "Two victims" in triggers("Two victims in the fire at Lee Mill.") or "victims" in triggers(
         "Two victims in the fire at Lee Mill."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("it", "La serata si è conclusa con un concerto.", "conclusa"),
+        ("it", "I due ladri hanno atteso che il custode uscisse.", "atteso"),
+        ("it", "Il testimone ha riconosciuto il ladro.", "riconosciuto"),
+        ("it", "Il ladro è stato condannato a sei mesi.", "condannato"),
+        ("it", "Il ragazzo ha appoggiato la bicicletta al muro.", "appoggiato"),
+        ("it", "Cercano un investitore disposto a comprare le azioni.", "disposto"),
+        ("en", "The drop underscores the risk of a strike.", "underscores"),
+        ("es", "El testigo ha reconocido al ladrón.", "reconocido"),
+    ],
+)
+def test_verbs_of_saying_that_say_nothing(language, text, word):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    assert not [e.trigger for e in events if e.kind == "statement" and word in e.trigger]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("it", "Il ministro ha appoggiato la proposta.", "appoggiato"),
+        ("it", "Il sindaco ha concluso: «Il ponte riapre domani».", "concluso"),
+        ("it", "La ministra si è detta disposta a trattare.", "detta"),
+        ("it", "La ministra è disposta a trattare.", "disposta"),
+        ("en", "Officials underscored the risk of a strike.", "underscored"),
+    ],
+)
+def test_verbs_of_saying_that_say_something(language, text, word):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    assert [e.trigger for e in events if e.kind == "statement" and word in e.trigger]

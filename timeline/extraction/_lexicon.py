@@ -52,6 +52,7 @@ class Lexicon:
         self.code = code
         self.data = data
         self._endings = _Endings(data.get("endings", {}))
+        self._inflections = data.get("endings", {}).get("participle_inflections") or [""]
         self._words: dict[tuple[str, str], frozenset[str]] = {}
         self.entries: dict[str, list[Entry]] = self._entries(data["speech"])
         self.act_nouns = {n: act for act, e in data["speech"].items() for n in e.get("nouns", ())}
@@ -128,6 +129,11 @@ class Lexicon:
     def of_participle(self, form: str) -> str | None:
         """Give the known verb of which `form` is a participle."""
         return next((v for v in self._endings.of(form) if v in self.known), None)
+
+    def cited(self, form: str) -> Iterator[str]:
+        """Give the forms in which a participle may be cited: *disposto* of *disposta*."""
+        first, *others = self._inflections
+        return (form[: -len(end)] + first for end in others if end and form.endswith(end))
 
     def of_gerund(self, form: str) -> str | None:
         """Give the verb of a gerund with a pronoun at its end: *strappandole*."""

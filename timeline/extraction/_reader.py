@@ -14,6 +14,7 @@ from timeline.extraction._sayings import Saying, is_in, trim
 from timeline.extraction._shares import Shares
 from timeline.extraction._speakers import Speakers
 from timeline.extraction._tree import Tree
+from timeline.extraction._unsaid import is_unsaid
 
 _TELLING = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 
@@ -106,6 +107,8 @@ class Reader(Contents, Speakers):
                 self._keep_inside(i, found)
                 found.speaker, found.understood = self._speaker(i, found)
                 found.addressee = self._addressee(i, found)
+                if is_unsaid(found):
+                    continue
                 if self._calls_error(found):
                     found.act = "retract"
                 return found
@@ -125,7 +128,7 @@ class Reader(Contents, Speakers):
         tree = self.tree
         copula = tree.copula(i)
         if copula is not None:
-            words = (tree.forms[i], tree.lemmas[i])
+            words = {tree.forms[i], tree.lemmas[i], *tree.lexicon.cited(tree.forms[i])}
             found = [
                 e for e in tree.lexicon.entries.get(tree.lemmas[copula], ()) if e.rest and e.rest[0] in words
             ]

@@ -1,0 +1,93 @@
+"""Verbs of saying and thinking that in this place tell no statement: *the trial was concluded*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.languages._names import names
+
+if TYPE_CHECKING:
+    from timeline.extraction._sayings import Saying
+    from timeline.extraction._tree import Tree
+
+_BESIDE = ("acl", "amod")
+_HELD = frozenset(("accuse", "criticise", "ask"))
+
+
+def is_unsaid(found: Saying) -> bool:
+    """Tell whether a reading of a verb as one of saying or thinking is wrong for what stands beside it."""
+    tree, i = found.tree, found.head
+    if found.quotes:
+        return False
+    if _is_other_verb(tree, i) or _is_quality(found):
+        return True
+    if found.frame == "object" and _is_done_to_somebody(found):
+        return True
+    return _is_shown_by_thing(found)
+
+
+def _is_other_verb(tree: Tree, i: int) -> bool:
+    """*Si è concluso* is no end of a speech, *hanno atteso che uscisse* no belief."""
+    lemma, words = tree.lemmas[i], tree.lexicon.words
+    if ":" in tree.forms[i : tree.bounds(i)[1]]:
+        return False
+    itself = tree.is_reflexive(i) or tree.feats[i].get("Clitic") == "Yes"
+    if lemma in words("sources", "reflexive_only"):
+        return not itself
+    return lemma in words("sources", "never_reflexive") and itself
+
+
+def _is_quality(found: Saying) -> bool:
+    """*Gente disposta a tutto*, *il saldo previsto per maggio*: what a noun is like."""
+    tree, i = found.tree, found.head
+    if tree.lexicon.ambiguous_past or found.group.form != "Part" or found.act in _HELD:
+        return False
+    kids = {tree.deps[k].split(":")[0] for k in tree.kids[i]}
+    agent = any(tree.deps[k] == "obl:agent" for k in tree.kids[i])
+    beside = tree.deps[i].startswith(_BESIDE) or (
+        tree.deps[i] == "advcl" and tree.pos[tree.heads[i]] != "VERB"
+    )
+    return beside and not agent and not kids & {"aux", "nsubj"}
+
+
+def _is_done_to_somebody(found: Saying) -> bool:
+    """*Hanno riconosciuto il ladro*, *è stato condannato a sei mesi*: of people these are no words."""
+    tree, i = found.tree, found.head
+    words = tree.lexicon.words
+    lemma = tree.lemmas[i]
+    if lemma in words("truth", "proven") and found.group.passive:
+        return True
+    patient = found.root
+    if lemma in words("truth", "proven"):
+        return patient is None or tree.pos[patient] in ("PRON", "PROPN") or _is_person(tree, patient)
+    if patient is None or tree.pos[patient] == "PRON" or tree.feats[i].get("Clitic") == "Yes":
+        return False
+    somebody = _is_person(tree, patient) or tree.pos[patient] == "PROPN"
+    if lemma in words("sources", "backing"):
+        return not (somebody or _is_told_of(tree, patient))
+    return somebody and lemma in words("sources", "of_people")
+
+
+def _is_told_of(tree: Tree, i: int) -> bool:
+    """A body, or something said or done, for or against which one may be."""
+    lemma, bodies = tree.lemmas[i], names(tree.lexicon.code).bodies
+    deed = lemma in tree.lexicon.noun_types or lemma in tree.lexicon.act_nouns
+    return deed or lemma in bodies or tree.forms[i] in bodies or lemma in tree.lexicon.words("plans", "nouns")
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    known, words = names(tree.lexicon.code), {tree.forms[i], tree.lemmas[i]}
+    return bool(words & (known.people | known.roles | known.collective))
+
+
+def _is_shown_by_thing(found: Saying) -> bool:
+    """*The result underscores the risk*: what a thing shows, nobody says."""
+    tree, speaker = found.tree, found.speaker
+    if speaker is None or tree.pos[speaker] not in ("NOUN", "ADJ"):
+        return False
+    if found.frame != "remainder" and tree.lemmas[found.head] not in tree.lexicon.words("sources", "showing"):
+        return False
+    lemma, known = tree.lemmas[speaker], names(tree.lexicon.code)
+    told = lemma in tree.lexicon.words("sources", "channels") or lemma in tree.lexicon.act_nouns
+    somebody = _is_person(tree, speaker) or {lemma, tree.forms[speaker]} & known.bodies
+    return not told and not somebody and not any(tree.pos[k] == "PROPN" for k in tree.below(speaker))
