@@ -19,7 +19,11 @@ def actor(text: str, trigger: str, language: str = "it") -> str | None:
 @pytest.mark.parametrize(
     ("text", "trigger", "who"),
     [
-        ("La vettura gli era stata sottratta da ignoti introdottisi di notte.", "era stata sottratta", "ignoti"),
+        (
+            "La vettura gli era stata sottratta da ignoti introdottisi di notte.",
+            "era stata sottratta",
+            "ignoti",
+        ),
         (
             "Nella notte ignoti dopo aver tentato di rompere il vetro, hanno forzato la porta.",
             "hanno forzato",
@@ -34,6 +38,19 @@ def actor(text: str, trigger: str, language: str = "it") -> str | None:
         ),
         ("L’episodio ha visto il 18enne impossessarsi di una giacca.", "impossessarsi", "18enne"),
         ("La madre lo cercava da ore. Lo ha ritrovato il fratello.", "ha ritrovato", "fratello"),
+        ("Appena si è accorto del furto, il derubato ha chiamato la polizia.", "si è accorto", "derubato"),
+        (
+            "La villa è stata svaligiata da una banda che, in pochi minuti e di notte, si è introdotta nel bar.",
+            "si è introdotta",
+            "banda",
+        ),
+        (
+            "L’indagine ha portato alla denuncia del titolare per aver tagliato il bosco.",
+            "aver tagliato",
+            "titolare",
+        ),
+        ("L’auto è stata ritrovata dagli agenti poche ore dopo il furto.", "è stata ritrovata", "agenti"),
+        ("Il trucco è andato a buon fine. Chi ha rubato la borsa è fuggito.", "ha rubato", None),
         ("Peraltro ha preso una bottiglia.", "ha preso", None),
         ("La donna si è resa conto che avevano rubato la borsa.", "avevano rubato", None),
     ],
@@ -63,7 +80,8 @@ def test_who_acts(text, trigger, who):
             "marocchino di diciotto anni e un italiano di venti",
         ),
         (
-            "La pattuglia ha sorpreso due ladri di rame. I predoni, originari del Marocco, hanno rubato i cavi.",
+            "La pattuglia ha sorpreso due ladri di rame. "
+            "I predoni, originari del Marocco, hanno rubato i cavi.",
             "hanno rubato",
             "predoni",
         ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, OFFICER
 from timeline.extraction._identity import Entity, resolve
+from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import (
     COUNTRY,
     GOVERNMENT,
@@ -73,6 +74,7 @@ class Actors:
         self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
         self._roles = Roles(blocks, names, self.mentions, self.entity)
         self._memo: dict[tuple[int, int], Actor | None] = {}
+        self._free = load(names.code).words("clause", "free_relatives")
         self._reference = Reference(blocks, names, self.mentions, self.of)
         self._people = People(blocks, names, lambda n, i: self.mentions.at(n, i) is not None)
 
@@ -129,7 +131,9 @@ class Actors:
 
     def stands_for(self, token: Word) -> int | None:
         """Give the noun that a relative pronoun stands for, by number, or None."""
-        head = phrases.relative_head(token) if fold(token.text) in self._names.relative else None
+        word = fold(token.text)
+        bound = word in self._names.relative and word not in self._free
+        head = phrases.relative_head(token) if bound else None
         return None if head is None or _is_mark(token, head) else head.i
 
     def fullest(self, token: Word) -> tuple[int, int] | None:
@@ -341,7 +345,8 @@ class Actors:
     # Pronouns and what is left out
 
     def _pronoun(self, number: int, token: Word, word: str) -> Actor | None:
-        if word in self._names.relative and (head := phrases.relative_head(token)) is not None:
+        free = word in self._free
+        if word in self._names.relative and not free and (head := phrases.relative_head(token)) is not None:
             return None if _is_mark(token, head) else self.of(head)
         return self._reference.antecedent(number, token) if word in self._names.personal else None
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.extraction._accused import NOMINAL
 from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group, is_due
 from timeline.extraction._doers import doer_of
 from timeline.extraction._fitting import Fitting
 from timeline.extraction._happenings import UNTYPED
-from timeline.extraction._parts import NOMINAL, Doing
+from timeline.extraction._parts import Doing
 from timeline.extraction._phrasal import phrase_of
 from timeline.extraction._voices import SUBJECTS
 

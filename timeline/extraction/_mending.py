@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction._arguments import attach
 from timeline.extraction._joined import mark_joined
 from timeline.extraction._preterites import mark_preterites
+from timeline.extraction._relatives import mark_relatives
 from timeline.extraction._roots import mark_roots
 from timeline.extraction._tallies import mark_tallies
 from timeline.extraction._unknowns import mark_unknowns
@@ -24,3 +25,4 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_joined(words, lexicon)
     mark_roots(words, lexicon)
     mark_unknowns(words, lexicon)
+    mark_relatives(words, lexicon)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from timeline.extraction._accused import NOMINAL, Accused
 from timeline.extraction._clause import Group, group
-from timeline.extraction._lexicon import Entry
 from timeline.extraction._tree import Tree
 from timeline.languages._names import names
 
-_NEAR_NOUN = 6
+_NEAR_NOUN, _OPENING = 6, 4
 _CLOSING = frozenset('»”"')
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM"))
 _VERBAL = frozenset(("nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "expl"))
 
 
@@ -41,7 +40,7 @@ class Doing:
         return self.group.head
 
 
-class Parts:
+class Parts(Accused):
     """Finds those who take part in the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted, `named` whether it
@@ -79,6 +78,8 @@ class Parts:
             subject = self._stood_for(subject, subject_of)
         if subject is None and not self._is_impersonal(i) and not self._just_happens(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
+            if subject is None and doing.understood is not None and grp.finite:
+                subject = self._of_main_clause(subject_of)
             if not grp.finite:
                 subject = self._but_accused(doing, subject_of, subject)
         if passive:
@@ -94,6 +95,32 @@ class Parts:
         stolen = self._robbed_of(i)
         if stolen is not None and stolen != doing.patient:
             doing.dative, doing.patient = doing.patient or doing.dative, stolen
+
+    def _of_main_clause(self, i: int) -> int | None:
+        """*Appena si è accorto del furto, l'uomo ha chiamato*: the subject of the clause that comes after."""
+        tree, openers = self.tree, self.tree.lexicon.words("clause", "before_main")
+        start = tree.bounds(i)[0]
+        if not openers or not any(tree.forms[k] in openers for k in range(start, min(i, start + _OPENING))):
+            return None
+        mains = [tree.heads[i]] if tree.heads[i] > i and tree.deps[i] == "advcl" else tree.kids_of(i, "conj")
+        main = next((k for k in mains if k > i and tree.pos[k] == "VERB"), None)
+        subject = tree.subject(main) if main is not None else None
+        if main is None or subject is None or not i < subject < main:
+            return None
+        parted = any(tree.forms[k] == "," for k in range(i + 1, subject))
+        joined = any(tree.pos[k] == "CCONJ" and k > i for k in tree.kids[main])
+        return subject if parted and not joined and self._fits(i, subject) else None
+
+    def _fits(self, i: int, subject: int) -> bool:
+        """Somebody of the number of a verb, and of the gender of its participle behind *be*."""
+        tree = self.tree
+        be = tree.lexicon.words("clause", "copulas")
+        helped = any(tree.lemmas[k] in be for k in tree.kids_of(i, "aux"))
+        genders = {tree.feats[k].get("Gender") for k in (i, subject)} - {None}
+        fits = not helped or len(genders) < len((i, subject))
+        people = names(tree.lexicon.code)
+        known = self._named(subject) or tree.forms[subject] in people.victims | people.offenders
+        return fits and known and tree.pos[subject] in NOMINAL and tree.agrees(i, subject)
 
     def _robbed_of(self, i: int) -> int | None:
         """*Hanno derubato una donna della borsa*: what was taken, after a verb that takes the person."""
@@ -168,7 +195,8 @@ class Parts:
         """*Bombed in an attack by rebels*: who did the event in which it was done."""
         tree = self.tree
         for k in tree.kids[i]:
-            if tree.deps[k] != "obl" or k < i or tree.lemmas[k] not in tree.lexicon.noun_types:
+            idiom = i < k <= i + 2 and not tree.kids_of(k, "det")  # *messo a segno da una banda*
+            if tree.deps[k] != "obl" or k < i or not (idiom or tree.lemmas[k] in tree.lexicon.noun_types):
                 continue
             for j in tree.kids_of(k, "nmod"):
                 if j > k and words.intersection(tree.case_of(j).split()[:1]) and self._named(j):
@@ -273,55 +301,6 @@ class Parts:
                 return k
         return None
 
-    def _but_accused(self, doing: Doing, i: int, found: int | None) -> int | None:
-        """*Accused the firm on Friday of hiding it*: the one accused did it, never the one who accuses."""
-        tree, verb = self.tree, self._accusing(i)
-        if verb is None:
-            return found
-        if tree.lemmas[verb] not in tree.lexicon.words("truth", "proven"):
-            doing.status = doing.status or "alleged"
-        if group(tree, verb).passive or (found is not None and found != tree.subject(verb)):
-            return found
-        blamed = self._blamed(verb, i)
-        personal = any(entry.frame == "object" for entry in self._blames(verb))
-        if blamed is not None or personal:
-            doing.understood = None
-            return blamed
-        return found
-
-    def _accusing(self, i: int) -> int | None:
-        """The verb of accusing over a gerund or infinitive that says of what."""
-        tree, j, marked = self.tree, i, False
-        marks = tree.lexicon.words("clause", "charges")
-        for _ in range(_NEAR_NOUN):
-            up = tree.heads[j]
-            if up == j:
-                break
-            marked = marked or any(
-                tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(j, "mark", "case")
-            )
-            if tree.pos[up] in ("VERB", "AUX") and group(tree, up).form != group(tree, i).form:
-                return up if marked and self._blames(up) else None
-            j = up
-        return None
-
-    def _blames(self, i: int) -> list[Entry]:
-        """The senses of a verb in which somebody is accused of something."""
-        tree = self.tree
-        entries = tree.lexicon.entries.get(tree.lemmas[i], ())
-        charged = tree.lexicon.verb_types.get(tree.lemmas[i]) == "ACCUSE"
-        accused = [entry for entry in entries if entry.act == "accuse"]
-        return accused or ([Entry("accuse", "object")] if charged else [])
-
-    def _blamed(self, verb: int, i: int) -> int | None:
-        """Whoever is accused: the object, or whom it is held against (*rimprovera a Kiev di*)."""
-        tree = self.tree
-        to = tree.lexicon.words("clause", "addressee")
-        people = [k for k in tree.kids[verb] if tree.pos[k] in NOMINAL and k != i and k not in tree.timed]
-        taken = (k for k in people if tree.deps[k] in ("obj", "iobj"))
-        held = (k for k in people if k > verb and tree.deps[k].startswith("obl") and tree.case_of(k) in to)
-        return next((k for found in (taken, held) for k in found), None)
-
     def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
         """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
         tree, seen, j, finite = self.tree, set(), i, i
@@ -343,6 +322,8 @@ class Parts:
             held = dep in ("xcomp", "advcl") and j > head and not own
             if held and (obj := self._controller(head)) is not None:
                 return obj, None
+            if j == i and (charged := self._charged_by_noun(i, head)) is not None:
+                return charged, None
             subject = tree.subject(head)
             if dep == "conj":
                 subject = self._joined_before(finite, j, head) or subject
@@ -429,17 +410,6 @@ class Parts:
         if not group(tree, i).finite:
             return noun, None
         return (noun, None) if i == j and self._is_relative_subject(i, noun) else (None, i)
-
-    def _charged_with(self, noun: int) -> int | None:
-        """*Arrestato con l'accusa di aver pagato*: whoever is held under the charge that a noun names."""
-        tree, verb = self.tree, self.tree.heads[noun]
-        if tree.lexicon.act_nouns.get(tree.lemmas[noun]) != "accuse" or tree.pos[verb] != "VERB":
-            return None
-        grp = group(tree, verb)
-        if grp.finite and not grp.passive:
-            return next((k for k in tree.kids_of(verb, "obj") if tree.pos[k] in NOMINAL), None)
-        beside = tree.heads[verb] if tree.deps[verb].startswith("acl") else None
-        return tree.subject(verb) if beside is None else beside
 
     def _of_plan(self, i: int, noun: int) -> tuple[int | None, int | None]:
         """*Allo scopo di rubare*, *the minister's decision to leave*: whose plan it is, or who acts above."""

@@ -136,8 +136,15 @@ class People:
             if further > _SENTENCES_AHEAD:
                 return None
             if person.plural == plural and further > 0 and self._takes_part(person):
-                return person
+                return person if self._may_do(person, verb) else None
         return None
+
+    def _may_do(self, person: Person, verb: Word) -> bool:
+        """No mere *cittadini* for what offenders do: these are told with a number, an age, what they did."""
+        part = self._casts.of_noun(self._head(person))
+        if self._casts.of_subject(verb) != OFFENDER:
+            return True
+        return part == OFFENDER or (part is None and self._is_described(person))
 
     def culprits(self, number: int, verb: Word, *, plural: bool) -> Person | None:
         """Give the offenders of whom a report speaks right after it opens without them: *i ladri*."""

@@ -101,6 +101,8 @@ def noun_phrase(token: Word, names: Names) -> tuple[int, int]:
         if child.left_edge.i == last + 1 and (beside or fold(child.text) in names.demonyms):
             last = max(last, _edge(child))
         elif child.i > last and child.dep_ == "nmod" and child.left_edge.i == last + 1:
+            if fold(child.text) in names.counts.time and child.left_edge.pos_ != "ADP":
+                break  # *dagli agenti poche ore dopo*
             edge = _edge(child)
             broken = fold(doc[edge].text) in names.former
             if edge - first < LONGEST_PHRASE and _is_tight(child, names) and not broken:

@@ -18,6 +18,7 @@ TITLE_CASE = 0.6
 LONGEST_TITLE = 30
 _OFFICE = 6
 _PERSON_LABELS = frozenset(("PER", "PERSON"))
+_PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl"))  # *giunte da Firenze la Borsa ha*
 _ROMAN = frozenset("IVXLCDM")
 _JOINTS = frozenset("-'’&/")
 _NAMED = frozenset(("PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "SYM"))
@@ -238,7 +239,7 @@ def _binds(doc: Words, start: int, end: int, after: int, names: Names, gazetteer
     if gazetteer.country(doc[after].text) is not None:
         return gazetteer.country(doc[start : after + 1].text) is not None
     if all(w in names.particles for w in between) and doc[end].text.islower():
-        return True
+        return len(between) > 1 or doc[end].pos_ != "DET" or doc[after].dep_ not in _PARTS
     if doc[after].ent_type_ in _PERSON_LABELS and doc[after].ent_iob_ == "B":
         return False
     return all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)

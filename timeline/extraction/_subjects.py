@@ -39,6 +39,8 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
+        elif dep == "nsubj:pass" and k > i and _is_active(tree, i):
+            _name(tree, k, "obj")  # *ha contestato l'accordo*
         elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
             _give_way(tree, k, i)
         elif (first := _listed_after(tree, k, i)) is not None:
@@ -186,6 +188,14 @@ def _is_finite_clause(tree: Tree, k: int) -> bool:
     if tree.pos[k] != "VERB" or noun:
         return False
     return tree.form(k) == "Fin" or any(tree.form(c) == "Fin" for c in tree.kids_of(k, "aux"))
+
+
+def _is_active(tree: Tree, i: int) -> bool:
+    """A participle behind *avere* alone."""
+    helpers = tree.kids_of(i, *_HELPERS)
+    be = tree.lexicon.words("clause", "copulas")
+    alone = bool(helpers) and all(tree.deps[c] == "aux" and tree.lemmas[c] not in be for c in helpers)
+    return tree.lexicon.drops_subjects and alone and tree.form(i) == "Part"
 
 
 def _is_clause(tree: Tree, k: int, i: int) -> bool:
