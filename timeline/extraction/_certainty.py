@@ -33,27 +33,55 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("planned")
     elif grp.modal == "possible" and not is_failure(tree, grp):
         found.add("possible")
-    if (grp.modal == "necessity" and grp.tense != FUTURE) or has_doubt(tree, grp.head):
+    if grp.modal == "necessity" and grp.tense != FUTURE:
+        found.add("planned" if is_duty(tree, grp) else "possible")
+    if has_doubt(tree, grp.head):
         found.add("possible")
     if grp.conditional:
         found.add(sense(tree, grp).factuality)
     if is_conditional_clause(tree, grp.head):
         found.add("possible")
-    if _has_word(tree, grp.head, tree.lexicon.words("sources", "hearsay_adverbs")):
-        found.add("reported")
-    if _is_rumour(tree, grp.head):
+    hearsay = tree.lexicon.words("sources", "hearsay_adverbs")
+    if _has_word(tree, grp.head, hearsay) or _is_rumour(tree, grp.head):
         found.add("reported")
     if is_called_false(tree, grp.head):
         found.add("denied")
-    if _is_asked(tree, grp.head):
-        found.add("possible")
+    if _is_asked(tree, grp.head) or _is_open(tree, grp.head):
+        found = found - {"planned"} | {"possible"}
     return found | _shared(tree, grp)
+
+
+def is_duty(tree: Tree, grp: Group) -> bool:
+    """*Must pay*, *deve cambiare*: what has to be done is to come; *must have left* is a guess."""
+    helpers = [k for k in tree.kids[grp.head] if tree.deps[k] in AUXILIARY]
+    should = tree.lexicon.words("auxiliaries", "modal_weak")
+    perfect = any(
+        tree.lemmas[k] in tree.lexicon.perfect_only | tree.lexicon.words("auxiliaries", "perfect")
+        and tree.deps[k] == "aux"
+        and tree.form(k) in ("Inf", "Part")
+        for k in helpers
+    )
+    weak = (
+        grp.conditional
+        or grp.subjunctive
+        or grp.progressive
+        or perfect
+        or any(tree.forms[k] in should for k in helpers)
+    )
+    return not (weak or grp.negated or tree.copula(grp.head) is not None)
 
 
 def _is_asked(tree: Tree, i: int) -> bool:
     """*Did the army bomb the bridge?*: the main clause of a question."""
     _, end = tree.bounds(i)
     return tree.forms[end - 1] == "?" and tree.heads[i] == i
+
+
+def _is_open(tree: Tree, i: int) -> bool:
+    """*Whether he will resign*, *non si sa se verrà*: a question that somebody asks or leaves open."""
+    words = tree.lexicon.words("clause", "whether")
+    marks = tree.kids_of(i, "mark") if tree.deps[i] in ("ccomp", "csubj", "csubj:pass") else []
+    return any(tree.forms[k] in words and tree.pos[k] == "SCONJ" for k in marks)
 
 
 def _shared(tree: Tree, grp: Group) -> set[str]:
@@ -148,8 +176,23 @@ def is_conditional_clause(tree: Tree, i: int) -> bool:
     """Tell a clause that states a condition: *se venisse*."""
     marks = tree.lexicon.words("clause", "conditional_marks")
     even = tree.lexicon.words("clause", "concessives")
-    return tree.deps[i] == "advcl" and any(
-        tree.forms[k] in marks and (k == 0 or tree.forms[k - 1] not in even) for k in tree.kids_of(i, "mark")
+    return (
+        tree.deps[i] == "advcl"
+        and not _is_past_fact(tree, i)
+        and any(
+            tree.forms[k] in marks and (k == 0 or tree.forms[k - 1] not in even)
+            for k in tree.kids_of(i, "mark")
+        )
+    )
+
+
+def _is_past_fact(tree: Tree, i: int) -> bool:
+    """*Se a febbraio entrarono dal retro, stavolta hanno sfondato la porta*: two facts set side by side."""
+    if tree.lexicon.ambiguous_past:
+        return False
+    return all(
+        grp.tense == PAST and not (grp.imperfect or grp.subjunctive or grp.conditional or grp.anterior)
+        for grp in (group(tree, i), group(tree, tree.heads[i]))
     )
 
 

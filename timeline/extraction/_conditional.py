@@ -164,7 +164,10 @@ def _of_noun(tree: Tree, i: int, noun: int) -> Sense | None:
 def _is_later(tree: Tree, i: int) -> bool:
     """*Pochi minuti dopo avrebbe chiuso*: what came after what is told."""
     words = tree.lexicon.words("doubt", "later")
-    near = (j for k in tree.kids[i] if k < i for j in (k, *tree.kids[k]))
+    near = [j for k in tree.kids[i] if k < i for j in (k, *tree.kids[k])]
+    soon = tree.lexicon.phrases("doubt", "soon")
+    if any(_stands(tree, j, i, rest) for j in near for rest in soon.get(tree.forms[j], ())):
+        return True  # *nel giro di pochi minuti sarebbe uscito*
     return any(tree.forms[j] in words and tree.pos[j] == "ADV" for j in near)
 
 

@@ -9,36 +9,19 @@ phrase (*announced the resignation*), a prepositional one (*parla di ...*), the 
 
 from __future__ import annotations
 
-from timeline.extraction._clause import Group, group
+from timeline.extraction._clause import Group
 from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
-from timeline.extraction._quotes import Quote
-from timeline.extraction._sayings import NEAR, NOMINAL, QUOTE_MARKS, Saying, Words, trim
-from timeline.extraction._tree import Tree
-from timeline.extraction._voices import SUBJECTS
-from timeline.extraction._zones import Zones
+from timeline.extraction._objects import TOLD, Objects
+from timeline.extraction._sayings import NEAR, QUOTE_MARKS, Saying, Words, trim
+from timeline.extraction._voices import AUXILIARY, SUBJECTS
 
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
-_LIKE_OBJECTS = frozenset(("iobj", "ccomp", "xcomp", "obl:unmarked", "nsubj", "dep"))
-_TOLD = frozenset(("say", "report", "claim", "accuse", "criticise", "announce", "deny"))
-_REPEATED = _TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
+_REPEATED = TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
 _LONGEST_ZONE = 40
 
 
-class Contents(Zones):
+class Contents(Objects):
     """Finds the content of the verbs of one block."""
-
-    def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
-        super().__init__(tree, quotes)
-        self._that = tree.lexicon.words("clause", "complementisers")
-        self._anaphors = tree.lexicon.words("clause", "anaphors")
-        self._channels = tree.lexicon.words("sources", "channels")
-        self._quoting = tree.lexicon.words("sources", "quoting")
-
-    def _saying(self, i: int, entry: Entry, grp: Group, spans: list[Words], root: int | None) -> Saying:
-        trigger = (grp.first, grp.last)
-        return Saying(
-            self.tree, grp, entry.act, entry.frame, self._zone(i, root), spans, root=root, trigger=trigger
-        )
 
     def _remainder(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """What else hangs on a finite verb of saying that has a subject: *said no to the war*."""
@@ -53,7 +36,9 @@ class Contents(Zones):
         kids = [
             k
             for k in tree.kids[i]
-            if k > grp.last and (tree.deps[k].split(":")[0] in _COMPLEMENTS or tree.pos[k] == "INTJ")
+            if k > grp.last
+            and (tree.deps[k].split(":")[0] in _COMPLEMENTS or tree.pos[k] == "INTJ")
+            and not self._is_beside_point(k)
         ]
         if not kids or self._is_quoting(i):
             return None
@@ -117,22 +102,47 @@ class Contents(Zones):
         ):
             return None
         that = tree.lexicon.words("clause", "that")
-        mark = next((k for k in range(start, min(start + NEAR, end)) if tree.forms[k] in that), None)
+        near = range(start, min(start + NEAR, end))
+        mark = next((k for k in near if tree.forms[k] in that and not self._stands_for_noun(k, i)), None)
         if mark is not None and not any(tree.pos[k] == "VERB" for k in range(start, mark)):
             start = mark
         else:
-            start = self._after_addressee(i, start)
+            after, start = start, self._after_addressee(i, start)
+            if "," in tree.forms[after : start + 1]:
+                return None
         while start < end - 1 and start in tree.timed:
             start += 1
         verb = next((k for k in range(start, end) if tree.pos[k] in ("VERB", "AUX")), None)
         if (
             verb is None
             or tree.form(verb) != "Fin"
+            or self._goes_beside(i, start, verb)
             or any(tree.forms[k] == "," and tree.pos[k + 1] == "CCONJ" for k in range(start - 1, verb))
             or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb))
         ):
             return None
         return self._saying(i, entry, grp, [trim(tree, start, end - 1)], None)
+
+    def _stands_for_noun(self, k: int, i: int) -> bool:
+        """*Garantita a sei persone che hanno ...*: a relative pronoun is no conjunction."""
+        tree, words = self.tree, self.tree.lexicon.words("clause", "addressee")
+        noun = k - 1
+        told = tree.heads[noun] == i and tree.deps[noun] in ("obj", "iobj")
+        told = told or any(tree.lemmas[c] in words for c in tree.kids_of(noun, "case"))
+        named = tree.pos[noun] in ("NOUN", "PROPN") and noun not in tree.timed and not told
+        return named and tree.pos[k] == "PRON" and tree.deps[k] != "mark"
+
+    def _goes_beside(self, i: int, start: int, verb: int) -> bool:
+        """*Smentisce e promette di ...*, *riportate a casa quando è arrivato*: another clause of its own."""
+        tree = self.tree
+        when = tree.lexicon.words("clause", "simultaneous") | tree.lexicon.words("clause", "before_after")
+        verb = tree.heads[verb] if tree.deps[verb] in AUXILIARY else verb
+        joined = any(k >= start for k in tree.kids_of(verb, "cc")) and tree.heads[verb] == i
+        return (
+            joined
+            or tree.pos[start] == "CCONJ"
+            or (tree.deps[verb] == "advcl" and any(tree.forms[k] in when for k in range(start, verb)))
+        )
 
     def _takes_thing(self, i: int) -> bool:
         """*..., correcting the figure*: a gerund with an object tells of that, not of what stands before."""
@@ -189,7 +199,7 @@ class Contents(Zones):
                 "ccomp",
             ) and self._has_mark(k, i):
                 return k
-            colon = tree.forms[first - 1] == ":" and not self._denies_thing(i)
+            colon = tree.forms[first - 1] == ":" and not self._has_told(i)
             if dep == "parataxis" and first > i and (colon or tree.forms[first - 1] in QUOTE_MARKS):
                 return k
             if dep == "parataxis" and first == last + 1 and not tree.is_punct(first) and self._has_subject(k):
@@ -197,6 +207,13 @@ class Contents(Zones):
             if dep == "xcomp" and tree.form(k) == "Fin":
                 return k
         return self._asked_of(i, last)
+
+    def _has_told(self, i: int) -> bool:
+        """*Sono stati segnalati due furti: ...*: what is told stands before the colon."""
+        tree = self.tree
+        late = any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "nsubj:pass", "nsubj"))
+        passive = late and bool(tree.kids_of(i, "aux:pass"))
+        return self._denies_thing(i) or (passive and tree.lemmas[i] in self._quoting)
 
     def _asked_of(self, i: int, last: int) -> int | None:
         """*Ordenó a la policía que registrara la sede*: a clause in the subjunctive hung on the one asked."""
@@ -273,12 +290,16 @@ class Contents(Zones):
         zone = self._zone(i, None)
         quote = self._quote_beside(i, zone)
         first, end = tree.bounds(i)
-        if quote is None and (self._is_subordinate(i) or (grp.form == "Ger" and self._takes_thing(i))):
+        phrase = " ".join((tree.lemmas[i], *entry.rest))
+        goes_on = bool(entry.rest) and phrase in self._quoting  # *the drought goes on*
+        bare = goes_on or self._is_subordinate(i) or (grp.form == "Ger" and self._takes_thing(i))
+        if quote is None and bare:
             return None
         if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
             return None
         if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
             return None
+        first, end = self._in_brackets(i, first, end)
         left = self._left_side(first, zone)
         if (quote is None or quote.first > i) and self._is_question(
             first
@@ -290,7 +311,7 @@ class Contents(Zones):
         loose = quote is None and (tree.pos[(right or zone)[0]] == "CCONJ" or self._denies_thing(i))
         if right and (self._is_told_by(i, right) or loose):
             right = None
-        if left and quote is None and self._names_source(left[0]):
+        if left and quote is None and self._is_no_content(left[0], i):
             left = None
         spans: list[Words] = []
         if left and (self._is_content(left) or (quote and quote.last < i and quote.last >= first)):
@@ -307,6 +328,24 @@ class Contents(Zones):
         found.zone = zone
         found.quotes = [quote] if quote else []
         return found
+
+    def _is_no_content(self, mark: int, i: int) -> bool:
+        """*While exiles marched, they urged ...*, *according to X*: what goes with the saying."""
+        tree = self.tree
+        if self._names_source(mark):
+            return True
+        verb = tree.heads[mark]
+        when = tree.lexicon.words("clause", "simultaneous") | tree.lexicon.words("clause", "before_after")
+        return tree.forms[mark] in when and tree.deps[verb] == "advcl" and tree.heads[verb] == i
+
+    def _in_brackets(self, i: int, first: int, end: int) -> Words:
+        """*Bottiglie di vino («scadenti», ammettono le vittime)*: it stands between them too."""
+        forms = self.tree.forms
+        opened = next((k for k in range(i, first - 1, -1) if forms[k] in ("(", ")")), None)
+        closed = next((k for k in range(i, end) if forms[k] in ("(", ")")), None)
+        if opened is None or closed is None or forms[opened] != "(" or forms[closed] != ")":
+            return first, end
+        return opened + 1, closed
 
     def _asked(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """*Asked on Monday whether he would leave, Dow ...*: the question, up to the comma."""
@@ -362,6 +401,8 @@ class Contents(Zones):
                 marked = bool(tree.kids_of(k, "mark", "case"))
                 if tree.deps[k] == "advcl" and marked and not self._has_infinitive_mark(k):
                     continue
+                if tree.deps[k] == "advcl" and tree.form(k) == "Ger" and not tree.lexicon.ambiguous_past:
+                    continue  # *gliel'ha negata scatenando l'ira*
                 return self._saying(i, entry, grp, [self._whole(k, i)], k)
         return None
 
@@ -404,95 +445,3 @@ class Contents(Zones):
                 first, last = tree.edge(k)
                 return self._saying(i, entry, grp, [trim(self.tree, max(cases[-1] + 1, first), last)], k)
         return None
-
-    def _object(self, i: int, entry: Entry, grp: Group) -> Saying | None:
-        tree = self.tree
-        if any(
-            tree.forms[k] in self._anaphors and k < i and tree.deps[k] in ("obj", "expl")
-            for k in tree.kids[i]
-        ):
-            return None
-        if grp.passive:
-            subject = next((k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "nsubj")), None)
-            if subject is None or (self._is_made(i) and not self._is_report(subject)):
-                return None
-            if self._is_done_to(i, subject) or self._is_found(i):
-                return None
-            return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
-        after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]
-        after = [k for k in after if k not in tree.timed]
-        k = next((k for k in after if tree.deps[k] == "obj"), self._gerund_after(i, grp))
-        if k is None:
-            bare = [k for k in after if tree.deps[k] in _LIKE_OBJECTS and not tree.kids_of(k, "case")]
-            k = next((k for k in bare if tree.edge(k)[0] <= grp.last + 2), None)
-        if k is None or self._speaks(i, k) or self._is_done_to(i, k):
-            return None
-        if self._is_made(i) and not self._is_report(k):
-            return None
-        if self._is_found(i):
-            return None
-        if self._takes_words(i, entry) and not self._is_report(k):
-            return None
-        first, last = tree.edge(k)
-        called = next((q for q in self.quotes if q.first == grp.last + 1 and q.last < k), None)
-        if called is not None:
-            first = called.first  # *ha definito «inaccettabile» la decisione*
-        more = [c for c in tree.kids[i] if c > k and tree.deps[c] in ("xcomp", "obl", "advcl", "ccomp", "obj")
-                and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0]))]  # fmt: skip
-        end = max([last, *(tree.edge(c)[1] for c in more[:2])])
-        return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
-
-    def _gerund_after(self, i: int, grp: Group) -> int | None:
-        """*They oppose taxing food*: a gerund stands for what is done."""
-        tree = self.tree
-        near = (k for k in tree.kids_of(i, "xcomp", "ccomp", "advcl") if k == grp.last + 1)
-        return next((k for k in near if group(tree, k).form == "Ger"), None)
-
-    def _relative(self, i: int, entries: list[Entry], grp: Group) -> Saying | None:
-        """*The plan that she denounced*, *a move that they hope will help*: what the clause hangs on."""
-        tree, noun = self.tree, self.tree.heads[i]
-        entry = next((e for e in entries if e.frame == "object"), None)
-        subject = tree.subject(i)
-        if tree.deps[i] != "acl:relcl" or entry is None or subject is None or subject > i or noun >= subject:
-            return None
-        gap = not any(tree.deps[k] == "obj" and k > i and k not in tree.timed for k in tree.kids[i])
-        whose = tree.forms[subject] in tree.lexicon.words("clause", "relatives")
-        if not gap or whose or not grp.finite or grp.passive or self._takes_words(i, entry):
-            return None
-        first, last = tree.edge(noun)[0], max([noun, *(k for k in range(noun, subject) if tree.is_punct(k))])
-        found = self._saying(i, entry, grp, [trim(tree, first, min(last, subject - 1))], None)
-        found.frame = "relative"
-        return found
-
-    def _is_made(self, i: int) -> bool:
-        """*Released the figures* not *released the boy*: it says by an object only if that is said."""
-        return self.tree.lemmas[i] in self.tree.lexicon.words("sources", "making")
-
-    def _is_found(self, i: int) -> bool:
-        """*Found a coat*, not *the poll found support*: only what is written or counted says so."""
-        subject = self.tree.subject(i)
-        found = self.tree.lemmas[i] in self.tree.lexicon.words("sources", "finding")
-        return found and (subject is None or self.tree.lemmas[subject] not in self._channels)
-
-    def _takes_words(self, i: int, entry: Entry) -> bool:
-        """Tell whether the object must be a report: *withdrew the claim*, *rejected the accusations*."""
-        mental = any(e.act in ACTS_OF_MIND for e in self.tree.lexicon.entries[self.tree.lemmas[i]])
-        worded = self.tree.lemmas[i] in self.tree.lexicon.words("sources", "denying_words")
-        return entry.act == "retract" or (entry.act == "deny" and (mental or worded))
-
-    def _is_report(self, k: int) -> bool:
-        """*Withdrew the claim*, *corrected the figure*: what is taken back was said; troops were not."""
-        act = self.tree.lexicon.act_nouns.get(self.tree.lemmas[k])
-        return self.tree.lemmas[k] in self._channels or act in _TOLD
-
-    def _is_done_to(self, i: int, k: int) -> bool:
-        """*Dismissed the minister* is an action, *dismissed the claim* a statement."""
-        tree = self.tree
-        name = tree.pos[k] == "PROPN" or any(tree.pos[c] == "PROPN" and c > k for c in tree.kids[k])
-        return name and tree.lexicon.verb_types.get(tree.lemmas[i]) in ("SANCTION", "REJECT")
-
-    def _speaks(self, i: int, k: int) -> bool:
-        """An object after a finite verb that has no subject and says something before it is its subject."""
-        if group(self.tree, i).form == "Ger" or self.tree.subject(i) is not None:
-            return False
-        return self._quote_beside(i, (i, i)) is not None

@@ -14,6 +14,7 @@ from timeline.extraction._sayings import Saying, is_in, trim
 from timeline.extraction._shares import Shares
 from timeline.extraction._speakers import Speakers
 from timeline.extraction._tree import Tree
+from timeline.extraction._turns import Turns
 from timeline.extraction._unsaid import is_unsaid
 
 _TELLING = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
@@ -24,7 +25,7 @@ class Reader(Contents, Speakers):
 
     def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
         super().__init__(tree, quotes)
-        self._comments = Comments(tree)
+        self._comments, self._turns = Comments(tree), Turns(tree)
 
     def find(self, others: list[Saying] | None = None) -> list[Saying]:
         """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
@@ -35,6 +36,7 @@ class Reader(Contents, Speakers):
         Shares(self.tree, self.quotes).share(found)
         self._part_participles(found)
         self._part_sources(found)
+        self._turns.part(found)
         found = self._comments.part([s for s in found if s.spans])
         return [s for s in found if self._is_told(s, found)]
 
@@ -94,7 +96,7 @@ class Reader(Contents, Speakers):
                 or self.tree.forms[max(before, 0)] != ","
             ):
                 continue
-            over = [s for s in found if s.head < saying.head and s.group.finite and is_in(saying, s)]
+            over = [s for s in found if s.head < saying.head and s.group.form != "Ger" and is_in(saying, s)]
             for other in over[-1:]:
                 other.spans = [trim(self.tree, a, min(b, before)) for a, b in other.spans if a < before]
                 saying.speaker, saying.understood = other.speaker, other.understood

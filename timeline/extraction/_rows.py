@@ -18,6 +18,7 @@ from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parties import Parties
 from timeline.extraction._parts import Doing
+from timeline.extraction._presumed import is_narrator, told_by
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, is_aside, is_state, scenes
@@ -329,6 +330,7 @@ class Rows(Parties):
     def _inherit(self, rows: list[tuple[Event, Found]]) -> None:
         """Give every event inside what somebody says its sources, the nearest first."""
         holders = self._holders(event for event, _ in rows)
+        words = {event.event_id: found.told for event, found in rows}
         for event, found in rows:
             event.polarity = "negative" if _is_negated(found.told) else "positive"
         for event, found in rows:
@@ -342,16 +344,20 @@ class Rows(Parties):
                 sure |= certainty.own_certainty(told.tree, clause)
             if _is_to_come(event) and "possible" not in sure:
                 sure.add("planned")
-            over = holders[event.event_id]
+            over, known = told_by(event, holders[event.event_id], words)
             for saying in over:
                 if saying.polarity == "negative":
                     after = saying.trigger_end <= event.trigger_start and saying.sentence == event.sentence
-                    sure |= {"possible"} if after and not self._is_known(saying) else set()
+                    doubt = after and not self._is_granted(saying) and saying.event_id not in known
+                    sure |= {"possible"} if doubt else set()
+                    continue
+                if is_narrator(words[saying.event_id]):
                     continue
                 for name in (saying.actor, *self._sources.get(saying.event_id, ())):
                     if name and name not in event.attribution:
                         event.attribution.append(name)
-                sure |= self._said(saying)
+                said = self._said(saying)
+                sure |= said & {"reported"} if saying.event_id in known else said
                 if "denied" in sure and certainty.is_never(told.tree, told.group):
                     event.polarity = "positive"
             event.reported_by = over[0].event_id if over else None
@@ -384,6 +390,12 @@ class Rows(Parties):
             status = None
         found = {status} if status in ("denied", "possible", "reported") else set()
         return found | ({"reported"} if saying.actor or not known else set())
+
+    def _is_granted(self, saying: Event) -> bool:
+        """*Didn't deny it*, *didn't know that*: no mere possibility, as what is not ruled out is."""
+        denied = self.story.lexicon.statuses.get(saying.speech_act or "") == "denied"
+        open_to_it = saying.lemma in self.story.lexicon.words("truth", "excluding")
+        return (denied and not open_to_it) or self._is_known(saying)
 
     def _is_known(self, saying: Event) -> bool:
         """*Si è accorto che*, *didn't know that* take it for a fact; *si apprende che* is hearsay."""

@@ -56,6 +56,7 @@ class Sources:
             loose = phrase in self._quoting or (
                 phrase in self._weak | self._own and not self._is_set_off(i, end)
             )
+            loose = loose or (phrase in self._weak and tree.pos[speaker] == "PRON")  # *per lui, ...*
             if not spans or (loose and quote is None):
                 continue
             if quote is not None:

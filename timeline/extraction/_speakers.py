@@ -59,6 +59,8 @@ class Speakers(Zones):
         beside = self._beside(i, found, taken)
         if beside is not None:
             return beside, None
+        if found.group.person == "1" and i not in tree.quoted:
+            return None, None  # *come avevamo raccontato*
         return self._governing(i)
 
     def _may_be_late(self, i: int, k: int, found: Saying) -> bool:

@@ -166,7 +166,10 @@ class Zones:
             return False
         _, end = tree.bounds(quote.last)
         after = range(quote.last + 1, min(quote.last + 1 + NEAR, end))
-        return any(tree.pos[k] == "VERB" and tree.lemmas[k] in tree.lexicon.entries for k in after)
+        inside = (k for k in range(quote.first, quote.last) if tree.forms[k] in DASHES)
+        near = (*after, *(k + 1 for k in inside))
+        told = (k for k in near if tree.pos[k] == "VERB" and tree.lemmas[k] in tree.lexicon.entries)
+        return any(k > quote.last or self._between_dashes(k) is not None for k in told)
 
     def _is_dash_or_comma(self, k: int) -> bool:
         return 0 <= k < self.tree.size and self.tree.forms[k] in SIDE_MARKS

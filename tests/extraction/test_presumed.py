@@ -1,0 +1,88 @@
+"""What a statement takes for a fact, what goes on beside it, and where it ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+
+
+def row(language: str, text: str, trigger: str) -> Event:
+    """Give the row whose trigger ends with the words."""
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return next(e for e in events if e.trigger.endswith(trigger))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "factuality"),
+    [
+        ("it", "Il sindacato contesta l'accordo raggiunto lunedì.", "raggiunto", "asserted"),
+        (
+            "it",
+            "Gli operai temono che il gruppo violi gli accordi raggiunti un mese fa.",
+            "raggiunti",
+            "asserted",
+        ),
+        ("fr", "Le maire a démenti le bilan, diffusé la veille par une radio.", "diffusé", "asserted"),
+        ("en", "The bank denied the report published on Monday.", "published", "asserted"),
+        ("en", "He seemed to allude to letters that reached the court.", "reached", "asserted"),
+        ("it", "La barista gliel'ha negata scatenando una rissa.", "scatenando", "asserted"),
+        ("it", "Il governo smentisce e promette di punire i colpevoli.", "promette", "asserted"),
+        (
+            "it",
+            "Il ladro è stato denunciato e per lui è stato avviato un procedimento.",
+            "avviato",
+            "asserted",
+        ),
+        ("it", "Sono stati segnalati due furti: la donna ha sporto denuncia.", "denuncia", "asserted"),
+        ("it", "Per lui, dopo la sentenza, è caduta la misura.", "caduta", "asserted"),
+        ("it", "Hanno rubato due vini («scadenti», ammettono le vittime).", "rubato", "asserted"),
+        ("it", "Il ministro, come avevamo raccontato ieri, ha lasciato Roma.", "lasciato", "asserted"),
+        ("en", "The team lost two games as its drought goes on for a year.", "lost", "asserted"),
+        ("en", "While exiles marched in Miami, the council urged its people to stay.", "marched", "asserted"),
+        (
+            "it",
+            "Se a maggio i ladri hanno rotto il vetro, stavolta hanno sfondato la porta.",
+            "rotto",
+            "asserted",
+        ),
+        ("it", "Se il ladro ha rotto il vetro, pagherà.", "rotto", "possible"),
+    ],
+)
+def test_the_text_itself_tells_it(language, text, trigger, factuality):
+    assert row(language, text, trigger).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "factuality"),
+    [
+        ("it", "La società deve pagare entro venerdì.", "pagare", "planned"),
+        ("it", "I ladri devono avere forzato la porta.", "forzato", "possible"),
+        ("en", "The company must pay the fine by Friday.", "fine", "planned"),
+        ("en", "The thief must have left the house.", "left", "possible"),
+        ("en", "The mayor should leave the town.", "leave", "possible"),
+        ("en", "It remains to be seen whether the mayor will leave the town.", "leave", "possible"),
+    ],
+)
+def test_what_has_to_be_done_is_to_come(language, text, trigger, factuality):
+    assert row(language, text, trigger).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "content"),
+    [
+        ("en", "Dow said the firm was sold, but two clerks said it was not.", "said", "the firm was sold"),
+        (
+            "it",
+            "Rossi dice che la ditta è fallita, ma il sindaco dice che è aperta.",
+            "dice",
+            "che la ditta è fallita",
+        ),
+        ("en", "Dow said that the firm was sold and that he had left.", "said", "he had left"),
+    ],
+)
+def test_what_one_says_ends_where_another_speaks(language, text, verb, content):
+    said = row(language, text, verb).content
+    assert said is not None
+    assert said.endswith(content)
