@@ -44,6 +44,38 @@ def _mark_openers(tree: Tree) -> None:
         if i < noun < verb and tree.deps[noun] in _SUBJECT and tree.pos[verb] in ("VERB", "AUX"):
             tree.rehang(i, verb)
             tree.deps[i] = "mark"
+        elif i < noun and tree.deps[noun] in ("obl", "nmod") and tree.pos[noun] in ("NOUN", "PROPN"):
+            _open_clause(tree, i, noun)
+
+
+def _open_clause(tree: Tree, i: int, noun: int) -> None:
+    """*Was hurt after a bomb landed*, *after the court Friday refused*: the verb right behind the noun."""
+    k = noun + 1
+    while k < tree.size and tree.deps[k] == "flat" and tree.heads[k] == noun:
+        k += 1
+    day = k if k < tree.size and tree.pos[k] == "PROPN" and not tree.kids[k] else None
+    k = k + 1 if day is not None else k
+    while k < tree.size and tree.pos[k] in ("AUX", "ADV", "PART"):
+        k += 1
+    if k >= tree.size or tree.pos[k] != "VERB" or tree.sentence[k] != tree.sentence[noun]:
+        return
+    helpers = [j for j in tree.kids[k] if j < k and tree.deps[j] in _AUXILIARY]
+    if all(tree.form(j) != "Fin" for j in (k, *helpers)) or tree.deps[k] == "acl:relcl":
+        return
+    own = [j for j in tree.kids[k] if tree.deps[j] in _SUBJECT]
+    if own not in ([], [day]) or (day is not None and own == []):
+        return
+    for j in own:
+        tree.deps[j] = "obl:unmarked"
+    above = tree.heads[noun]
+    tree.rehang(noun, k)
+    if tree.heads[noun] != k:
+        return
+    tree.rehang(i, k)
+    tree.deps[noun], tree.deps[i] = "nsubj", "mark"
+    if tree.heads[k] == k and above != k:
+        tree.rehang(k, above)
+        tree.deps[k] = "advcl"
 
 
 def _raise_past(tree: Tree, i: int) -> None:
@@ -51,13 +83,18 @@ def _raise_past(tree: Tree, i: int) -> None:
     noun = tree.heads[i]
     if tree.pos[noun] not in _NOUNS or noun > i or tree.feats[i].get("Tense") != "Past":
         return
-    if any(tree.deps[k] in _AUXILIARY for k in tree.kids[i]) or any(map(tree.is_punct, range(noun, i))):
+    if any(tree.deps[k] in _AUXILIARY for k in tree.kids[i]):
+        return
+    apart = any(map(tree.is_punct, range(noun, i)))
+    if tree.form(i) != "Fin" and apart:
         return
     case = tree.kids_of(noun, "case")
     times = tree.lexicon.words("clause", "subordinators")
-    clause = len(case) == 1 and tree.forms[case[0]] in times and tree.edge(noun)[0] == case[0]
+    clause = not apart and len(case) == 1 and tree.forms[case[0]] in times and tree.edge(noun)[0] == case[0]
     alone = tree.heads[noun] == noun and not case and not tree.block.heading and _has_no_verb(tree, noun)
-    if (clause or alone) and _takes(tree, i, gerund=clause):
+    agents = tree.lexicon.words("clause", "agent")
+    told = tree.form(i) == "Fin" and not any(tree.case_of(k) in agents for k in tree.kids_of(i, "obl"))
+    if (clause or alone) and (told or _takes(tree, i, gerund=clause)):
         _over(tree, i, noun, case)
 
 

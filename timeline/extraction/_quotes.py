@@ -10,10 +10,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
-_MARKS = re.compile(r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])")
-_CLOSERS = {"«": "»", "“": '”“"', "„": "“”", '"': '"”', "''": "''", "``": "''", "‘": "’", "»": "«", "”": "”"}
+_MARKS = re.compile(
+    r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])|(?<![\w'])'(?=\w)|(?<=[.,!?…])'(?![\w'])"
+)
+_CLOSERS = {
+    "«": "»",
+    "“": '”“"',
+    "„": "“”",
+    '"': '"”',
+    "''": "''",
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+    "»": "«",
+    "”": "”",
+}
+_ENDS = frozenset(".,!?…")
 _OPENERS = frozenset(_CLOSERS)
-_SHORTEST_SINGLE = 12
+_SINGLE, _SHORTEST_SINGLE = "‘'", 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +55,13 @@ def quotes(tree: Tree) -> list[Quote]:
         if opened is None:
             if mark.group() in _OPENERS and _may_open(text, mark):
                 opened = mark
+        elif opened.group() == "'" != mark.group() and mark.group() in _OPENERS and _may_open(text, mark):
+            opened = mark  # *in the '90s he said: "No"*
         elif mark.group() in _CLOSERS[opened.group()] and _may_close(text, mark, opened):
-            if opened.group() != "‘" or mark.start() - opened.end() > _SHORTEST_SINGLE:
+            if opened.group() not in _SINGLE or mark.start() - opened.end() > _SHORTEST_SINGLE:
                 found.append(_quote(starts, opened, mark, len(text)))
             opened = None
-    if opened is not None and opened.group() != "‘":
+    if opened is not None and opened.group() not in _SINGLE:
         found.append(_quote(starts, opened, None, len(text)))
     return found
 
@@ -61,10 +77,12 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
 
 
 def _may_close(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
-    if mark.group() != opened.group():
+    if mark.group() not in (opened.group(), "'"):
         return True
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
+    if mark.group() == "'":
+        return opened.group() == "'" and before in _ENDS  # not *the workers' strike*
     return not (before.isspace() and after.isalnum() and mark.group() != '"')
 
 

@@ -13,7 +13,8 @@ class Speakers(Zones):
     def _speaker(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         """Give the word of the speaker, and else the verb whose left-out subject speaks."""
         speaker, understood = self._speaking(i, found)
-        if speaker is not None and self.tree.lemmas[speaker] in self.tree.time_nouns:
+        tree = self.tree
+        if speaker is not None and tree.lemmas[speaker] in tree.time_nouns and tree.pos[speaker] != "PROPN":
             return None, i  # *come abbiamo riferito l'altra mattina*
         return speaker, understood
 
@@ -162,6 +163,8 @@ class Speakers(Zones):
     def _addressee(self, i: int, found: Saying) -> int | None:
         tree = self.tree
         taken = {k for a, b in found.spans for k in range(a, b + 1)} | {found.speaker}
+        if found.root is not None and found.root != i:
+            taken.add(tree.subject(found.root))  # *said the rate fell*
         words = tree.lexicon.words("clause", "addressee")
         for k in tree.kids[i]:
             if k in taken or tree.pos[k] not in NOMINAL:

@@ -52,7 +52,8 @@ class Story:
             mend(block.doc, self.lexicon)
         words, places = names(code), gazetteer(code)
         self.mentions = Mentions(found, words, places)
-        self.actors = Actors(found, words, places, mentions=self.mentions)
+        drops = self.lexicon.drops_subjects
+        self.actors = Actors(found, words, places, mentions=self.mentions, drops_subjects=drops)
         self.places = Places(found, words, places, mentions=self.mentions)
         self.counts = Counts(found, words)
         self.trees = [Tree(block, self.lexicon) for block in found]

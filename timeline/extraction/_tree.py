@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction._asides import mark_asides
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
+from timeline.extraction._lost import mark_lost
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
 from timeline.extraction._subjects import is_of_other_person, mark_modifiers, mark_subjects, opening_noun
@@ -82,6 +83,7 @@ class Tree:
         mark_finite(self)
         if lexicon.ambiguous_past:
             mark_pasts(self)
+            mark_lost(self)
         mark_titles(self)
         if lexicon.passive_only:
             mark_passives(self)
@@ -244,7 +246,7 @@ class Tree:
         """Tell whether nothing in number keeps a finite verb and a noun apart."""
         helpers = [k for k in self.kids[verb] if self.deps[k] in AUXILIARY]
         finite = next((k for k in (*helpers, verb) if self.form(k) == "Fin"), None)
-        if finite is None or self.pos[noun] not in ("NOUN", "PROPN"):
+        if finite is None or self.pos[noun] not in ("NOUN", "PROPN") or self._tells_no_number(finite):
             return True
         number = self.feats[noun].get("Number") or (
             self._marked_number(noun) if self.lexicon.drops_subjects else None
@@ -254,6 +256,11 @@ class Tree:
             told = "Plur"  # *si sono presi*: an auxiliary misread
         many = any(self.deps[k] in ("conj", "nummod") for k in self.kids[noun])
         return number is None or told is None or number == told or (told == "Plur" and many)
+
+    def _tells_no_number(self, finite: int) -> bool:
+        """Where the past has one form for all persons, only *was* and *were* tell a number."""
+        past = self.lexicon.ambiguous_past and self.feats[finite].get("Tense") == "Past"
+        return past and self.lemmas[finite] not in self.lexicon.words("clause", "copulas")
 
     def _marked_number(self, noun: int) -> str | None:
         """The number that the article tells of a name: *i carabinieri*."""
@@ -277,7 +284,9 @@ class Tree:
     def _is_time(self, k: int) -> bool:
         """A time expression, or a noun of time with a number or quantity before it."""
         return k in self.timed or (
-            self.forms[k] in self.time_nouns and bool(self.kids_of(k, "nummod", "det"))
+            self.forms[k] in self.time_nouns
+            and self.pos[k] != "PROPN"
+            and bool(self.kids_of(k, "nummod", "det"))
         )
 
     def mark_time(self, first: int, last: int) -> None:

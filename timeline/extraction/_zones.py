@@ -36,7 +36,9 @@ class Zones:
             if k != root and not self._is_aside(k, i):
                 own.update(tree.below(k))
         lo = hi = i
-        while lo - 1 >= first and (lo - 1) in own and tree.forms[lo - 1] not in QUOTE_MARKS:
+        while lo - 1 >= first and tree.forms[lo - 1] not in QUOTE_MARKS:
+            if lo - 1 not in own and (tree.forms[lo - 1] != "," or lo - 2 not in own):
+                break
             lo -= 1
         while hi + 1 < end and (hi + 1) in own and tree.forms[hi + 1] not in QUOTE_MARKS:
             hi += 1

@@ -1,0 +1,78 @@
+"""Subjects that a parser hung elsewhere, in a language whose finite verbs always have one."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+from timeline.temporal import UNKNOWN_WHEN
+
+
+def row(text: str, trigger: str, language: str = "en") -> Event:
+    """Give the row of a trigger."""
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, language)])
+    return next(e for e in events if trigger in e.trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # an aside between the noun and its verb
+        (
+            "In a statement, Peter Lund, Arvo's finance director, said the plant would reopen.",
+            "said",
+            "Peter Lund",
+        ),
+        (
+            "The airline, whose go-it-alone plan nearly proved fatal, now sees alliances as the way back.",
+            "sees",
+            "airline",
+        ),
+        ("Arvo, which holds 25% of Norsk Malm, would increase the stake.", "would increase", "Arvo"),
+        # an object that is the subject of the clause behind it
+        (
+            "The figures showed the unemployment rate for young men declined to 3 percent.",
+            "declined",
+            "unemployment rate for young men",
+        ),
+        # what an adverbial clause begins with
+        ("A farmer was treated for burns after a petrol bomb landed in his yard.", "landed", "petrol bomb"),
+        # of verbs in the past joined, whose number no form tells
+        ("The blasts in the port on Sunday killed twelve people and injured forty.", "injured", "blasts"),
+        # the source at the end of its sentence
+        (
+            "The tram that derailed will be removed today at the earliest, the city police said.",
+            "said",
+            "city police",
+        ),
+        # a title that is no time
+        ("The Harbour Times said in an editorial that the mayor should resign.", "said", "Harbour Times"),
+        # single quotation marks
+        ("'It should never have been this close,' said Kari Holm.", "said", "Kari Holm"),
+    ],
+)
+def test_a_subject_found(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+def test_nobody_is_carried_over():
+    assert row("Mr Brandt met the envoy in Oslo. Bought a boat and left.", "Bought").actor is None
+
+
+def test_a_reduced_relative_is_done_to_its_noun():
+    text = "The stock fell amid concerns over the flaws discovered by Arvo in May."
+    found = row(text, "discovered")
+    assert found.actor == "Arvo"
+
+
+def test_an_apostrophe_opens_no_quotation():
+    found = row("The firm's boss said the workers' strike had ended.", "said")
+    assert found.content == "the workers' strike had ended"
+    assert found.quote is None
+
+
+def test_a_quotation_within_a_quotation():
+    text = "''I hate the word 'cheap,' '' Ms Holm said. ''We say 'fair.' It sells,'' she added."
+    assert row(text, "said").content == "''I hate the word 'cheap,' ''"
+    assert row(text, "added").kind == "statement"
