@@ -136,3 +136,83 @@ def test_what_nobody_saw_is_no_event():
 def test_a_sentence_that_names_the_deed_again_places_it():
     text = "Hanno rubato una bicicletta. Il furto è avvenuto lunedì in via Garibaldi."
     assert row(text, "Hanno rubato").place == "via Garibaldi"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "main", "before"),
+    [
+        ("en", "The mayor fled on Monday after rebels shot two men.", "fled", "shot"),
+        ("it", "Il sindaco fuggì lunedì dopo che i ribelli avevano ucciso due uomini.", "fuggì", "avevano"),
+        ("es", "La policía detuvo el lunes al jefe después de que dos hombres murieran.", "detuvo", "muri"),
+        ("fr", "Le maire a démissionné lundi après que la police a arrêté son fils.", "a dém", "a arr"),
+        ("pt", "O ministro demitiu-se na segunda-feira depois de um relatório ter revelado que dez doentes "
+         "morreram.", "demitiu", "morreram"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_an_after_clause_was_before_the_day_of_the_deed_beside_it(
+    language, text, main, before
+):
+    assert row(text, main, language).edtf == "2022-01-10"
+    found = row(text, before, language)
+    assert (found.edtf, found.time_basis) == ("[..2022-01-10]", "context")
+
+
+def test_an_after_clause_keeps_a_day_of_its_own():
+    found = row("The mayor fled on Monday after rebels shot two men on Saturday.", "shot", "en")
+    assert (found.edtf, found.time_basis) == ("2022-01-08", "expression")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        (
+            "Nel periodo compreso tra marzo e maggio del 2021 i tre hanno comprato benzina.",
+            "hanno comprato",
+            "2021-03-01/2021-05-31",
+        ),
+        ("Si sono fermati per tornare a casa e ieri sono andati in banca.", "sono andati", "2022-01-11"),
+        ("I tre, classe 1984, sono stati arrestati.", "sono stati arrestati", "[..2022-01-12]"),
+        (
+            "Giovedì mattina intorno a mezzogiorno un giovane è entrato in farmacia.",
+            "è entrato",
+            "[2022-01-06T12:00:00..2022-01-06T12:59:59]",
+        ),
+        (
+            "La notte del 12 gennaio, intorno alle 4, ignoti hanno forzato la porta.",
+            "hanno forzato",
+            "[2022-01-12T04:00:00..2022-01-12T04:59:59]",
+        ),
+        (
+            "Non si può non ricordare il furto di pneumatici nella notte del 3 gennaio.",
+            "il furto",
+            "[2022-01-03T20:00:00..2022-01-04T05:59:59]",
+        ),
+        ("Lunedì ha aperto la porta. A questo punto ha rotto il vetro.", "ha rotto", "2022-01-10"),
+    ],
+)
+def test_the_word_that_a_time_dates(text, trigger, edtf):
+    assert row(text, trigger).edtf == edtf
+
+
+def test_a_date_before_a_verb_between_dashes_is_of_what_it_says():
+    found = told("Nel 2019 - ha detto il sindaco - sono stati licenziati 30 operai.")
+    assert [e.edtf for e in found if e.trigger.startswith("sono stati")] == ["2019"]
+    assert all(e.edtf != "2019" for e in found if e.kind == "statement")
+
+
+def test_the_story_goes_on_where_it_stood_before_it_went_back():
+    text = (
+        "Lunedì i vigili hanno fermato un'auto. Poco prima il conducente aveva rubato una borsa sabato. "
+        "Gli agenti lo hanno arrestato."
+    )
+    assert row(text, "hanno arrestato").edtf == "2022-01-10"
+
+
+def test_another_deed_told_by_the_way_dates_nothing_else():
+    text = "L'uomo era ricercato per un altro furto avvenuto lunedì. La polizia ha trovato le impronte."
+    assert row(text, "ha trovato").time_basis == "publication"
+
+
+def test_a_charge_is_not_dated_by_the_episode_told_behind_it():
+    text = "I carabinieri hanno denunciato un uomo per rapina. L'episodio si è svolto il 3 gennaio in un bar."
+    assert row(text, "hanno denunciato").time_basis == "publication"

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from timeline.dates import DateExpression
 from timeline.temporal import DAY, Basis, Extent, Interval, Moment, Operator, When
 from timeline.temporal._choices import AtClock, Sometime
-from timeline.temporal._operators import Env, Told
+from timeline.temporal._operators import Env, In, Told
+from timeline.temporal._repeating import PartOfDay
 from timeline.temporal._windows import Between, By, Since, Until
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def pinned(hour: DateExpression, day: DateExpression) -> DateExpression | None:
     """Give the time of an hour without a day (*alle 9*) on the day that another expression names, or None."""
     if hour.tree is None or not is_dayless(hour) or is_dayless(day) or not _is_short(day):
         return None
-    found = list(_on_days(hour.tree, day.when.interval))
+    found = list(_on_days(hour.tree, day.when.interval)) or list(_on_days(hour.tree, _whole(day)))
     if not found:
         return None
     if isinstance(day.tree, Between) and len(found) == 2:
@@ -80,6 +81,33 @@ def pinned(hour: DateExpression, day: DateExpression) -> DateExpression | None:
         value = found[0].start.iso()[:_DATE] + value[value.index("T") :]
     when = replace(hour.when, interval=bounds, basis=Basis.EXPRESSION)
     return replace(hour, value=value, when=when, tree=day.tree)
+
+
+def _whole(day: DateExpression) -> Interval:
+    """Give the day of a time that lies on one: *giovedì mattina intorno a mezzogiorno*."""
+    start, end = day.when.interval.start, day.when.interval.end
+    if start is None or end is None or start // DAY != (end - 1) // DAY or end - start >= DAY:
+        return Interval(None, None)
+    first = start - start % DAY
+    return Interval(Moment(first), Moment(first + DAY))
+
+
+def night_before(expression: DateExpression, published: Interval) -> DateExpression:
+    """Put *the night of 19 October*, told of as past on that day, into the night before it."""
+    start, end = expression.when.interval.start, expression.when.interval.end
+    dated = any(mark.isdigit() for mark in expression.text) and _is_part(expression.tree)
+    if start is None or end is None or published.end is None or end <= published.end or not dated:
+        return expression
+    early = published.end <= start and start % DAY < _EARLY * DAY
+    if not (early or _is_overnight(expression)) or start - DAY >= published.end:
+        return expression
+    before = Interval(Moment(start - DAY), Moment(end - DAY))
+    value = before.start.iso()[:_DATE] + expression.value[_DATE:] if before.start else expression.value
+    return replace(expression, value=value, when=replace(expression.when, interval=before))
+
+
+def _is_part(tree: Operator | None) -> bool:
+    return isinstance(tree, In) and isinstance(tree.what, PartOfDay)
 
 
 def is_dayless(expression: DateExpression) -> bool:
@@ -206,4 +234,4 @@ def _on_days(tree: Operator, bounds: Interval) -> Iterator[Interval]:
             yield Interval(a, b)
 
 
-__all__ = ["adrift", "is_dayless", "joined", "leans", "pinned", "unmoored"]
+__all__ = ["adrift", "is_dayless", "joined", "leans", "night_before", "pinned", "unmoored"]

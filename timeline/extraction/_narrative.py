@@ -20,6 +20,7 @@ _LEAD, _OPENING = 15, 5
 _AHEAD = 3
 _FARTHEST = 12
 _SHARED = 2
+_NAMED = 2
 _UNSURE = frozenset(("planned", "denied", "possible"))
 _AFTERWARDS = frozenset(("ACCUSE", "COERCE"))
 _TIME = ("start", "end", "precision", "extent", "edtf", "timex", "time_text", "time_start", "time_end")
@@ -79,10 +80,10 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
     that opens with what happened and tells it again takes the time told there. `time_basis` of what takes a
     time over is *context*. Sentences in `dated` name a time too coarse to go on, and take none over.
     """
-    last: dict[bool, Told] = {}  # by whether the story is told in the present there
+    last: dict[tuple[bool, bool], Told] = {}  # by whether the story is told in the present, or goes back
     for told in rows:
         last = {k: t for k, t in last.items() if t.block == told.block}
-        now = told.event.tense == "present"
+        now = told.event.tense == "present", told.anterior
         before = last.get(now)
         if _is_dated(told):
             if not told.aside or before is None or before.aside:
@@ -99,15 +100,17 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
     by_block: dict[int, list[Scene]] = defaultdict(list)
     for scene in scenes:
         by_block[scene.block].append(scene)
+    narrated = (t.event for t in rows if t.event.reported_by is None and t.deed and not t.title)
+    lemmas = frozenset(e.lemma for e in narrated if e.time_basis != "publication")
     for told in rows:
         if not _is_open(told) or not _is_done(told) or told.event.sentence in dated:
             continue
         around = by_block.get(told.block, [])
         at = bisect_left(around, told.event.trigger_start, key=_start)
         near_by = around[max(at - _FARTHEST, 0) : at + _FARTHEST]
-        here = [s for s in _voiced(near_by, told) if _suits(s, told)]
-        before = [s for s in here if s.start < told.event.trigger_start]
-        after = [s for s in here if s.start >= told.event.trigger_start]
+        here = [s for s in _voiced(near_by, told, lemmas) if _suits(s, told)]
+        before = [s for s in here if s.start < told.event.trigger_start and (told.anterior or not s.anterior)]
+        after = [s for s in here if s.start >= told.event.trigger_start and _is_before(told)]
         told_first = [s for s in before if not s.aside] or before
         last = told_first[-1] if told_first else None
         if before and told.state:
@@ -119,14 +122,21 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
             _take(last, told.event)
 
 
-def _voiced(around: Sequence[Scene], told: Told) -> list[Scene]:
+def _is_before(told: Told) -> bool:
+    """Tell what may be dated by what is told behind it: a charge comes after the deed."""
+    return told.event.event_type != "ACCUSE"
+
+
+def _voiced(around: Sequence[Scene], told: Told, lemmas: frozenset[str | None]) -> list[Scene]:
     """Give the scenes of the same voice, or the narrator's for a deed that somebody tells in his own words.
+
+    `lemmas` holds the verbs by which the narrator tells deeds, which are told again in those words.
 
     *Ieri notte i ladri hanno colpito. «Mi hanno rubato tutto», dice il titolare*; not where the narrator has
     told of several days.
     """
     own = [s for s in around if s.reported_by == told.event.reported_by]
-    if own or told.family is None:
+    if own or (told.family is None and told.event.lemma not in lemmas):
         return own
     narrated = [s for s in around if s.reported_by is None and not (s.aside or s.wide or s.leaning)]
     starts = [s.expression.when.interval.start for s in narrated]
@@ -144,7 +154,12 @@ def _is_done(told: Told) -> bool:
 
 
 def _suits(scene: Scene, told: Told) -> bool:
-    """What is charged, and whoever is arrested, comes after a deed that is dated *a month ago*."""
+    """What is charged, and whoever is arrested, comes after a deed that is dated *a month ago*.
+
+    What is dated by the way is the deed itself, and what tells it again.
+    """
+    if scene.aside and told.family is None:
+        return False
     return not scene.wide or (told.deed and told.event.event_type not in _AFTERWARDS)
 
 
@@ -212,7 +227,7 @@ def _carry_back(rows: Sequence[Told], scenes: Sequence[Scene]) -> None:
             near = 0 < scene.sentence - event.sentence <= scene.reach
             if not near or event.trigger_start >= scene.start:
                 continue
-            if _is_open(told) and _suits(scene, told):
+            if _is_open(told) and _suits(scene, told) and (scene.reach < _NAMED or _is_before(told)):
                 _take(scene, event)
             if where is not None and event.place is None and told.family is not None:
                 take_place(where, event)
@@ -245,7 +260,7 @@ def _is_open(told: Told) -> bool:
 
 
 def _takes(told: Told, last: Told) -> bool:
-    if last.aside and told.event.event_type in _AFTERWARDS:
+    if last.aside and (told.family is None or told.event.event_type in _AFTERWARDS):
         return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by
     open_step = _is_going_on(told.event) or (_is_open(told) and not told.state)

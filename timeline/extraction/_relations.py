@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from timeline.extraction._afters import bound
 from timeline.extraction._event import Event
 from timeline.languages import relation_data
 from timeline.temporal import DAY, Moment, Operator
@@ -38,11 +39,11 @@ def relate(
     events: Sequence[Event], trees: Sequence[Tree], dates: Sequence[DateExpression], language: str
 ) -> None:
     """Fill in the `relations` of the events of one document, given in the order of the text."""
+    worded = _Worded(events, trees, relation_data(language))
+    bound(worded.places, trees)
     _publication(events, {(d.start_char, d.end_char): d for d in dates})
     _contents(events)
-    words = relation_data(language)
-    if words:
-        _Worded(events, trees, words).relate()
+    worded.relate()
 
 
 def _add(owner: Event, source: str, target: str, low: int | None, high: int | None, text: str | None) -> None:
@@ -88,7 +89,8 @@ def _deictic(event: Event, expression: DateExpression) -> None:
         return
     low = min(day - last for day, _, last in found)
     high = max(day - start for day, start, _ in found)
-    _add(event, event.event_id, PUBLISHED, low, high, expression.text)
+    ended = event.start is None and event.time_basis == "context"  # it was before that day
+    _add(event, event.event_id, PUBLISHED, low, None if ended else high, expression.text)
 
 
 def _days(first: Moment | None, end: Moment | None) -> Iterator[int]:
@@ -170,7 +172,7 @@ class _Worded:
         self._pluperfect = words.get("pluperfect", {})
         self._trees, self._events = trees, events
         self._at = self._located()
-        self._event_of = {place: event for event, place in zip(events, self._at, strict=True) if place}
+        self.places = {place: event for event, place in zip(events, self._at, strict=True) if place}
 
     def _located(self) -> list[tuple[int, int] | None]:
         """Give the block and the head word of every event."""
@@ -307,8 +309,8 @@ class _Worded:
             if up == at:
                 return None
             at = up
-            if (place[0], at) in self._event_of:
-                return self._event_of[place[0], at]
+            if (place[0], at) in self.places:
+                return self.places[place[0], at]
         return None
 
     # ------------------------------------------------------------ the past before the past

@@ -83,7 +83,7 @@ def _scene(
         expression,
         number,
         sentence,
-        grp.anterior,
+        grp.anterior and not _is_clock(tree, word),
         bool(reach),
         reach,
         holder,
@@ -100,8 +100,28 @@ def is_aside(tree: Tree, word: int) -> bool:
     lunedì* says when the story was.
     """
     if tree.lemmas[word] in tree.lexicon.happenings | tree.lexicon.words("states", "dating"):
-        return False
+        return tree.deps[word].startswith("acl") and _is_another(tree, tree.heads[word])
     return _is_below(tree, word)
+
+
+def _is_another(tree: Tree, noun: int) -> bool:
+    """A deed that is not the one told: *un altro furto, avvenuto a maggio*."""
+    words = tree.lexicon.words("clause", "others")
+    return any({tree.forms[k], tree.lemmas[k]} & words for k in tree.kids_of(noun, "det", "amod"))
+
+
+def _is_clock(tree: Tree, word: int) -> bool:
+    """*Erano passate le 20*, *it had gone nine*: the hour itself has come, nothing was before."""
+    subject = tree.subject(word)
+    return subject is not None and subject in tree.timed
+
+
+def _is_going_on(tree: Tree, word: int) -> bool:
+    """*A Carpi, dove lunedì sono entrati in un bar*: a relative clause in which the story goes on."""
+    words = tree.lexicon.words("clause", "relative_adverbs")
+    return tree.deps[word].startswith("acl") and any(
+        k < word and tree.forms[k] in words for k in tree.kids_of(word, "advmod", "mark", "obl")
+    )
 
 
 def is_state(tree: Tree, word: int) -> bool:
@@ -124,7 +144,7 @@ def _is_below(tree: Tree, word: int) -> bool:
     if tree.form(word) == "Part" and not tree.kids_of(word, "aux", "mark") and tree.deps[word] == "advcl":
         return True  # *accusato di una rapina avvenuta a maggio*, hung on the verb
     for _ in range(_DEEPEST):
-        if tree.deps[word].split(":")[0] in _ASIDES:
+        if tree.deps[word].split(":")[0] in _ASIDES and not _is_going_on(tree, word):
             return True
         if tree.heads[word] == word:
             return False
@@ -142,6 +162,8 @@ def _reach(tree: Tree, word: int) -> int:
     if not happens and tree.lemmas[word] not in lexicon.light:
         return 0
     beside = tree.deps[word].startswith("acl") and tree.pos[tree.heads[word]] == "NOUN"
+    if beside and (not happens or _is_another(tree, tree.heads[word])):
+        return 0
     subject = tree.heads[word] if beside else tree.subject(word)
     if subject is None:
         return _NEAR if happens else 0

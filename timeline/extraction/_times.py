@@ -8,17 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import DateExpression
-from timeline.extraction._adjoining import adrift, is_dayless, leans, pinned, unmoored
+from timeline.extraction._adjoining import adrift, is_dayless, leans, night_before, pinned, unmoored
 from timeline.extraction._clause import FUTURE, PAST, group
 from timeline.extraction._datelines import is_dateline
+from timeline.extraction._hanging import (
+    is_of_thing,
+    is_point,
+    is_set_apart,
+    is_within_range,
+    mentioned,
+    opened,
+    verb_under,
+)
 from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
+from timeline.temporal._windows import Between
 
 _STEPS = 6
-_AHEAD = 12
 _HOUR = 3600
 _AFTERWARDS = frozenset(("ACCUSE", "COERCE", "SANCTION"))
-_THINGS = frozenset(("nsubj", "nsubj:pass", "obj", "nmod", "conj", "appos"))
 _TAKEN = frozenset(("nsubj", "nsubj:pass", "obj"))
 
 
@@ -63,13 +71,19 @@ class Times:
             return
         head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
         self._heads[expression.start_char] = (number, head)
-        governor = self._governor(tree, head, words)
-        verb = None if governor is None else _opened(tree, governor, words)
-        if verb is None or _is_point(tree, verb, expression):
+        governor = self._governor(tree, head, words, expression)
+        verb = None if governor is None else opened(tree, governor, words)
+        if verb is None:
             self.idle.append((number, head))
-        else:
-            self._own[number, verb].append(expression)
-            self._moor(tree, verb, expression)
+        if verb is None or is_point(tree, verb, expression):
+            return
+        named = mentioned(tree, verb, words[0], expression, self._published.interval)
+        if named is not None:
+            verb = named
+        elif group(tree, verb).tense == PAST:
+            expression = night_before(expression, self._published.interval)
+        self._own[number, verb].append(expression)
+        self._moor(tree, verb, expression)
 
     def _moor(self, tree: Tree, verb: int, expression: DateExpression) -> None:
         """Leave what is reckoned from a day to come without a day, where it tells of the past.
@@ -87,16 +101,18 @@ class Times:
                 self._adrift.add(expression.start_char)
 
     @staticmethod
-    def _governor(tree: Tree, head: int, words: list[int]) -> int | None:
+    def _governor(tree: Tree, head: int, words: list[int], expression: DateExpression) -> int | None:
         """The verb or noun of an event that an expression hangs on."""
         j = head
         for _ in range(_STEPS):
             up = tree.heads[j]
             if up == j:
-                return j if j not in words else _verb_under(tree, words)
-            if _is_of_thing(tree, head, up):
+                return j if j not in words else verb_under(tree, words)
+            if is_of_thing(tree, head, up, expression):
                 return None
             j = up
+            if isinstance(expression.tree, Between) and is_within_range(tree, j):
+                continue
             if tree.pos[j] in ("VERB", "AUX") or tree.lemmas[j] in tree.lexicon.noun_types:
                 return j
             if tree.lemmas[j] in tree.lexicon.act_nouns or tree.copula(j) is not None:
@@ -124,7 +140,8 @@ class Times:
         moved: list[DateExpression] = []
         for expression in self._own.pop((number, source), []):
             where = self._heads[expression.start_char][1]
-            (kept if clause[0] <= where <= clause[1] else moved).append(expression)
+            apart = is_set_apart(self._trees[number], where, source)
+            (kept if clause[0] <= where <= clause[1] and not apart else moved).append(expression)
         if kept:
             self._own[number, source] = kept
         if moved and target >= 0:
@@ -233,48 +250,6 @@ class Times:
         if tense == PAST:
             return When(Interval(None, interval.end), basis=Basis.PUBLICATION, zone=zone)
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
-
-
-def _is_of_thing(tree: Tree, time: int, noun: int) -> bool:
-    """Tell a time that says which thing it is: *l'incasso di ieri*, *Sunday's paper*; it dates no verb."""
-    if tree.heads[time] != noun or tree.pos[noun] not in ("NOUN", "PROPN") or noun in tree.timed:
-        return False
-    if tree.deps[noun] not in _THINGS or tree.lemmas[noun] in tree.lexicon.noun_types:
-        return False
-    known = tree.lexicon.act_nouns.keys() | tree.lexicon.words("states", "episodes")
-    cases = tree.kids_of(time, "case")
-    words = tree.lexicon.words("clause", "of")
-    of = any({tree.forms[k], tree.lemmas[k]} & words for k in cases)
-    return tree.lemmas[noun] not in known and (of or tree.deps[time] == "nmod:poss")
-
-
-def _is_point(tree: Tree, verb: int, expression: DateExpression) -> bool:
-    """*At this point the owner called*: a point of the story told, not of the day of publication."""
-    now = expression.value == "PRESENT_REF" and " " in expression.text
-    return now and group(tree, verb).tense == PAST
-
-
-def _opened(tree: Tree, governor: int, words: list[int]) -> int:
-    """The verb of the clause that opens right before a time which was hung on the verb before that clause.
-
-    *Lo sanno in via Roma, dove ieri la polizia è stata chiamata*.
-    """
-    first, last = words[0], words[-1]
-    openers = tree.lexicon.words("clause", "openers")
-    if governor > first - 2 or tree.forms[first - 1] not in openers:
-        return governor
-    _, end = tree.bounds(first)
-    after = (k for k in range(last + 1, min(end, last + _AHEAD)) if tree.pos[k] in ("VERB", "AUX"))
-    verb = next((k for k in after if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), None)
-    if verb is None:
-        return governor
-    return tree.heads[verb] if tree.deps[verb].startswith(("aux", "cop")) else verb
-
-
-def _verb_under(tree: Tree, words: list[int]) -> int | None:
-    """The finite verb that a parser hung on a time: *Qualche giorno fa un uomo si è fermato*."""
-    below = (k for w in words for k in tree.kids[w] if k not in words and tree.pos[k] in ("VERB", "AUX"))
-    return next((k for k in below if tree.form(k) == "Fin" or tree.kids_of(k, "aux", "aux:pass")), None)
 
 
 def _is_said(tree: Tree, j: int) -> bool:

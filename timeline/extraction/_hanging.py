@@ -1,0 +1,127 @@
+"""Which word a time expression dates, where the parse hangs it on another."""
+
+from __future__ import annotations
+
+from timeline.dates import DateExpression
+from timeline.extraction._clause import PAST, PRESENT, group
+from timeline.extraction._sayings import DASHES
+from timeline.extraction._tree import Tree
+from timeline.temporal import Interval
+
+_AHEAD, _FARTHER = 12, 24
+_BACK = 3
+_THINGS = frozenset(("nsubj", "nsubj:pass", "obj", "nmod", "conj", "appos"))
+_NAMED = frozenset(("nmod", "nummod", "amod", "flat", "appos", "compound"))
+_BREAKS = frozenset((":", ";"))
+
+
+def is_of_thing(tree: Tree, time: int, noun: int, expression: DateExpression) -> bool:
+    """Tell a time that says which thing it is: *l'incasso di ieri*, *Sunday's paper*, *classe 1984*."""
+    if tree.heads[time] != noun or tree.pos[noun] not in ("NOUN", "PROPN") or noun in tree.timed:
+        return False
+    if tree.lemmas[noun] in tree.lexicon.noun_types or tree.lemmas[noun] in tree.time_nouns:
+        return False
+    known = tree.lexicon.act_nouns.keys() | tree.lexicon.words("states", "episodes")
+    if tree.lemmas[noun] in known:
+        return False
+    cases = tree.kids_of(time, "case")
+    if not cases and tree.deps[time] in _NAMED and noun < time and _is_bare_year(expression):
+        return True
+    if tree.deps[noun] not in _THINGS:
+        return False
+    words = tree.lexicon.words("clause", "of")
+    of = any({tree.forms[k], tree.lemmas[k]} & words for k in cases)
+    return of or tree.deps[time] == "nmod:poss"
+
+
+def _is_bare_year(expression: DateExpression) -> bool:
+    return expression.text.isdigit() and expression.text == expression.value
+
+
+def is_point(tree: Tree, verb: int, expression: DateExpression) -> bool:
+    """*At this point the owner called*: a point of the story told, not of the day of publication."""
+    now = expression.value == "PRESENT_REF" and " " in expression.text
+    return now and group(tree, verb).tense == PAST
+
+
+def opened(tree: Tree, governor: int, words: list[int]) -> int:
+    """The verb of the clause that opens right before a time which was hung on the verb before that clause.
+
+    *Lo sanno in via Roma, dove ieri la polizia è stata chiamata*; *sono usciti per tornare a casa e ieri
+    mattina sono andati in banca*.
+    """
+    first, last = words[0], words[-1]
+    door = first - 1
+    while door > first - 1 - _BACK and door >= 0 and tree.pos[door] in ("ADP", "DET"):
+        door -= 1
+    openers = tree.lexicon.words("clause", "openers")
+    if governor >= door or door < 0:
+        return governor
+    begin, end = tree.bounds(first)
+    if tree.forms[first - 1] in openers:
+        return _main_verb(tree, governor, last, min(end, last + _AHEAD))
+    joins = tree.forms[door] in tree.lexicon.words("clause", "conjunctions")
+    if (
+        joins
+        and door > begin
+        and door - 1 not in tree.timed
+        and last + 1 < end
+        and tree.forms[last + 1] != ","
+    ):
+        return _main_verb(tree, governor, last, min(end, last + _AHEAD))
+    if tree.forms[door] in _BREAKS:
+        return _main_verb(tree, governor, last, min(end, last + _FARTHER))
+    return governor
+
+
+def _main_verb(tree: Tree, governor: int, last: int, end: int) -> int:
+    """The first finite verb behind the word `last`, not in a clause opened between; else `governor`."""
+    openers = tree.lexicon.words("clause", "openers")
+    for k in range(last + 1, end):
+        if tree.forms[k] in openers or tree.forms[k] in _BREAKS:
+            return governor
+        if tree.pos[k] in ("VERB", "AUX") and (tree.form(k) == "Fin" or tree.kids_of(k, "aux")):
+            return tree.heads[k] if tree.deps[k].startswith(("aux", "cop")) else k
+    return governor
+
+
+def verb_under(tree: Tree, words: list[int]) -> int | None:
+    """The finite verb that a parser hung on a time: *Qualche giorno fa un uomo si è fermato*.
+
+    *Erano le 4 quando i banditi sono entrati*: the verb of the clause, not the one that the hour is.
+    """
+    below = [k for w in words for k in tree.kids[w] if k not in words and tree.pos[k] in ("VERB", "AUX")]
+    below.sort(key=lambda k: tree.deps[k].startswith(("aux", "cop")))
+    return next((k for k in below if tree.form(k) == "Fin" or tree.kids_of(k, "aux", "aux:pass")), None)
+
+
+def mentioned(
+    tree: Tree, verb: int, time: int, expression: DateExpression, published: Interval
+) -> int | None:
+    """The event that a verb of saying in the present names, with a day in the past behind it.
+
+    *Non si può non ricordare il furto di gomme nella notte del 3 maggio*.
+    """
+    end = expression.when.interval.end
+    if end is None or published.start is None or end > published.start:
+        return None
+    if tree.lemmas[verb] not in tree.lexicon.entries or group(tree, verb).tense != PRESENT:
+        return None
+    nouns = (k for k in tree.kids[verb] if verb < k < time and tree.deps[k] in ("obj", "nsubj:pass", "obl"))
+    return next((k for k in nouns if tree.lemmas[k] in tree.lexicon.noun_types), None)
+
+
+def is_set_apart(tree: Tree, time: int, verb: int) -> bool:
+    """*Nell'85 - si legge nella nota - i soci sono cresciuti*: a verb between dashes."""
+    dashes = (k for k in range(time + 1, verb) if tree.forms[k] in DASHES)
+    return any(tree.source[tree.starts[k] - 1].isspace() for k in dashes)
+
+
+def is_within_range(tree: Tree, verb: int) -> bool:
+    """*Nel periodo compreso tra maggio e novembre*: a participle that only joins a time to its noun."""
+    if not tree.deps[verb].startswith("acl") or tree.form(verb) != "Part" or tree.kids_of(verb, "aux"):
+        return False
+    return tree.lemmas[tree.heads[verb]] in tree.lexicon.words("clause", "periods")
+
+
+__all__ = ["is_of_thing", "is_point", "is_set_apart", "is_within_range", "mentioned", "opened", "verb_under"]
