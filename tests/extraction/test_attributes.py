@@ -82,3 +82,36 @@ def test_verbs_of_saying_that_say_nothing(language, text, word):
 def test_verbs_of_saying_that_say_something(language, text, word):
     [(_, events)] = extract([Document("a", text, language=language)])
     assert [e.trigger for e in events if e.kind == "statement" and word in e.trigger]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("it", "Il padrone è arrabbiato con i vicini.", "arrabbiato"),
+        ("en", "Fans were outraged by the price.", "outraged"),
+        ("it", "Le norme che attualmente tutelano i cittadini sono tre.", "tutelano"),
+        ("it", "Sommando i due mesi si arriva a cento furti.", "Sommando"),
+    ],
+)
+def test_how_things_are(language, text, word):
+    assert not any(word in t for t in triggers(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("I ladri hanno preso di mira una farmacia.", "hanno preso di mira"),
+        ("La banda aveva messo a soqquadro la casa.", "aveva messo a soqquadro"),
+        ("Le indagini sono state portate a termine ieri.", "sono state portate a termine"),
+    ],
+)
+def test_the_whole_phrase_is_the_trigger(text, trigger):
+    assert any(trigger in t for t in triggers(text, "it"))
+
+
+def test_infinitives_of_what_is_meant_are_no_statements():
+    [(_, events)] = extract([Document("a", "È vietato fumare, vale a dire che è un reato.", language="it")])
+    assert not [e for e in events if e.kind == "statement"]
+    text = "Il giudice ha disposto il divieto di comunicare con la donna."
+    [(_, events)] = extract([Document("a", text, language="it")])
+    assert not [e for e in events if e.trigger == "comunicare"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extraction._clause import Group
+from timeline.extraction._clause import PRESENT, Group, group
 from timeline.extraction._governed import Governed
 from timeline.languages._names import names
 
@@ -97,12 +97,46 @@ class Attributes(Governed):
 
     def _is_attributed(self, i: int, grp: Group, kind: str | None) -> bool:
         """Tell any of these."""
-        if self._is_period(i):
+        if self._is_period(i) or self._is_feeling(i, grp) or self._is_unknown(i, grp, kind):
             return True
         if grp.form == "Part" and self._is_being(i):
             mark = self._link_of(i)  # *protected from being murdered*
             return mark is not None and self._governed(i) is None and not self._is_answered_for(i, mark)
-        return grp.form == "Ger" and self._is_quality(i, kind)
+        return grp.form == "Ger" and (self._is_quality(i, kind) or self._is_beside_state(i))
+
+    def _is_beside_state(self, i: int) -> bool:
+        """*Sommando i due mesi si arriva a cento*, *vale molto, aprendo un mercato*: no event."""
+        tree, head = self.tree, self.tree.heads[i]
+        if not tree.lexicon.drops_subjects or tree.deps[i] != "advcl" or self._dated(i):
+            return False
+        if tree.pos[head] not in ("VERB", "AUX"):
+            return tree.copula(head) is not None and group(tree, head).tense == PRESENT
+        over = group(tree, head)
+        if over.form != "Fin" or over.tense != PRESENT or over.progressive or over.conditional:
+            return False
+        opens = tree.edge(i)[0] == tree.bounds(i)[0]
+        nobody = opens and tree.is_reflexive(head) and tree.subject(head) is None
+        state = tree.lemmas[head] in tree.lexicon.states
+        return nobody or state or bool(over.modal) or over.person in ("1", "2")
+
+    def _is_feeling(self, i: int, grp: Group) -> bool:
+        """*È arrabbiato*, *was delighted*: how somebody is, not *si è arrabbiato*."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("states", "feelings") or tree.is_reflexive(i):
+            return False
+        copulas = tree.lexicon.words("clause", "copulas")
+        helped = any(tree.lemmas[k] in copulas for k in tree.kids_of(i, "aux", "cop"))
+        alone = grp.form == "Part" and not any(tree.deps[k] == "obl:agent" for k in tree.kids[i])
+        return (helped and grp.form == "Fin") or alone
+
+    def _is_unknown(self, i: int, grp: Group, kind: str | None) -> bool:
+        """*Un giovane campano*, *il gas acetilene*: no form of any verb that a dictionary has."""
+        tree, lexicon = self.tree, self.tree.lexicon
+        if kind is not None or grp.form != "Fin" or grp.tense != PRESENT or not lexicon.infinitives:
+            return False
+        bare = grp.head == i and not tree.kids_of(i, "aux", "aux:pass", "obj", "expl", "ccomp", "xcomp")
+        beside = i > 0 and tree.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
+        return bare and beside and lexicon.is_own_lemma(tree.forms[i])
 
     def _is_being(self, i: int) -> bool:
         """*Being murdered*: a gerund in the passive."""

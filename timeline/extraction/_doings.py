@@ -109,7 +109,7 @@ class Doer(Fitting):
         phrase = phrase_of(tree, i)
         kind = phrase[0] if phrase else self._fitting(i, grp, lemma, tree.lexicon.verb_types.get(lemma))
         trigger = (grp.first, grp.last if phrase is None else max(grp.last, phrase[1]))
-        noun = self._light_noun(i) if phrase is None else None
+        noun = self._light_noun(i)
         if noun is not None:
             kind, trigger = self._with_noun(noun, trigger, kind)
         if not self._is_event(i, grp, lemma, kind, noun):

@@ -146,17 +146,25 @@ class Happenings(Attributes):
             return False
         if grp.modal == "possible" and kind in (None, UNTYPED) and not grp.conditional:
             return not self._dated(i)  # *la legna che poteva finire sul mercato*
+        noun = self._of_relative(i)
+        if grp.progressive and noun is not None:
+            return present and not (self._is_somebody(noun) or self._dated(i))
         if grp.progressive or grp.modal or grp.conditional or has_condition(tree, i):
             return False
-        if self._dated(i):
+        if self._dated(i) and not (noun is not None and present and self._is_lasting(i)):
             return self._is_repeated(i)
         lemma, untyped = tree.lemmas[i], kind in (None, UNTYPED)
         if self._is_repeated(i) or (lemma in tree.lexicon.words("states", "habitual") and not grp.passive):
             return True
         if present and untyped and (grp.negated or lemma in tree.lexicon.states):
             return True
-        noun = self._of_relative(i)
         return noun is not None and (present or not self._is_somebody(noun))
+
+    def _is_lasting(self, i: int) -> bool:
+        """*Che attualmente tutelano*: dated by no more than that it is so now."""
+        tree, words = self.tree, self.tree.lexicon.words("states", "lasting")
+        timed = [k for k in tree.below(i) if k in tree.timed and tree.heads[k] == i]
+        return all(tree.forms[k] in words for k in timed)
 
     def _is_repeated(self, i: int) -> bool:
         """*Passano spesso*, *chiude ogni sera*."""

@@ -130,6 +130,10 @@ class Lexicon:
         """Give the known verb of which `form` is a participle."""
         return next((v for v in self._endings.of(form) if v in self.known), None)
 
+    def is_own_lemma(self, form: str) -> bool:
+        """Tell a word that a dictionary has as it stands, and not as a verb: *acetilene*."""
+        return _looked_up(form, self.code) == form and not form.endswith(self.infinitives)
+
     def cited(self, form: str) -> Iterator[str]:
         """Give the forms in which a participle may be cited: *disposto* of *disposta*."""
         first, *others = self._inflections

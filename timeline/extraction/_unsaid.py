@@ -21,6 +21,8 @@ def is_unsaid(found: Saying) -> bool:
         return False
     if _is_other_verb(tree, i) or _is_quality(found):
         return True
+    if found.group.form == "Inf" and _is_meant(tree, i):
+        return True
     if found.frame == "object" and _is_done_to_somebody(found):
         return True
     return _is_shown_by_thing(found)
@@ -48,6 +50,23 @@ def _is_quality(found: Saying) -> bool:
         tree.deps[i] == "advcl" and tree.pos[tree.heads[i]] != "VERB"
     )
     return beside and not agent and not kids & {"aux", "nsubj"}
+
+
+def _is_meant(tree: Tree, i: int) -> bool:
+    """*Vale a dire*, *il divieto di parlare*, *per capire se è vero*: nobody has said or thought so."""
+    if tree.lexicon.ambiguous_past:
+        return False
+    while tree.deps[i] == "conj" and tree.form(tree.heads[i]) == "Inf":
+        i = tree.heads[i]
+    head, purposes = tree.heads[i], tree.lexicon.words("clause", "purposes")
+    if tree.deps[i] == "acl" and tree.pos[head] == "NOUN":
+        return tree.lemmas[head] not in tree.lexicon.words("plans", "nouns") | tree.lexicon.act_nouns.keys()
+    if tree.deps[i] == "advcl":
+        marks = [tree.forms[k] for k in tree.kids_of(i, "mark", "case")]
+        return any(mark in purposes for mark in marks) and i > head
+    judged = tree.pos[head] == "ADJ" and tree.copula(head) is not None
+    judged = judged or tree.lemmas[head] in tree.lexicon.states
+    return judged and tree.deps[i] in ("csubj", "xcomp", "ccomp")
 
 
 def _is_done_to_somebody(found: Saying) -> bool:
