@@ -69,7 +69,7 @@ def antecedent(line: Line, relative: set[int]) -> str:
 
 def is_nameless(tree: Tree, subject: int) -> bool:
     """A pronoun that stands for somebody named elsewhere; *molti*, *nobody* say who."""
-    if tree.pos[subject] not in ("PRON", "DET") or tree.kids_of(subject, "det", "amod", "nmod"):
+    if tree.pos[subject] not in ("PRON", "DET") or tree.kids_of(subject, "det", "amod", "nmod", "acl"):
         return False
     kind = tree.feats[subject].get("PronType", "Prs")
     return kind in _NAMELESS or tree.forms[subject] in tree.lexicon.words("clause", "relatives")

@@ -8,6 +8,7 @@ from collections.abc import Container
 from timeline.extraction._event import Event
 
 LONGEST = 79
+_ARTICLE = 5
 _STATEMENT, _ACTION = 0.42, 0.35  # few types of statement have a weight of their own
 
 
@@ -40,13 +41,23 @@ def with_article(name: str | None, text: str, start: int | None, articles: Conta
     >>> with_article("donna", "Una donna è fuggita.", 4, {"una"})
     'una donna'
     """
-    if name is None or start is None or not _is_common(name) or not text.startswith(name, start):
+    if name is None or start is None or not _is_common(name):
         return name
+    led = _led_by_article(text[start : start + len(name) + _ARTICLE], name, articles)
+    if led is not None or not text.startswith(name, start):
+        return led or name
     before = text[max(0, start - 12) : start]
     word = before.split()[-1].lower() if before.split() else ""
     apart = " " if before[-1:].isspace() else ""
     elided = word.endswith(("'", "’"))
     return f"{word}{apart}{name}" if word in articles and bool(apart) != elided else name
+
+
+def _led_by_article(text: str, name: str, articles: Container[str]) -> str | None:
+    """Give the name with its article where the text begins with both."""
+    at = text.find(name)
+    article = text[:at].strip().lower() if at > 0 else ""
+    return article + text[len(article) : at] + name if article in articles else None
 
 
 def _is_common(name: str) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _certainty as certainty
+from timeline.extraction._captions import caption
 from timeline.extraction._charged import charges, take_over
 from timeline.extraction._clause import FUTURE, PRESENT
 from timeline.extraction._culprits import Culprits
 from timeline.extraction._event import Event
 from timeline.extraction._firsts import name_speakers
-from timeline.extraction._labels import importance, shortened, with_article
+from timeline.extraction._labels import importance
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
 from timeline.extraction._parties import Parties
@@ -22,8 +23,6 @@ from timeline.extraction._presumed import is_narrator, told_by
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, is_aside, is_state, scenes
-from timeline.extraction._stretches import Line, shared_auxiliary
-from timeline.extraction._summary import clause_line, statement_line
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
 from timeline.temporal import When
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 _ASKED = frozenset(("ask", "demand", "promise", "propose"))
 
 _CONTENTS = 40
-_SPEAKER = 6
-_PLAIN = frozenset(("say", "claim", "report", "announce", "confirm"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,43 +402,11 @@ class Rows(Parties):
     # ------------------------------------------------------------ for the chart
 
     def _label(self, event: Event, found: Found) -> None:
-        event.summary = self._summary(event, found) or shortened(event.trigger)
+        event.summary = caption(self.story, event, found.told, negated=_is_negated(found.told))
         weight = self.story.lexicon.weights.get(event.event_type or "", 0.0)
         named = event.actor is not None and event.actor[:1].isupper()
         depth = event.trigger_start / max(len(self.document.text), 1)
         event.importance = importance(event, weight, named=named, depth=depth)
-
-    def _summary(self, event: Event, found: Found) -> str:
-        told = found.told
-        denied = self.story.lexicon.statuses.get(event.speech_act or "") == "denied"
-        said = _said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
-        if said and isinstance(told, Saying) and self._is_plain(told):
-            return statement_line(event.actor or "", told.tree, said)
-        name, is_time = self._named(event, told), self._is_time(told.tree)
-        line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
-        if said and isinstance(told, Saying) and not _is_negated(told):
-            root = said[0] if told.root is None else told.root
-            if told.tree.text(root, root) not in line:
-                return statement_line(event.actor or "", told.tree, said)
-        return line
-
-    @staticmethod
-    def _is_plain(told: Saying) -> bool:
-        """Tell what is told as *Rossi: ...*; what is thought, asked or denied needs its verb."""
-        infinitive = told.root is not None and told.tree.form(told.root) == "Inf" and not told.quotes
-        if told.frame == "infinitive" or infinitive or _is_negated(told):
-            return False
-        return told.act in _PLAIN or told.frame == "source" or bool(told.quotes)
-
-    def _named(self, event: Event, told: Saying | Doing) -> str | None:
-        """Who acts, with the article; whom it is done to where the verb is passive."""
-        articles, text = self.story.lexicon.words("clause", "articles"), self.document.text
-        taken = event.recipient or event.object
-        start = event.recipient_start if event.recipient else event.object_start
-        done = told.group.passive and not shared_auxiliary(told.tree, told.group)
-        if done or (told.group.form == "Part" and event.actor is None):
-            return with_article(taken, text, start, articles)
-        return with_article(event.actor, text, event.actor_start, articles)
 
     @staticmethod
     def _is_time(tree: Tree) -> Callable[[int], bool]:
@@ -459,25 +424,3 @@ def _is_negated(told: Saying | Doing) -> bool:
     """Tell a negated clause, or a noun in one: *non si registrano feriti*."""
     clause = certainty.clause_of(told.tree, told.group)
     return told.group.negated or (clause is not None and clause.negated)
-
-
-def _said_words(told: Saying) -> list[int]:
-    """The words of a content that is a clause or a quotation; none where it is a mere object of the verb."""
-    tree = told.tree
-    words = [k for a, b in told.spans for k in range(a, b + 1) if not told.trigger[0] <= k <= told.trigger[1]]
-    clause = any(tree.form(k) == "Fin" for k in words)
-    if not clause and told.frame not in ("clause", "source", "infinitive"):
-        return []
-    who = told.speaker
-    if who in words and words.index(who) < _SPEAKER and tree.heads[who] == told.head:
-        last = tree.edge(who)[1]
-        words = [k for k in words if k > last] or words  # *l'oste - quando sono entrati*: not his words
-    return words
-
-
-def _stands_by(told: Saying | Doing) -> int | None:
-    """The noun that a participle stands by: *l'ordine* of *l'ordine impartito ieri*."""
-    tree, head = told.tree, told.head
-    if tree.deps[head].startswith(("acl", "amod")) and told.group.form == "Part":
-        return tree.heads[head]
-    return None

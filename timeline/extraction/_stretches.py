@@ -106,6 +106,16 @@ def _goes_before(tree: Tree, k: int, words: set[int]) -> bool:
     return clitic or weak or tree.pos[k] in ("AUX", "PART") or is_negation(tree, k)
 
 
+def numbers_of(tree: Tree, verb: int) -> set[str]:
+    """Give the numbers that a finite verb group may have: its finite form's, a participle's after *be*."""
+    helpers = tree.kids_of(verb, "aux", "cop")
+    finite = next((k for k in (*helpers, verb) if tree.form(k) == "Fin"), None)
+    told = {tree.feats[finite].get("Number", "")} if finite is not None else set()
+    if any(tree.lemmas[k] in tree.lexicon.words("auxiliaries", "passive") for k in helpers):
+        told.add(tree.feats[verb].get("Number", ""))
+    return told - {""}
+
+
 def shared_auxiliary(tree: Tree, grp: Group) -> Words:
     """*Hanno forzato la porta e rubato il denaro*: the auxiliary that the participle shares."""
     i = grp.head
@@ -113,9 +123,11 @@ def shared_auxiliary(tree: Tree, grp: Group) -> Words:
         return []
     if any(tree.deps[k] in SUBJECTS for k in tree.kids[i]):
         return []  # *e venti feriti*
+    own = tree.feats[i]
     while tree.deps[i] == "conj" and tree.heads[i] != i:
         i = tree.heads[i]
-    return tree.kids_of(i, "aux") if tree.form(i) == "Part" else []
+    alike = all(tree.feats[i].get(name) == own.get(name) for name in ("Gender", "Number"))
+    return tree.kids_of(i, "aux") if tree.form(i) == "Part" and alike else []
 
 
 # ------------------------------------------------------------ before the verb
@@ -180,9 +192,22 @@ def short_noun(tree: Tree, noun: int, words: Words) -> Words:
 # ------------------------------------------------------------ behind the verb
 
 
-def parts_behind(
-    tree: Tree, heads: Words, is_time: Callable[[int], bool], is_source: Callable[[int], bool]
-) -> list[Part]:
+def is_source(tree: Tree, k: int) -> bool:
+    """*Secondo la polizia*: who vouches is no part of what happened."""
+    if not tree.deps[k].startswith("obl"):
+        return False
+    first = tree.edge(k)[0]
+    weak = tree.lexicon.words("sources", "weak_prepositions")
+    phrases = tree.lexicon.phrases("sources", "prepositions").get(tree.forms[first], ())
+    for rest in phrases:
+        words = (tree.forms[first], *rest)
+        apart = rest or first < tree.heads[k] or tree.forms[first - 1] in _COMMAS  # *called for an inquiry*
+        if apart and tuple(tree.forms[first : first + len(words)]) == words and " ".join(words) not in weak:
+            return True
+    return False
+
+
+def parts_behind(tree: Tree, heads: Words, is_time: Callable[[int], bool]) -> list[Part]:
     """Give what hangs on the words `heads` behind the last of them, in order, up to the end of the clause."""
     last = max(heads)
     high = tree.bounds(last)[1] - 1
@@ -201,7 +226,7 @@ def parts_behind(
         if first <= end or _ends(tree, k, base, verbal, first) or _is_far(tree, end, first):
             break
         end = stop
-        if base in ("discourse", "vocative") or is_source(k):
+        if base in ("discourse", "vocative") or is_source(tree, k):
             continue
         found.append(Part(tuple(range(first, stop + 1)), _weight(tree, k, is_time), k))
     return _with_object(tree, found)
@@ -223,6 +248,10 @@ def _ends(tree: Tree, k: int, base: str, verbal: bool, first: int) -> bool:
     if base == "parataxis" or tree.forms[first - 1] == ";":
         return True
     if base == "conj":
+        plain = tree.lexicon.words("clause", "conjunctions")
+        joined = [c for c in tree.kids_of(k, "cc") if c < k]
+        if tree.form(k) == "Inf" and joined and not any(tree.forms[c] in plain for c in joined):
+            return False  # *tendría que celebrar un referéndum*
         return verbal or tree.pos[k] in ("VERB", "AUX")
     return False
 
@@ -238,7 +267,7 @@ def _is_far(tree: Tree, end: int, first: int) -> bool:
 def _weight(tree: Tree, k: int, is_time: Callable[[int], bool]) -> int:
     dep = "advcl" if _is_reason(tree, k) else tree.deps[k]
     words = [j for j in tree.below(k) if not tree.is_punct(j) and tree.deps[j] != "case"]
-    if words and all(is_time(j) for j in words):
+    if words and all(is_time(j) for j in words) and not dep.startswith("obj"):
         return TIMED
     if dep in _CORE or dep.split(":")[0] in _CORE:
         return NEEDED

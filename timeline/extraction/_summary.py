@@ -22,6 +22,7 @@ from timeline.extraction._antecedents import (
     tells,
 )
 from timeline.extraction._clause import Group, group
+from timeline.extraction._fronts import adjuncts_before, deed, fronts
 from timeline.extraction._labels import LONGEST, shortened
 from timeline.extraction._stretches import (
     BESIDE,
@@ -38,7 +39,6 @@ from timeline.extraction._stretches import (
     shared_auxiliary,
     short_noun,
     verb_words,
-    without_asides,
     without_case,
 )
 from timeline.extraction._tree import Tree
@@ -47,8 +47,8 @@ from timeline.extraction._wording import begun_small, closed, is_loose, join, le
 _EDGES = frozenset(",;:)-–—")
 _GOVERNED = frozenset(("xcomp", "ccomp", "advcl", "obj", "acl", "obl", "conj", "csubj", "nmod", "nsubj"))
 _OBJECTS = frozenset(("obj", "xcomp", "ccomp"))
-_STEPS, _NEAR = 4, 3
-_THIN, _ENOUGH, _SUBJECT, _LEAD = 26, 42, 45, 40
+_STEPS, _NEAR, _REACH = 4, 3, 8
+_THIN, _ENOUGH, _LEAD = 26, 42, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _is_amount(tree: Tree, over: int, head: int) -> bool:
 def _line(line: Line, inner: Line | None) -> Told:
     """Put a line together; `inner` is what it must tell besides its own verb."""
     told = _full_line(line, inner, short=False)
-    if inner is not None and not told.whole and told.text:
+    if inner is not None and not told.whole and told.text and inner.group.form != "Part":
         return _full_line(line, inner, short=True)
     return told
 
@@ -141,20 +141,20 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     tree = line.tree
     core = _core(line)
     subject = _subject(line, core)
-    right = parts_behind(tree, core, line.is_time, lambda k: _is_source(tree, k))
+    right = parts_behind(tree, core, line.is_time)
     pronoun = relative(line)
     thing = given(line, pronoun)
     told = [*core, *thing, *(k for p in right for k in p.words)]
     prefix, own = _prefix(line, subject, told)
-    fronts = _fronts(line, None if prefix and not own else subject, core)
+    before = fronts(line, None if prefix and not own else subject, core)
     needed, lead = core[-1], None
     if inner is not None:
         chain = _chain(tree, inner.group.head, set(core))
         if not chain or (subject is not None and subject in chain):
             return Told("", whole=False)
-        needed = _core(inner)[-1]
+        needed = _needed(inner)
         if inner.group.head < core[0]:
-            fronts, needed = _led(line, inner, chain[-1], fronts, core), core[-1]
+            before, needed = _led(line, inner, chain[-1], before, core), core[-1]
             lead = chain[-1]
         else:
             right = _with_inner(line, inner, chain, right)
@@ -165,9 +165,17 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     if lead is not None:
         prefix = ""
     elif not prefix and (subject is None or subject > core[0]):
-        fronts = [_deed(line, core) or _adjuncts_before(line, core, timed=not right)]
+        before = [deed(line, core) or adjuncts_before(line, core, timed=not right)]
     made = _Made(line, prefix, own, thing, frozenset(pronoun), condition(line))
-    return _fit(made, fronts, core, right, needed)
+    return _fit(made, before, core, right, needed)
+
+
+def _needed(inner: Line) -> int:
+    """The last word that an inner clause needs: its verb, or the head of its object."""
+    own = _core(inner)
+    parts = parts_behind(inner.tree, own, inner.is_time)
+    objects = [p.head for p in parts if inner.tree.deps[p.head].split(":")[0] in _OBJECTS]
+    return objects[0] if objects and objects[0] - own[-1] <= _REACH else own[-1]
 
 
 def _core(line: Line) -> Words:
@@ -180,7 +188,8 @@ def _core(line: Line) -> Words:
         if length(tree, words) > _LEAD + _THIN:
             until = max([line.noun, *before[-1:]])
             near = short_noun(tree, line.noun, [k for k in words if k <= until])
-            words = sorted({*near, *range(line.trigger[0], line.trigger[1] + 1)})
+            words = list(range(line.trigger[0], line.trigger[1] + 1))
+            words = sorted({*near, *words}) if _suits(tree, line.noun, grp.head) else words
         return without_case(tree, words)
     if not grp.form:
         words = [k for k in _noun_line(line) if k <= line.trigger[1]]
@@ -193,74 +202,17 @@ def _core(line: Line) -> Words:
     return sorted({*shared_auxiliary(tree, grp), *words})
 
 
+def _suits(tree: Tree, noun: int, participle: int) -> bool:
+    """Tell whether nothing in gender and number parts a noun from the participle that stands by it."""
+    pairs = ((tree.feats[noun].get(name), tree.feats[participle].get(name)) for name in ("Gender", "Number"))
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
 def _subject(line: Line, core: Words) -> int | None:
     if line.noun is not None or not line.group.form:
         return None
     subject = line.tree.subject(line.group.head)
     return None if subject in core else subject
-
-
-def _fronts(line: Line, subject: int | None, core: Words) -> list[Words]:
-    """What stands before the verb, from the longest form to the shortest."""
-    tree = line.tree
-    if subject is None or subject > core[0] or subject in relative(line):
-        return [[]]
-    low = tree.bounds(subject)[0]
-    full = [k for k in noun_words(tree, subject, low, core[0] - 1) if k not in core]
-    beside = _beside(line, full, core)
-    if not tree.agrees(line.group.head, subject):
-        first, last = run(tree, subject, low, core[0] - 1)
-        return [list(range(first, last + 1))]  # *il fucile, due pistole e un coltello erano spariti*
-    forms = [full]
-    if length(tree, full) > _SUBJECT:
-        cuts = boundaries(tree, full, {subject}, joined=False)
-        shorter = [full[:at] for at in cuts if full[at - 1] >= subject]
-        forms = [w for w in reversed(shorter) if length(tree, w) <= _SUBJECT][:1]
-        forms.append(short_noun(tree, subject, full))
-    else:
-        forms.append(short_noun(tree, subject, full))
-    return [sorted({*w, *beside}) for w in forms]
-
-
-def _beside(line: Line, subject: Words, core: Words) -> Words:
-    """*I due **subito dopo** sono fuggiti*: words between subject and verb that no marks set off, if few."""
-    tree = line.tree
-    gap = list(range(subject[-1] + 1, core[0]))
-    parted = line.is_time(subject[-1])  # *gli attacchi dell'11 settembre hanno*
-    timed = not parted and any(line.is_time(k) for k in gap)
-    if any(tree.is_punct(k) for k in gap) or len(gap) > _NEAR or timed:
-        return [k for k in gap[-1:] if tree.pos[k] == "ADV" and not line.is_time(k)]
-    return gap
-
-
-def _deed(line: Line, core: Words) -> Words:
-    """*A rubare il quadro sarebbe stato uno sconosciuto*: what a cleft sentence says was done."""
-    tree, head = line.tree, line.group.head
-    if not tree.kids_of(head, "cop") or not line.group.conditional:
-        return []
-    done = (k for k in tree.kids_of(head, "csubj", "advcl") if tree.form(k) == "Inf" and k < core[0])
-    for k in done:
-        first, last = run(tree, k, tree.bounds(k)[0], core[0] - 1)
-        return without_asides(tree, list(range(first, last + 1)), k)
-    return []
-
-
-def _adjuncts_before(line: Line, core: Words, *, timed: bool) -> Words:
-    """*Con il camper si fermano*: what stands right before a verb that has no subject."""
-    tree, first = line.tree, core[0]
-    kids = [k for k in tree.kids[line.group.head] if k < first and not tree.is_punct(k)]
-    words: Words = []
-    for k in reversed(kids):
-        base = tree.deps[k].split(":")[0]
-        a, b = run(tree, k, tree.bounds(k)[0], first - 1)
-        if b != first - 1 or base not in ("obl", "obj", "iobj", "advmod") or _is_source(tree, k):
-            break
-        if line.is_time(k) and not timed:
-            break
-        words, first = [*range(a, b + 1), *words], a
-    if not words or length(tree, words) > _LEAD or (len(words) == 1 and tree.pos[words[0]] == "ADV"):
-        return []
-    return words
 
 
 def _chain(tree: Tree, i: int, heads: set[int]) -> Words:
@@ -291,7 +243,7 @@ def _with_inner(line: Line, inner: Line, chain: Words, right: list[Part]) -> lis
 
 def _until_time(inner: Line, words: tuple[int, ...]) -> tuple[int, ...]:
     """Leave off a time with which the inner clause ends."""
-    parts = parts_behind(inner.tree, _core(inner), inner.is_time, lambda k: _is_source(inner.tree, k))
+    parts = parts_behind(inner.tree, _core(inner), inner.is_time)
     if parts and parts[-1].weight == TIMED and parts[-1].last >= words[-1]:
         return tuple(k for k in words if k < parts[-1].first) or words
     return words
@@ -316,7 +268,7 @@ def _path(inner: Line, chain: Words) -> tuple[int, ...]:
     """
     tree = inner.tree
     own = _core(inner)
-    parts = parts_behind(tree, own, inner.is_time, lambda k: _is_source(tree, k))
+    parts = parts_behind(tree, own, inner.is_time)
     words = {*own, *_words(p for p in parts if p.weight != TIMED), *_ties(tree, chain[0])}
     for below, k in itertools.pairwise(chain):
         if tree.deps[below] == "conj":
@@ -365,7 +317,7 @@ class _Made:
         while kept[0] > 1 and tree.forms[kept[0] - 1] == "-" and not tree.doc[kept[0] - 1].whitespace_:
             kept = [kept[0] - 2, kept[0] - 1, *kept]  # *celui-ci*
         text = closed(_told(line, kept, self.given), tree, kept[-1])
-        prefix = self.prefix
+        prefix = "" if tells(tree, self.prefix, kept) else self.prefix
         if prefix and (self.own or is_named_only(line)):
             prefix += ":"
         if self.condition or (prefix and not self.own):
@@ -457,20 +409,6 @@ def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
 
 
 # ------------------------------------------------------------ words
-
-
-def _is_source(tree: Tree, k: int) -> bool:
-    """*Secondo la polizia*: who vouches is no part of what happened."""
-    if not tree.deps[k].startswith("obl"):
-        return False
-    first = tree.edge(k)[0]
-    weak = tree.lexicon.words("sources", "weak_prepositions")
-    phrases = tree.lexicon.phrases("sources", "prepositions").get(tree.forms[first], ())
-    for rest in phrases:
-        words = (tree.forms[first], *rest)
-        if tuple(tree.forms[first : first + len(words)]) == words and " ".join(words) not in weak:
-            return True
-    return False
 
 
 def _told(line: Line, words: list[int], given: list[int]) -> str:

@@ -14,7 +14,11 @@ _MARKS = 3
 
 def small(tree: Tree, words: Iterable[int]) -> frozenset[str]:
     """Words that are left hanging at the end of a line that is cut."""
-    return frozenset(tree.forms[k] for k in words if tree.pos[k] in _HANGING)
+    clitics = tree.lexicon.words("clause", "clitics") | tree.lexicon.words("clause", "reflexives")
+    hanging = (
+        k for k in words if tree.pos[k] in _HANGING or (tree.pos[k] == "PRON" and tree.forms[k] in clitics)
+    )
+    return frozenset(tree.forms[k] for k in hanging)
 
 
 def is_loose(tree: Tree, k: int) -> bool:
@@ -60,7 +64,7 @@ def join(tree: Tree, words: list[int]) -> str:
         glue = "" if k == last + 1 else " "
         out += glue + token.text_with_ws if out else token.text_with_ws
         last = k
-    return " ".join(out.replace(" ,", ",").split())
+    return " ".join(out.split()).replace(" ,", ",")
 
 
 def _quote(tree: Tree, kept: set[int]) -> None:

@@ -1,0 +1,106 @@
+"""Chooses how an event is told on the chart: *Rossi: what he said*, or its clause with whoever does it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from timeline.extraction._event import Event
+from timeline.extraction._labels import shortened, with_article
+from timeline.extraction._sayings import Saying
+from timeline.extraction._stretches import Line, numbers_of, run, shared_auxiliary
+from timeline.extraction._summary import clause_line, statement_line
+
+if TYPE_CHECKING:
+    from timeline.extraction._parts import Doing
+    from timeline.extraction._story import Story
+
+_SPEAKER = 6
+_PLAIN = frozenset(("say", "claim", "report", "announce", "confirm"))
+
+
+def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) -> str:
+    """Give the line that tells an event; `negated` tells that it was not done or said."""
+    denied = story.lexicon.statuses.get(event.speech_act or "") == "denied"
+    said = _said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
+    if said and isinstance(told, Saying) and not negated and _is_plain(told):
+        return statement_line(event.actor or "", told.tree, said)
+    name, is_time = _named(story, event, told), told.tree.timed.__contains__
+    line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
+    if said and isinstance(told, Saying) and not negated:
+        root = said[0] if told.root is None else told.root
+        if told.tree.text(root, root) not in line:
+            return statement_line(event.actor or "", told.tree, said)
+    return line or shortened(event.trigger)
+
+
+def _is_plain(told: Saying) -> bool:
+    """Tell what is told as *Rossi: ...*; what is thought or asked needs its verb."""
+    infinitive = told.root is not None and told.tree.form(told.root) == "Inf" and not told.quotes
+    if told.frame == "infinitive" or infinitive:
+        return False
+    return told.act in _PLAIN or told.frame == "source" or bool(told.quotes)
+
+
+def _said_words(told: Saying) -> list[int]:
+    """The words of a content that is a clause or a quotation; none where it is a mere object of the verb."""
+    tree = told.tree
+    words = [k for a, b in told.spans for k in range(a, b + 1) if not told.trigger[0] <= k <= told.trigger[1]]
+    clause = any(tree.form(k) == "Fin" for k in words)
+    if not words or (not clause and told.frame not in ("clause", "source", "infinitive")):
+        return []
+    who = told.speaker
+    if who in words and words.index(who) < _SPEAKER and tree.heads[who] == told.head:
+        last = tree.edge(who)[1]
+        words = [k for k in words if k > last] or words  # *l'oste - quando sono entrati*: not his words
+    subject = None if told.root is None else tree.subject(told.root)
+    if subject is None or subject >= words[0] or subject == who:
+        return words
+    first, last = run(tree, subject, tree.bounds(subject)[0], words[0] - 1)
+    return [*range(first, last + 1), *words] if last == words[0] - 1 else words
+
+
+def _stands_by(told: Saying | Doing) -> int | None:
+    """The noun that a participle stands by: *l'ordine* of *l'ordine impartito ieri*."""
+    tree, head = told.tree, told.head
+    if tree.deps[head].startswith(("acl", "amod")) and told.group.form == "Part":
+        return tree.heads[head]
+    return None
+
+
+def _named(story: Story, event: Event, told: Saying | Doing) -> str | None:
+    """Who acts, with the article; whom it is done to where the verb is passive."""
+    articles, text = story.lexicon.words("clause", "articles"), story.document.text
+    tree, taken = told.tree, event.recipient or event.object
+    shared = shared_auxiliary(tree, told.group)
+    active = bool(shared) and not any(tree.deps[k] == "aux:pass" for k in shared)
+    bare = told.group.form == "Part" and not shared
+    if (told.group.passive and not active) or (bare and (taken or event.actor is None)):
+        start = event.recipient_start if event.recipient else event.object_start
+        return with_article(taken, text, start, articles)
+    if event.actor_start is not None and not _suits(story, event.actor_start, told):
+        return None
+    return with_article(event.actor, text, event.actor_start, articles)
+
+
+def _suits(story: Story, start: int, told: Saying | Doing) -> bool:
+    """Tell whether a verb without a subject agrees in number with the name found for it."""
+    verb = told.group.head
+    if told.tree.subject(verb) is not None or not told.group.finite or told.group.person == "1":
+        return True
+    noun, told_numbers = _number_at(story, start), numbers_of(told.tree, verb)
+    return noun is None or not told_numbers or noun in told_numbers
+
+
+def _number_at(story: Story, start: int) -> str | None:
+    """The number of the noun phrase at an offset of the document: of its noun, its article, of a person."""
+    tree = story.trees[max(0, bisect_right(story.trees, start, key=lambda t: t.block.offset) - 1)]
+    k = max(0, bisect_right(tree.starts, start - tree.block.offset) - 1)
+    while k < tree.size - 1 and tree.pos[k] not in ("NOUN", "PROPN"):
+        k += 1
+    if any(tree.deps[j] == "conj" for j in tree.kids[k]):
+        return None
+    actor = story.actors.of(tree.doc[k])
+    person = actor is not None and actor.kind == "person" and not actor.members
+    marked = (tree.feats[j].get("Number") for j in (k, *tree.kids_of(k, "det")))
+    return next(filter(None, marked), "Sing" if person else None)
