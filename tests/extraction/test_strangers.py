@@ -40,7 +40,7 @@ def actor(text: str, trigger: str, language: str = "it") -> str | None:
         ("La madre lo cercava da ore. Lo ha ritrovato il fratello.", "ha ritrovato", "fratello"),
         ("Appena si è accorto del furto, il derubato ha chiamato la polizia.", "si è accorto", "derubato"),
         (
-            "La villa è stata svaligiata da una banda che, in pochi minuti e di notte, si è introdotta nel bar.",
+            "La villa è stata svaligiata da una banda che, in pochi minuti, si è introdotta nel bar.",
             "si è introdotta",
             "banda",
         ),
@@ -51,6 +51,23 @@ def actor(text: str, trigger: str, language: str = "it") -> str | None:
         ),
         ("L’auto è stata ritrovata dagli agenti poche ore dopo il furto.", "è stata ritrovata", "agenti"),
         ("Il trucco è andato a buon fine. Chi ha rubato la borsa è fuggito.", "ha rubato", None),
+        (
+            "L’auto è stata presa di mira da quella che con ogni probabilità era una banda specializzata.",
+            "è stata presa di mira",
+            "banda specializzata",
+        ),
+        (
+            "La vittima ha visto il ragazzo, il quale avendo preso il coltello, è fuggito.",
+            "avendo preso",
+            "ragazzo",
+        ),
+        (
+            "I ladri sono entrati: dopo aver manomesso l’impianto elettrico del cancello hanno rubato "
+            "l’auto.",
+            "hanno rubato",
+            "ladri",
+        ),
+        ("Gli indagati sono stati traditi dalle tracce che hanno lasciato.", "hanno lasciato", "indagati"),
         ("Peraltro ha preso una bottiglia.", "ha preso", None),
         ("La donna si è resa conto che avevano rubato la borsa.", "avevano rubato", None),
     ],

@@ -347,8 +347,17 @@ class Actors:
     def _pronoun(self, number: int, token: Word, word: str) -> Actor | None:
         free = word in self._free
         if word in self._names.relative and not free and (head := phrases.relative_head(token)) is not None:
-            return None if _is_mark(token, head) else self.of(head)
+            return None if _is_mark(token, head) or not self._is_meant(token, head) else self.of(head)
         return self._reference.antecedent(number, token) if word in self._names.personal else None
+
+    def _is_meant(self, token: Word, noun: Word) -> bool:
+        """*Un cittadino residente nei paraggi, il quale*: the article says who it is not."""
+        article = next((c for c in token.children if c.pos_ == "DET" and c.i == token.i - 1), None)
+        if article is None or noun.pos_ == "PROPN":
+            return True
+        pairs = [(article.morph.get(name, []), noun.morph.get(name, [])) for name in ("Number", "Gender")]
+        fits = not any(a and b and not set(a) & set(b) for a, b in pairs)
+        return fits and phrases.kind_of(noun, self._names) != OTHER
 
     def _last_pair(self, number: int, token: Word) -> Actor:
         """*i due*: the two persons the paragraph names, else the words themselves."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.extraction._accused import NOMINAL, Accused
+from timeline.extraction._accused import NOMINAL
 from timeline.extraction._clause import Group, group
+from timeline.extraction._pronouns import Pronouns
 from timeline.extraction._tree import Tree
 from timeline.languages._names import names
 
@@ -40,7 +41,7 @@ class Doing:
         return self.group.head
 
 
-class Parts(Accused):
+class Parts(Pronouns):
     """Finds those who take part in the actions of one block.
 
     `dated` tells whether a word has a date of its own, `counted` whether it is counted, `named` whether it
@@ -72,10 +73,12 @@ class Parts(Accused):
         if subject is None and subject_of != grp.head:
             subject = tree.subject(grp.head)
         passive = grp.passive or i != subject_of or self._is_passive_reflexive(i, subject)
+        thing: int | None = None
         if subject in self._vouching:
             subject = None
         if subject is not None and not passive and self._is_relative(subject):
-            subject = self._stood_for(subject, subject_of)
+            thing = subject if self._is_relative_object(subject, subject_of) else None
+            subject = self._stood_for(subject, subject_of) if thing is None else None
         if subject is None and not self._is_impersonal(i) and not self._just_happens(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
             if subject is None and doing.understood is not None and grp.finite:
@@ -88,7 +91,7 @@ class Parts(Accused):
             doing.undergone = doing.understood if doing.patient is None and grp.form == "Fin" else None
             doing.understood = None
         else:
-            doing.actor, doing.patient = subject, self._object(i)
+            doing.actor, doing.patient = subject, self._object(i) if thing is None else thing
             if doing.patient is None and subject is not None and self._is_taken(i, subject):
                 doing.actor, doing.patient, doing.understood = None, subject, i
         doing.dative = self._dative(i, doing)
@@ -178,9 +181,17 @@ class Parts(Accused):
                 return k
             case = tree.case_of(k).split()[:1]
             by = tree.deps[k].startswith(("obl", "nmod")) and bool(words.intersection(case))
+            if by and k > i and tree.pos[k] == "PRON" and (being := self._is_told_to_be(k)) is not None:
+                return being
             if by and tree.pos[k] != "NUM" and k > i and (somebody or (passive and self._is_doer(k))):
                 return k
         return self._agent_of_event(i, words)
+
+    def _is_told_to_be(self, k: int) -> int | None:
+        """*Presa di mira da quella che era una banda*: what a clause says that the agent is."""
+        tree = self.tree
+        clauses = (c for c in tree.kids_of(k, "acl:relcl", "acl") if tree.pos[c] == "NOUN")
+        return next((c for c in clauses if tree.copula(c) is not None), None)
 
     def _is_passive(self, i: int) -> bool:
         grp = group(self.tree, i)
@@ -328,9 +339,25 @@ class Parts(Accused):
             if dep == "conj":
                 subject = self._joined_before(finite, j, head) or subject
             if subject is not None:
-                return (subject, None) if tree.agrees(finite, subject) else (None, finite)
+                return (subject, None) if self._may_share(finite, subject) else (None, finite)
             j = head
         return None, j if tree.form(i) == "Part" and tree.deps[i] == "conj" else i
+
+    def _may_share(self, finite: int, subject: int) -> bool:
+        """In number, and in gender with a participle behind *be*: not *si vedono le tracce, sono andati*."""
+        tree = self.tree
+        if not tree.agrees(finite, subject):
+            return False
+        be = tree.lexicon.words("clause", "copulas")
+        helped = tree.lexicon.drops_subjects and any(
+            tree.lemmas[k] in be for k in tree.kids_of(finite, "aux")
+        )
+        if not helped or tree.pos[subject] != "NOUN" or tree.kids_of(subject, "conj", "nmod", "nummod"):
+            return True
+        if tree.forms[subject] in tree.lexicon.words("objects", "epicene") or self._named(subject):
+            return True
+        genders = {tree.feats[k].get("Gender") for k in (finite, subject)} - {None}
+        return len(genders) < len((finite, subject)) or tree.is_reflexive(finite)
 
     def _joined_before(self, i: int, j: int, head: int) -> int | None:
         """*Lei si volta, uno apre e prende la borsa*: of verbs joined, the last subject that agrees."""
@@ -341,63 +368,6 @@ class Parts(Accused):
             if subject is not None and tree.pos[subject] in NOMINAL and tree.agrees(i, subject):
                 return subject
         return None
-
-    def _is_relative(self, k: int) -> bool:
-        that = self.tree.forms[k] in self.tree.lexicon.words("clause", "that")
-        marked = self.tree.feats[k].get("PronType")
-        return self.tree.pos[k] in ("PRON", "DET") and (marked == "Rel" or (that and marked is None))
-
-    def _stood_for(self, relative: int, i: int) -> int | None:
-        """*I soldati del presidio che hanno soccorso*: a noun further left, where the nearest does not agree.
-
-        The relative itself where the noun beside it agrees, None where none does.
-        """
-        tree = self.tree
-        noun = tree.heads[i]
-        if not tree.deps[i].startswith("acl") or tree.pos[noun] not in ("NOUN", "PROPN"):
-            return relative
-        if tree.lexicon.ambiguous_past or tree.deps[noun] == "conj":
-            return relative
-        if (marked := self._by_article(noun, relative)) is not None:
-            return marked
-        if tree.agrees(i, noun):
-            return self._within(noun, relative, i) or relative
-        while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in NOMINAL:
-            noun = tree.heads[noun]
-            if tree.agrees(i, noun):
-                return noun
-        over = noun if tree.deps[noun] == "obl" else None
-        verb = tree.heads[noun] if over is not None else noun
-        near = [k for k in tree.kids[verb] if k < relative and tree.deps[k] in ("obj", "obl", "nsubj:pass")]
-        return next((k for k in reversed(near) if tree.agrees(i, k) and self._named(k)), None)
-
-    def _by_article(self, noun: int, relative: int) -> int | None:
-        """*L'ira dell'uomo il quale*: the noun inside that has the gender and number of the article."""
-        tree = self.tree
-        article = next(iter(tree.kids_of(relative, "det")), None)
-        if article is None or self._fits_article(article, noun):
-            return None
-        inside = [k for k in tree.below(noun) if noun < k < article and tree.pos[k] in ("NOUN", "PROPN")]
-        return next((k for k in sorted(inside, reverse=True) if self._fits_article(article, k)), None)
-
-    def _fits_article(self, article: int, noun: int) -> bool:
-        tree = self.tree
-        pairs = [(tree.feats[article].get(f), tree.feats[noun].get(f)) for f in ("Gender", "Number")]
-        return not any(a and b and a != b for a, b in pairs)
-
-    def _within(self, noun: int, relative: int, i: int) -> int | None:
-        """*L'attenzione di una pattuglia, che ha sventato un furto*: people do it, not their watch."""
-        tree, people = self.tree, names(self.tree.lexicon.code)
-        if tree.lemmas[i] not in people.policing | people.offences or self._named(noun):
-            return None
-        inside = [k for k in tree.below(noun) if noun < k < relative and tree.deps[k] == "nmod"]
-        return next((k for k in sorted(inside) if self._named(k) and tree.agrees(i, k)), None)
-
-    def _leaves_relative(self, j: int, head: int) -> bool:
-        """*La borsa che aveva con sé e scappando*: a gerund is not joined to a finite relative."""
-        tree = self.tree
-        relative = tree.deps[head] in ("acl", "acl:relcl") and tree.pos[tree.heads[head]] in NOMINAL
-        return relative and tree.is_gerund(j) and tree.deps[j] == "conj" and group(tree, head).finite
 
     def _beside_noun(self, i: int, j: int, noun: int) -> tuple[int | None, int | None]:
         """Who acts in a clause `j` that hangs on a noun: the noun, or the subject over it."""
@@ -441,16 +411,6 @@ class Parts(Accused):
             return None, i
         subject = tree.subject(verb)
         return (subject, None) if subject is not None else (None, verb)
-
-    def _is_relative_subject(self, i: int, noun: int) -> bool:
-        """*L'uomo che ha rubato la borsa* with a *che* that the parser took for a conjunction."""
-        tree = self.tree
-        that = tree.lexicon.words("clause", "that")
-        marks = [k for k in tree.kids_of(i, "mark", "advmod") if k < i and tree.forms[k] in that]
-        if not marks or not tree.agrees(i, noun):
-            return False
-        taken = any(tree.deps[k] == "obj" and k > i for k in tree.kids[i])
-        return taken or tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be")
 
     def _controller(self, head: int) -> int | None:
         """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""

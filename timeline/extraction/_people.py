@@ -68,8 +68,9 @@ class People:
     def _brings_in(self, number: int, token: Word) -> bool:
         if phrases.kind_of(token, self._names) not in _PEOPLE or self._taken(number, token.i):
             return False
-        if token.dep_ == "amod" and phrases.kind_of(token.head, self._names) in _PEOPLE:
-            return False  # *un tunisino ventottenne*
+        person = phrases.kind_of(token.head, self._names) in _PEOPLE
+        if token.dep_ == "amod" and (person or (token.pos_ == "ADJ" and token.head.pos_ == "NOUN")):
+            return False  # *un tunisino ventottenne*, *un ladro straniero*
         return self._is_new(token)
 
     def meant(self, number: int, token: Word) -> Person | None:
@@ -213,10 +214,10 @@ class People:
         if together and count is None:
             count = 1 + len(together)
         plural = phrases.is_plural(token) or (count or 1) > 1
-        gender = next(iter(token.morph.get("Gender", [])), None)
-        if aged or token.pos_ == "NUM":
-            article = (c for c in token.children if c.pos_ == "DET")
-            gender = next((g for c in article for g in c.morph.get("Gender", [])), None)
+        article = (c for c in token.children if c.i < token.i and c.pos_ in ("DET", "ADP"))
+        marked = next((g for c in article for g in c.morph.get("Gender", [])), None)
+        own = None if aged or token.pos_ == "NUM" else next(iter(token.morph.get("Gender", [])), None)
+        gender = (marked or own) if own is None or word in self._names.anaphoric else own
         return Person(number, token.i, plural, count if (count or 0) > 1 else None, gender)
 
     def joined(self, token: Word) -> list[Word]:

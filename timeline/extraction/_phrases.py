@@ -228,7 +228,7 @@ def relative_head(token: Word) -> Word | None:
 def _noun_ahead(token: Word) -> Word | None:
     """The noun right before a relative pronoun, a comma or bracket between them."""
     i = token.i - 1
-    while i >= 0 and token.i - i < 3 and token.doc[i].pos_ in ("PUNCT", "ADP"):
+    while i >= 0 and token.i - i < 3 and token.doc[i].pos_ in ("PUNCT", "ADP", "DET"):
         i -= 1
     before = token.doc[i] if i >= 0 else None
     if before is None or before.pos_ not in ("NOUN", "PROPN"):

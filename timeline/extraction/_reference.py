@@ -45,6 +45,7 @@ class Reference:
         self._genders = {m.text: m.gender for m in mentions.all if m.gender}
         self.casts = Casts(names)
         self._epicene = load(names.code).words("objects", "epicene")
+        self._reflexives = tuple(load(names.code).words("clause", "reflexives"))
         self._someone: dict[int, list[int]] = {}
 
     def antecedent(self, number: int, token: Word) -> Actor | None:
@@ -133,9 +134,14 @@ class Reference:
             apart += len(own.sentences) - own.of_token[noun.i]
         if apart > _FAR:
             return None
-        taken = _TAKEN if noun.dep_ in _TAKEN_UP and _has_clitic(verb) else 0
+        taken = _TAKEN if noun.dep_ in _UNDERGOES and self._takes_up(verb) else 0
         role = _SUBJECT if self._is_presented(noun) else _role(noun)
         return role - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
+
+    def _takes_up(self, verb: Word) -> bool:
+        """*L'ha spinta*, *spingendola*, not *girandosi*: a pronoun for somebody told of before."""
+        fused = "Yes" in verb.morph.get("Clitic", []) and not verb.text.casefold().endswith(self._reflexives)
+        return fused or _has_clitic(verb)
 
     def _is_presented(self, noun: Word) -> bool:
         """*Si tratta di un 50enne*: the next clause is about whom it brings in."""
@@ -254,6 +260,7 @@ class Reference:
 
 
 _TAKEN, _TAKEN_UP = 1.5, frozenset(("obj", "obl", "iobj"))
+_UNDERGOES = _TAKEN_UP | {"nsubj:pass"}
 _HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
 _NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", "appos", "det"))
 _LESS = frozenset(("csubj", "advcl", "acl:relcl", "ccomp"))

@@ -14,7 +14,8 @@ _HELPERS = frozenset(("aux", "aux:pass"))
 _LIGHT, _BEFORE_NOUN = frozenset(("PRON", "ADV")), frozenset(("DET", "ADJ", "NUM", "CCONJ", "SPACE"))
 _LONGEST_ASIDE, _LONGEST_DATELINE, _SHORT = 20, 5, 8
 _TWO = 2
-_APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "nmod", "appos"))
+_DASHES = frozenset("–—-")
+_APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "appos"))
 
 
 def mark_subjects(tree: Tree) -> None:
@@ -106,6 +107,8 @@ def opening_noun(tree: Tree, i: int) -> int | None:
     if _is_root_noun(tree, tree.heads[i], i):
         return tree.heads[i]
     comma, start = min([i, *small]) - 1, tree.bounds(i)[0]
+    if comma > start and tree.forms[comma] in _DASHES:
+        return _before_dashes(tree, i, comma, start)
     if comma <= start or tree.forms[comma] != ",":
         return None
     opened = max((k for k in range(start, comma) if tree.forms[k] in (":", ";")), default=start - 1)
@@ -114,6 +117,16 @@ def opening_noun(tree: Tree, i: int) -> int | None:
     if aside is None or comma - aside > _LONGEST_ASIDE or not _may_open(tree, noun, aside, comma):
         return None
     return noun if tree.agrees(i, noun) else None
+
+
+def _before_dashes(tree: Tree, i: int, last: int, start: int) -> int | None:
+    """*I tre giovani – S. G., 25 anni, e altri – si sono divisi*: the noun before an aside between dashes."""
+    first = next((k for k in range(last - 1, start, -1) if tree.forms[k] in _DASHES), start)
+    noun = first - 1
+    if first <= start or tree.pos[noun] not in _NOUNS or tree.kids_of(noun, "case") or noun in tree.timed:
+        return None
+    told = tree.pos[noun] == "PROPN" or any(tree.pos[k] == "DET" for k in tree.below(noun) if k < noun)
+    return noun if told and tree.agrees(i, noun) else None
 
 
 def _is_root_noun(tree: Tree, noun: int, i: int) -> bool:
@@ -220,6 +233,8 @@ def _is_of_other_number(tree: Tree, k: int, i: int) -> bool:
     told = tree.feats[k].get("Number")
     if told is None or any(tree.deps[c].split(":")[0] in _NOT_ONE for c in tree.kids[k]):
         return False
+    if any(tree.feats[c].get("Number") != "Sing" for c in tree.kids_of(k, "nmod")):
+        return False  # *un gruppo di ladri hanno*
     articles = {tree.feats[c].get("Number", told) for c in tree.kids_of(k, "det")}
     return articles == {told} and not tree.agrees(i, k)
 
@@ -240,11 +255,17 @@ def _give_way(tree: Tree, k: int, i: int) -> None:
     _name(tree, k, _APART)
     first = min([k, *(c for c in tree.kids[k] if c < k)])
     gerund = first - 1
-    if k < i and gerund >= 0 and tree.is_gerund(gerund) and not tree.kids_of(gerund, "obj"):
+    if k < i and gerund >= 0 and _is_bare_clause(tree, gerund) and not tree.kids_of(gerund, "obj"):
         tree.rehang(k, gerund)
         _name(tree, k, "obj")
     elif k > i and not tree.kids_of(i, "obj", "aux:pass") and "," not in tree.forms[i:k]:
         _name(tree, k, "obj")
+
+
+def _is_bare_clause(tree: Tree, i: int) -> bool:
+    """A gerund, an infinitive, *aver forzato*: what follows such a verb is its object."""
+    aux = any(tree.form(k) in ("Inf", "Ger") for k in tree.kids_of(i, "aux"))
+    return tree.is_gerund(i) or tree.form(i) == "Inf" or (tree.form(i) == "Part" and aux)
 
 
 def _name(tree: Tree, k: int, dep: str) -> None:
