@@ -80,12 +80,15 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
     that opens with what happened and tells it again takes the time told there. `time_basis` of what takes a
     time over is *context*. Sentences in `dated` name a time too coarse to go on, and take none over.
     """
+    leaning = {s.start for s in scenes if s.leaning}
     last: dict[tuple[bool, bool], Told] = {}  # by whether the story is told in the present, or goes back
     for told in rows:
         last = {k: t for k, t in last.items() if t.block == told.block}
         now = told.event.tense == "present", told.anterior
         before = last.get(now)
         if _is_dated(told):
+            if told.anterior and told.event.time_start not in leaning:
+                last = {}  # the story goes on from there
             if not told.aside or before is None or before.aside:
                 last[now] = told
         elif before is not None and told.event.sentence not in dated and _takes(told, before):
@@ -108,18 +111,25 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
         around = by_block.get(told.block, [])
         at = bisect_left(around, told.event.trigger_start, key=_start)
         near_by = around[max(at - _FARTHEST, 0) : at + _FARTHEST]
-        here = [s for s in _voiced(near_by, told, lemmas) if _suits(s, told)]
-        before = [s for s in here if s.start < told.event.trigger_start and (told.anterior or not s.anterior)]
-        after = [s for s in here if s.start >= told.event.trigger_start and _is_before(told)]
+        here = _voiced(near_by, told, lemmas)
+        earlier = [s for s in here if s.start < told.event.trigger_start and _suits(s, told)]
+        before = [s for s in earlier if told.anterior or not (s.anterior and s.leaning)]
         told_first = [s for s in before if not s.aside] or before
         last = told_first[-1] if told_first else None
-        if before and told.state:
+        if earlier and told.state:
             continue
-        near = bool(after) and after[0].sentence - told.event.sentence <= max(_AHEAD, after[0].reach)
-        if last is None and near and not after[0].leaning:
-            last = after[0]
+        if not earlier:
+            last = _behind(here, told)
         if last is not None and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)
+
+
+def _behind(around: Sequence[Scene], told: Told) -> Scene | None:
+    """Give the scene told next, where it is near and dates what was told before it."""
+    after = next((s for s in around if s.start >= told.event.trigger_start), None)
+    if after is None or after.leaning or not _suits(after, told) or not _is_before(told):
+        return None
+    return after if after.sentence - told.event.sentence <= max(_AHEAD, after.reach) else None
 
 
 def _is_before(told: Told) -> bool:
@@ -260,7 +270,7 @@ def _is_open(told: Told) -> bool:
 
 
 def _takes(told: Told, last: Told) -> bool:
-    if last.aside and (told.family is None or told.event.event_type in _AFTERWARDS):
+    if last.aside and told.event.event_type in _AFTERWARDS:
         return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by
     open_step = _is_going_on(told.event) or (_is_open(told) and not told.state)

@@ -125,9 +125,12 @@ def _is_going_on(tree: Tree, word: int) -> bool:
 
 
 def is_state(tree: Tree, word: int) -> bool:
-    """Tell what has come about by now and is no step of the story: *no suspects have been identified*."""
+    """What has come about by now, or not yet, and is no step of the story: *nobody has been identified*."""
     forms = tree.lexicon.words("auxiliaries", "of_now")
-    return bool(forms) and any(tree.forms[k] in forms for k in tree.kids_of(word, "aux"))
+    if any(tree.forms[k] in forms for k in tree.kids_of(word, "aux")):
+        return True
+    yet = tree.lexicon.words("clause", "yet")
+    return group(tree, word).negated and any(tree.forms[k] in yet for k in tree.kids_of(word, "advmod"))
 
 
 def _is_before_or_after(tree: Tree, word: int) -> bool:
