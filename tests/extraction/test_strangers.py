@@ -85,6 +85,11 @@ def test_who_acts(text, trigger, who):
             "due fratelli",
         ),
         (
+            "Ha rubato due telefoni. La polizia ha rintracciato il 33enne di origini tunisine.",
+            "Ha rubato",
+            "33enne di origini tunisine",
+        ),
+        (
             "Avevano forzato il contatore. A finire nei guai, denunciati dai carabinieri, sono due romani, "
             "di 60 e 70 anni.",
             "Avevano forzato",
@@ -118,6 +123,12 @@ def test_offenders_of_a_story(text, trigger, who):
 )
 def test_other_languages(text, trigger, language, who):
     assert actor(text, trigger, language) == who
+
+
+def test_what_is_stolen_is_a_thing():
+    text = "Il ragazzo ha rubato un capo di abbigliamento."
+    [(_, [event])] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
+    assert (event.recipient, event.object) == (None, "un capo di abbigliamento")
 
 
 def test_ages_in_letters():

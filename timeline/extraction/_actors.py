@@ -211,8 +211,8 @@ class Actors:
 
     def _noun(self, number: int, token: Word) -> Actor | None:
         """A common noun: with a name beside it, a description of a known actor, or itself."""
-        if fold(token.text) in self._names.counts.time:
-            return None
+        if fold(token.text) in self._names.counts.time or token.text.endswith("-"):
+            return None  # *Solo uno comprava- dice il titolare*
         if counted := self._counted(token):
             return counted
         if mention := self._name_beside(number, token) or self._apposed(number, token):

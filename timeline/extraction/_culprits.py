@@ -32,7 +32,7 @@ _OBJECTS = frozenset(("obj", "nsubj:pass"))
 _PEOPLE = frozenset((PERSON, GROUP))
 _ACCUSING = frozenset(("ACCUSE", "COERCE"))
 _TAKING = "taking"
-_FARTHEST, _TELLING, _MORE = 8, 1.0, 0.8
+_FARTHEST, _TELLING, _MORE = 8, 0.75, 0.8
 _GAP, _MANY, _AGE = 3, 60, 8
 _NO_COUNTRY = "XX"
 _LONGEST = 16
@@ -112,7 +112,7 @@ class Culprits:
             deed = told.family == _TAKING or self._is_deed(of)
             if nobody and deed and _is_done(told):
                 best = self._best(told, None, _is_plural(of) if told.event.actor is None else None)
-                least = _TELLING if isinstance(of, Doing) and of.noun is not None else 0.0
+                least = self._least(of)
             elif asked is None and deed and _is_left_out(of) and self._is_no_doer(told):
                 best = self._best(told, None, _is_plural(of))
                 least = _TELLING if self._is_someone(told.event.actor or "") else 0.0
@@ -123,6 +123,14 @@ class Culprits:
                 continue
             if best is not None and best.weight >= least and best.actor.name.lower() not in unknown:
                 take_doer(told.event, best.actor, best.accuser, alleged=best.alleged)
+
+    @staticmethod
+    def _least(of: Saying | Doing) -> float:
+        """How much words must tell to name the doer: more where a noun may speak of any deed, *un furto*."""
+        if not isinstance(of, Doing) or of.noun is None:
+            return 0.0
+        articles = of.tree.kids_of(of.noun, "det")
+        return _COUNTED if any(of.tree.feats[k].get("Definite") == "Ind" for k in articles) else _TELLING
 
     def _is_deed(self, of: Saying | Doing) -> bool:
         """*Provavano a rubare*, *hanno forzato la porta*: an active verb for what such people do, or try."""
@@ -195,7 +203,8 @@ class Culprits:
     def _is_dealt_with(self, tree: Tree, i: int) -> bool:
         """Somebody whom police or court deal with, or of whom an offence is told."""
         if self._kind(tree, i) not in _PEOPLE:
-            return self._is_found_out(tree, i) and self._is_years_old(tree, i)
+            told = self._is_found_out(tree, i) and self._is_years_old(tree, i)
+            return told or (self._is_brought_in(tree, i) and self._answers(tree, i))
         if tree.deps[i] == "appos" and tree.heads[i] != i:
             return self._is_someone_policed(tree, tree.heads[i])
         told = self._is_someone_policed(tree, i) or self._does(tree, i)
@@ -203,17 +212,23 @@ class Culprits:
 
     def _is_presented(self, tree: Tree, i: int) -> bool:
         """*È stato trovato il ladro. Si tratta di un 35enne*: who is brought in right after an offender."""
-        verb, words = tree.heads[i], self._names
-        if tree.deps[i] not in ("obl", "obj") or fold(tree.lemmas[verb]) not in words.presenting:
+        if not self._is_brought_in(tree, i):
             return False
-        start, _ = tree.bounds(verb)
-        if any(tree.pos[k] == "VERB" and self._is_charged(tree, k) for k in tree.below(i)):
+        if self._answers(tree, i):
             return True
+        start, _ = tree.bounds(i)
         first = tree.bounds(start - 1)[0] if start > 0 else start
         before = [tree.doc[k] for k in range(first, start) if tree.pos[k] in _HEADS]
         parts = {self._casts.by_word(token) for token in before}
         like = [t for t in before if phrases.is_plural(t) == phrases.is_plural(tree.doc[i])]
         return VICTIM not in parts and any(self._casts.by_word(t) == OFFENDER for t in like)
+
+    def _is_brought_in(self, tree: Tree, i: int) -> bool:
+        """*Si tratta di due studentesse*: who a verb of presenting brings in."""
+        return tree.deps[i] in ("obl", "obj") and fold(tree.lemmas[tree.heads[i]]) in self._names.presenting
+
+    def _answers(self, tree: Tree, i: int) -> bool:
+        return any(tree.pos[k] == "VERB" and self._is_charged(tree, k) for k in tree.below(i))
 
     def _is_charged(self, tree: Tree, verb: int) -> bool:
         """*Che dovrà rispondere di furto*: a verb with the name of a deed behind it."""
@@ -409,14 +424,20 @@ class Culprits:
 
     def _charged(self, tree: Tree, verb: int | None, i: int) -> frozenset[str]:
         """*Arrestato per truffa*: the families of the deeds that somebody is charged with."""
-        marks, nouns = tree.lexicon.words("clause", "charges"), tree.lexicon.act_nouns
+        marks, acts = tree.lexicon.words("clause", "charges"), tree.lexicon.act_nouns
         told = [k for j in (verb, i) if j is not None for k in tree.kids_of(j, "obl", "nmod")]
-        if any(nouns.get(tree.lemmas[k]) == "accuse" and tree.kids_of(k, "acl") for k in told):
+        if any(acts.get(tree.lemmas[k]) == "accuse" and tree.kids_of(k, "acl") for k in told):
             deeds = [j for k in told for j in tree.kids_of(k, "acl")]
             return frozenset(self._families.get(tree.lemmas[j], "") for j in deeds)
-        deeds = [k for k in told if k > i and k not in tree.timed and marks & set(tree.case_of(k).split())]
-        return frozenset(self._families.get(tree.lemmas[j], "") for k in deeds for j in (k, *tree.kids[k])
-                         if tree.pos[j] == "NOUN")  # fmt: skip
+        of = tree.lexicon.words("clause", "of")
+        told = [k for k in told if k > i and k not in tree.timed and marks & set(tree.case_of(k).split())]
+        deeds = [k for k in told if tree.heads[k] != i or tree.case_of(k) not in of]  # not *ladri di rame*
+        nouns = [j for k in deeds for j in (k, *tree.kids[k]) if tree.pos[j] == "NOUN"]
+        known = (
+            tree.lexicon.noun_types.keys() | tree.lexicon.words("objects", "deeds") | self._families.keys()
+        )
+        lemmas = [tree.lemmas[j] for j in nouns]
+        return frozenset(self._families.get(lemma, "") for lemma in lemmas if lemma in known)
 
     def _accuser(self, tree: Tree, verb: int | None) -> str | None:
         if verb is None or tree.lexicon.verb_types.get(tree.lemmas[verb]) not in _ACCUSING:

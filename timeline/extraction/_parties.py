@@ -70,11 +70,19 @@ class Parties:
     def _is_given(self, told: Doing) -> bool:
         """*France sent 20 doctors to Haiti*: what is given or sent is a thing, unless it is one person."""
         tree, word = told.tree, told.patient
+        if word is not None and told.noun is None and self._is_stolen(told):
+            return True
         if word is None or told.group.passive or told.lemma not in tree.lexicon.words("objects", "giving"):
             return False
         actor = self.story.actors.of(tree.doc[word])
         clitic = tree.feats[word].get("PronType") == "Prs"
         return actor is not None and not clitic and (told.dative is not None or actor.kind != "person")
+
+    def _is_stolen(self, told: Doing) -> bool:
+        """*Ha rubato un capo di abbigliamento*: what is stolen is a thing."""
+        words = told.tree.lexicon
+        taken = told.lemma in words.words("objects", "parting")
+        return taken and fold(told.lemma) in names(words.code).offences
 
     def _thing(self, tree: Tree, word: int) -> tuple[int, int]:
         """The phrase of a thing with what is named beside it; of a relative pronoun, what it stands for."""
