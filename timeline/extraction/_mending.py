@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extraction._arguments import attach
+from timeline.extraction._helped import mark_helped
 from timeline.extraction._joined import mark_joined
 from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._relatives import mark_relatives
@@ -25,4 +26,5 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_joined(words, lexicon)
     mark_roots(words, lexicon)
     mark_unknowns(words, lexicon)
+    mark_helped(words, lexicon)
     mark_relatives(words, lexicon)

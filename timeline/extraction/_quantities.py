@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
-_BOUNDED = frozenset(("obl", "nsubj"))
+_BOUNDED = frozenset(("obl", "nsubj", "nsubj:pass"))
 _LOOSE = frozenset(("obl", "nmod", "obj"))
 
 

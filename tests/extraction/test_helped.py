@@ -1,0 +1,46 @@
+"""Verbs that a tagger took for another form though their auxiliary tells them; what hangs beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document, parse_stated
+from timeline.extraction import Event, extract
+
+
+def rows(language: str, text: str, published: str = "2024-05-16") -> dict[str, Event]:
+    """Give the rows of a text by their triggers."""
+    document = Document("a", text, language=language, published=parse_stated(published))
+    [(_, events)] = extract([document])
+    return {event.trigger: event for event in events}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "taken"),
+    [
+        ("es", "El contable Bruno Lara fue absuelto.", "fue absuelto", "Bruno Lara"),
+        ("pt", "Quatro agentes foram suspensos, mas nenhum se demitiu.", "foram suspensos", "Quatro agentes"),
+    ],
+)
+def test_a_participle_behind_be_is_a_deed(language, text, trigger, taken):
+    assert rows(language, text)[trigger].recipient == taken
+
+
+def test_at_least_is_no_preposition_of_its_noun():
+    text = "Hubo disturbios en dos barrios. Según la policía, al menos 30 jóvenes fueron detenidos."
+    found = rows("es", text)["fueron detenidos"]
+    assert (found.count_best, found.recipient) == (30, "30 jóvenes")
+
+
+def test_a_verb_with_its_own_auxiliary_is_not_joined_to_an_infinitive():
+    text = (
+        "La maire, Odile Castan, a reproché à l'État de ne pas avoir réparé le pont et a réclamé une enquête."
+    )
+    found = rows("fr", text)["a réclamé"]
+    assert (found.actor, found.factuality) == ("Odile Castan", "asserted")
+
+
+@pytest.mark.parametrize("verb", ["destruíram", "foram resgatadas"])
+def test_a_form_of_two_past_tenses_is_past(verb):
+    text = "As ondas destruíram um cais. Segundo o porto, três pessoas foram resgatadas."
+    assert rows("pt", text)[verb].tense == "past"
