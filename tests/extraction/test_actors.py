@@ -233,3 +233,42 @@ def test_asking_twice_gives_the_same() -> None:
 def test_who_holds_an_office_of_a_body_is_not_the_body(language, text, name, role):
     [(_, [event, *_])] = extract([Document("a", text, UNKNOWN_WHEN, language)])
     assert (event.actor, event.actor_role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code", "name"),
+    [
+        (
+            "Il presidente del parlamento, Amal Perera, ha parlato lunedì. Poi il parlamento ha votato.",
+            "parlamento",
+            "it",
+            "parlamento",
+        ),
+        (
+            "He met the head of the rail authority, Ivo Maric. The authority denied it.",
+            "authority",
+            "en",
+            "authority",
+        ),
+        (
+            "Le président du Parlement, Jean Morel, a parlé lundi. Le Parlement a voté.",
+            "Parlement",
+            "fr",
+            "Parlement",
+        ),
+        (
+            "El presidente del Congreso, Juan Ibarra, habló el lunes. El Congreso votó.",
+            "Congreso",
+            "es",
+            "Congreso",
+        ),
+        (
+            "O presidente do tribunal, João Reis, falou na segunda-feira. O tribunal votou.",
+            "tribunal",
+            "pt",
+            "tribunal",
+        ),
+    ],
+)
+def test_a_body_is_not_the_person_at_its_head(text: str, word: str, code: str, name: str) -> None:
+    assert Read(text, code).of(word, 1).name == name

@@ -91,6 +91,8 @@ class Roles:
             self._say_kind(mention, role)
             self._known[self._entity(mention)].append((mention, role))
             for head in self._heads(doc, first, last):
+                if self._entity(mention).kind == PERSON and self._is_body(head):
+                    continue  # *the army chief, X*: X is not the army
                 key = (id(self._entity(mention)), role.words)
                 self._by_head[head].setdefault(key, (mention, role))
 
@@ -98,8 +100,10 @@ class Roles:
         """An office tells a person, a body's noun a body, where nothing else did."""
         entity = self._entity(mention)
         if entity.kind == OTHER:
-            bodily = role.head in self._names.bodies and role.head not in self._names.roles
-            entity.kind = ORGANIZATION if bodily else PERSON
+            entity.kind = ORGANIZATION if self._is_body(role.head) else PERSON
+
+    def _is_body(self, head: str) -> bool:
+        return head in self._names.bodies and head not in self._names.roles
 
     def _role(self, doc: Words, first: int, last: int) -> Role | None:
         heads = self._heads(doc, first, last)
@@ -109,8 +113,20 @@ class Roles:
         return Role(doc[first : last + 1].text, heads[0], words, self._countries(doc[first : last + 1]))
 
     def _heads(self, doc: Words, first: int, last: int) -> list[str]:
+        """The words that call somebody: *capo* in *capo del parlamento*, *lawyer* in *the mayor's lawyer*."""
         callings = self._names.roles | self._names.people | self._names.bodies
-        return [w for w in (fold(t.text) for t in doc[first : last + 1]) if w in callings]
+        found: list[str] = []
+        every: list[str] = []
+        inside = False
+        for token in doc[first : last + 1]:
+            word = fold(token.text)
+            if token.pos_ == "PART" and found:
+                found = []
+            inside = token.pos_ == "ADP" or (inside and token.pos_ not in ("CCONJ", "PUNCT"))
+            if word in callings:
+                every.append(word)
+                found += [] if inside else [word]
+        return found or every
 
     def _countries(self, tokens: Iterable[Word]) -> frozenset[str]:
         found = set()
