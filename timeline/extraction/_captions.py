@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from timeline.extraction._clause import group
 from timeline.extraction._event import Event
 from timeline.extraction._labels import shortened, with_article
 from timeline.extraction._sayings import Saying
 from timeline.extraction._stretches import Line, numbers_of, run, shared_auxiliary
 from timeline.extraction._summary import clause_line, statement_line
+from timeline.extraction._wording import is_loose, join, small
 
 if TYPE_CHECKING:
     from timeline.extraction._parts import Doing
     from timeline.extraction._story import Story
+    from timeline.extraction._tree import Tree
 
-_SPEAKER = 6
-_PLAIN = frozenset(("say", "claim", "report", "announce", "confirm"))
+_SPEAKER, _FEW, _BEFORE = 6, 2, 60
+_STOPS = frozenset(".;:!?")
+_WORD = re.compile(r"\w+")
 
 
 def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) -> str:
@@ -29,17 +34,19 @@ def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) 
     line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
     if said and isinstance(told, Saying) and not negated:
         root = said[0] if told.root is None else told.root
-        if told.tree.text(root, root) not in line:
+        if told.tree.text(root, root) not in _WORD.findall(line):
             return statement_line(event.actor or "", told.tree, said)
-    return line or shortened(event.trigger)
+    bare = line.casefold() == event.trigger.casefold() or " " not in line
+    return _around(told) if bare else line
 
 
 def _is_plain(told: Saying) -> bool:
-    """Tell what is told as *Rossi: ...*; what is thought or asked needs its verb."""
-    infinitive = told.root is not None and told.tree.form(told.root) == "Inf" and not told.quotes
-    if told.frame == "infinitive" or infinitive:
+    """Tell what is told as *Rossi: ...*: a quotation, a source, what stands before its verb."""
+    tree, root = told.tree, told.root
+    verb = root is not None and tree.pos[root] in ("VERB", "AUX") and not told.quotes
+    if told.frame == "infinitive" or (verb and not group(tree, root or 0).finite):
         return False
-    return told.act in _PLAIN or told.frame == "source" or bool(told.quotes)
+    return told.frame == "source" or bool(told.quotes) or told.spans[0][0] < told.head
 
 
 def _said_words(told: Saying) -> list[int]:
@@ -47,9 +54,12 @@ def _said_words(told: Saying) -> list[int]:
     tree = told.tree
     words = [k for a, b in told.spans for k in range(a, b + 1) if not told.trigger[0] <= k <= told.trigger[1]]
     clause = any(tree.form(k) == "Fin" for k in words)
-    if not words or (not clause and told.frame not in ("clause", "source", "infinitive")):
+    plain = [k for k in words if not tree.is_punct(k)]
+    whole = told.frame in ("source", "infinitive") or (told.frame == "clause" and bool(told.quotes))
+    if len(plain) < _FEW or not (clause or whole):
         return []
     who = told.speaker
+    words = _without_source(tree, who, words)
     if who in words and words.index(who) < _SPEAKER and tree.heads[who] == told.head:
         last = tree.edge(who)[1]
         words = [k for k in words if k > last] or words  # *l'oste - quando sono entrati*: not his words
@@ -58,6 +68,31 @@ def _said_words(told: Saying) -> list[int]:
         return words
     first, last = run(tree, subject, tree.bounds(subject)[0], words[0] - 1)
     return [*range(first, last + 1), *words] if last == words[0] - 1 else words
+
+
+def _without_source(tree: Tree, who: int | None, words: list[int]) -> list[int]:
+    """*Secondo i dati | resi noti ieri, il saldo è salito*: what hangs on the source is none of its words."""
+    if who is None or words[0] <= who:
+        return words
+    below = set(tree.below(who))
+    at = next((n for n, k in enumerate(words) if k not in below), len(words))
+    rest = words[at:]
+    parted = at and at < len(words) and "," in (tree.forms[words[at - 1]], tree.forms[words[at]])
+    return rest if parted and any(tree.form(k) == "Fin" for k in rest) else words
+
+
+def _around(told: Saying | Doing) -> str:
+    """A verb or noun without a subject or object that could be told: the words around it as they stand."""
+    tree, (first, last) = told.tree, told.trigger
+    low, high = tree.bounds(told.head)
+    begin = next((k + 1 for k in range(first - 1, low, -1) if tree.is_punct(k) and tree.forms[k] != "-"), low)
+    if tree.starts[first] - tree.starts[begin] > _BEFORE:
+        begin = first
+    end = next((k for k in range(last + 1, high) if tree.forms[k] in _STOPS), high)
+    words = [k for k in range(begin, end) if tree.pos[k] != "SPACE"]
+    while len(words) > 1 and is_loose(tree, words[0]):
+        words = words[1:]
+    return shortened(join(tree, words).strip(' ,-–—.»”"'), small=small(tree, words))
 
 
 def _stands_by(told: Saying | Doing) -> int | None:

@@ -150,10 +150,13 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     needed, lead = core[-1], None
     if inner is not None:
         chain = _chain(tree, inner.group.head, set(core))
-        if not chain or (subject is not None and subject in chain):
+        itself = subject is not None and subject == inner.group.head
+        if not chain or (subject in chain and not itself):
             return Told("", whole=False)
         needed = _needed(inner)
-        if inner.group.head < core[0]:
+        if itself:
+            needed = core[-1]
+        elif inner.group.head < core[0]:
             before, needed = _led(line, inner, chain[-1], before, core), core[-1]
             lead = chain[-1]
         else:
