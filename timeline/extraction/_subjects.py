@@ -12,7 +12,7 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _MODIFIERS = frozenset(("acl", "amod"))
 _HELPERS = frozenset(("aux", "aux:pass"))
 _LIGHT, _BEFORE_NOUN = frozenset(("PRON", "ADV")), frozenset(("DET", "ADJ", "NUM", "CCONJ", "SPACE"))
-_LONGEST_ASIDE, _LONGEST_DATELINE, _SHORT = 20, 5, 8
+_LONGEST_ASIDE, _LONGEST_DATELINE = 20, 5
 _TWO = 2
 _DASHES = frozenset("–—-")
 _APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "appos"))
@@ -32,8 +32,6 @@ def mark_subjects(tree: Tree) -> None:
             continue
         if tree.lexicon.drops_subjects and _is_finite_clause(tree, k):
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
-        elif _is_adverb(tree, k):
-            _name(tree, k, "advmod")
         elif tree.pos[k] not in _NOUNS:
             continue
         elif _is_dateline(tree, k) or is_of_other_person(tree, i):
@@ -184,14 +182,6 @@ def _told_late(tree: Tree, i: int) -> int | None:
         c: tree.feats[c].get("Definite") == "Def" for k in tree.kids[i] for c in tree.kids_of(k, "det")
     }
     return next((k for k in late if any(definite.get(c) for c in tree.kids[k])), None)
-
-
-def _is_adverb(tree: Tree, k: int) -> bool:
-    """*Peraltro parla bene*, *Prontamente fermati, non riuscivano*: an adverb taken for a name."""
-    if tree.pos[k] not in ("PROPN", "NOUN", "ADJ") or tree.kids_of(k, "det", "case", "amod", "nmod"):
-        return False
-    words, form = tree.lexicon.words("clause", "adverbs"), tree.forms[k]
-    return form in words or any(w[0] == "-" and form.endswith(w[1:]) and len(form) > _SHORT for w in words)
 
 
 def _is_finite_clause(tree: Tree, k: int) -> bool:

@@ -1,0 +1,29 @@
+"""Adverbs that a parser took for names or nouns where they open a sentence: *Purtroppo hanno scelto*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._lexicon import Lexicon
+    from timeline.extraction._words import Words
+
+_TAGGED = frozenset(("PROPN", "NOUN", "ADJ", "PRON", "NUM", "X", "INTJ", "ADV"))
+_NAMES = frozenset(("PROPN", "NOUN"))
+_OF_NOUNS = frozenset(("det", "case", "amod", "nmod", "flat", "flat:name"))
+_SHORT = 8
+
+
+def mark_adverbs(words: Words, lexicon: Lexicon) -> None:
+    """Make adverbs of them again, so that nobody is called so; a noun has an article or more beside it."""
+    listed = lexicon.words("clause", "adverbs")
+    endings = tuple(word[1:] for word in listed if word[0] == "-")
+    for i, form in enumerate(words.forms):
+        if words.pos[i] not in _TAGGED:
+            continue
+        ending = words.pos[i] in _NAMES and bool(endings) and len(form) > _SHORT and form.endswith(endings)
+        if not (ending or form in listed) or any(words.deps[k] in _OF_NOUNS for k in words.kids(i)):
+            continue
+        words.retag(i, "ADV", words.lemmas[i], "")
+        if words.heads[i] != i and all(words.pos[k] == "PUNCT" for k in words.kids(i)):
+            words.rehang(i, words.heads[i], "advmod")
