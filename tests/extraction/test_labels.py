@@ -137,6 +137,116 @@ def test_a_line_reads_by_itself(language, text, trigger, line):
     assert label(language, text, trigger) == line
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "Dopo aver scavalcato il cancello, gli agenti hanno bloccato il ladro.",
+            "scavalcato",
+            "Dopo aver scavalcato il cancello, gli agenti hanno bloccato il ladro",
+        ),
+        (
+            "it",
+            "I ladri hanno rovistato in tutte le stanze, gettando a terra i mobili.",
+            "gettando",
+            "I ladri hanno rovistato in tutte le stanze, gettando a terra i mobili",
+        ),
+        (
+            "en",
+            "Two bombs exploded outside the town hall, killing nine people.",
+            "killing",
+            "Two bombs exploded outside the town hall, killing nine people",
+        ),
+        (
+            "en",
+            "The company stopped shipping the pump.",
+            "shipping",
+            "The company stopped shipping the pump",
+        ),
+    ],
+)
+def test_what_is_no_finite_clause_is_told_with_its_verb(language, text, trigger, line):
+    assert label(language, text, trigger) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "La polizia cerca la borsa che era stata rubata da due uomini nel negozio.",
+            "stata rubata",
+            "la borsa era stata rubata da due uomini nel negozio",
+        ),
+        ("en", "The two men were armed. They robbed a bank.", "robbed", "the two men robbed a bank"),
+        (
+            "it",
+            "Il capo ha detto: «Chi non si arrende sarà eliminato».",
+            "eliminato",
+            "«Chi non si arrende sarà eliminato»",
+        ),
+    ],
+)
+def test_a_line_names_who_does_it_or_to_whom_it_is_done(language, text, trigger, line):
+    assert label(language, text, trigger) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "Il ministro ritiene che la diga sia sicura.",
+            "ritiene",
+            "Il ministro ritiene che la diga sia sicura",
+        ),
+        (
+            "en",
+            "The mayor declined to say if the bridge was safe.",
+            "say",
+            "The mayor declined to say if the bridge was safe",
+        ),
+        (
+            "en",
+            "Ann Lee said the bridge would be closed.",
+            "said",
+            "Ann Lee said the bridge would be closed",
+        ),
+        ("en", '"The bridge is safe," Ann Lee said.', "said", 'Ann Lee: "The bridge is safe,"'),
+        (
+            "it",
+            "Secondo il sindaco la diga è sicura.",
+            "Secondo",
+            "sindaco: la diga è sicura",
+        ),
+    ],
+)
+def test_a_statement_is_told_with_its_verb_where_the_text_has_it_in_order(language, text, trigger, line):
+    assert label(language, text, trigger) == line
+
+
+def test_a_long_line_ends_where_a_phrase_ends_behind_its_object():
+    text = (
+        "The council of the old harbour town has approved a plan for a new bridge over the river behind the "
+        "station that was closed ten years ago."
+    )
+    line = label("en", text, "approved")
+    assert line.startswith("The council of the old harbour town has approved a plan")
+    assert line.rstrip("…") in text
+    assert len(line) <= LONGEST
+
+
+def test_a_verb_that_stands_alone_is_told_with_the_words_around_it():
+    line = label("it", "Erano in piazza, sono scesi e hanno aspettato.", "scesi")
+    assert line == "sono scesi e hanno aspettato"
+
+
+def test_a_number_keeps_what_it_counts():
+    line = label("it", "Nella città ci sono centinaia di feriti.", "feriti")
+    assert "centinaia di feriti" in line
+
+
 def test_a_long_line_is_cut_between_words_and_ends_with_none_that_hangs():
     text = "una riga molto lunga di parole che va tagliata prima della fine di una riga"
     line = shortened(text, 50, small={"della", "prima", "di"})
