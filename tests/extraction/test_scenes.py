@@ -224,3 +224,10 @@ def test_what_hangs_on_nothing_takes_no_day_of_a_later_sentence_over_a_nearer_on
         "6 January. The former mayor appeared in a video on Tuesday."
     )
     assert row(text, "ending", "en").time_text != "Tuesday"
+
+
+def test_a_day_told_far_before_dates_nothing():
+    filler = "La casa sorge vicino al fiume e gode di una bella vista sulle colline intorno. " * 18
+    near = row("Lunedì i ladri hanno rotto la porta. Hanno rubato la cassa.", "Hanno rubato")
+    far = row(f"Lunedì i ladri hanno rotto la porta. {filler}Hanno rubato la cassa.", "Hanno rubato")
+    assert (near.edtf, far.time_basis) == ("2022-01-10", "publication")

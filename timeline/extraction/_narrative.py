@@ -19,6 +19,7 @@ _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
 _LEAD, _OPENING = 15, 5
 _AHEAD = 3
 _FARTHEST = 12
+_FAR = 1200  # characters: farther on, a text mostly tells of other days
 _SHARED = 2
 _NAMED = 2
 _UNSURE = frozenset(("planned", "denied", "possible"))
@@ -120,7 +121,8 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
             continue
         if not earlier:
             last = _behind(here, told)
-        if last is not None and (last.anterior == told.anterior or told.anterior):
+        far = last is not None and abs(told.event.trigger_start - last.start) > _FAR
+        if last is not None and not far and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)
 
 
@@ -270,6 +272,8 @@ def _is_open(told: Told) -> bool:
 
 
 def _takes(told: Told, last: Told) -> bool:
+    if told.event.trigger_start - last.event.trigger_start > _FAR:
+        return False
     if last.aside and told.event.event_type in _AFTERWARDS:
         return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by

@@ -212,7 +212,7 @@ class Times:
             if up < j and _is_said(tree, up) and not _is_said(tree, j):
                 break  # *accused Russia on Tuesday of blowing it up*: the day is that of the accusation
             j = up
-            best = self._best(number, j, tense)
+            best = self._best(number, j, tense) or self._beside(number, j, tense)
             if best is not None:
                 return best if _goes_over(best) else None
         best = self._beside(number, head, tense)
