@@ -115,3 +115,36 @@ def test_infinitives_of_what_is_meant_are_no_statements():
     text = "Il giudice ha disposto il divieto di comunicare con la donna."
     [(_, events)] = extract([Document("a", text, language="it")])
     assert not [e for e in events if e.trigger == "comunicare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Spariti poco più di 300 euro e due anelli.", "Spariti"),
+        ("Ritorna alla macchina e la trova devastata: rotti tutti i vetri.", "rotti"),
+        ("I ladri sono entrati tentando di rubare una bicicletta.", "tentando di rubare"),
+    ],
+)
+def test_participles_that_open_and_gerunds_of_trying(text, trigger):
+    assert trigger in triggers(text, "it")
+
+
+def test_what_is_often_done_is_no_event():
+    assert triggers("The trays are often used by cooks.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "The ruling followed a strike by dockers.", "followed"),
+        ("en", "Ann Lee in Lisbon contributed to this article.", "contributed"),
+        ("it", "La risposta è stata immediata.", "immediata"),
+    ],
+)
+def test_order_credits_and_adjectives(language, text, word):
+    assert not any(word in t for t in triggers(text, language))
+
+
+def test_the_trigger_of_a_noun_takes_the_whole_phrase():
+    [told] = [t for t in triggers("Il furto messo a segno ieri è costato molto.", "it") if "furto" in t]
+    assert told == "furto messo a segno"

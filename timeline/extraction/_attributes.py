@@ -97,7 +97,10 @@ class Attributes(Governed):
 
     def _is_attributed(self, i: int, grp: Group, kind: str | None) -> bool:
         """Tell any of these."""
-        if self._is_period(i) or self._is_feeling(i, grp) or self._is_unknown(i, grp, kind):
+        credited = self.tree.is_in(i, self.tree.lexicon.phrases("states", "credits"))
+        if credited or self._is_order(i) or self._is_period(i):
+            return True
+        if self._is_feeling(i, grp) or self._is_unknown(i, grp, kind):
             return True
         if grp.form == "Part" and self._is_being(i):
             mark = self._link_of(i)  # *protected from being murdered*
@@ -119,6 +122,19 @@ class Attributes(Governed):
         state = tree.lemmas[head] in tree.lexicon.states
         return nobody or state or bool(over.modal) or over.person in ("1", "2")
 
+    def _is_order(self, i: int) -> bool:
+        """*The ruling followed a strike*, *it marked the end*: what a thing comes after or stands for."""
+        tree = self.tree
+        if tree.lemmas[i] not in tree.lexicon.words("states", "ordering"):
+            return False
+        subject = tree.subject(i)
+        if subject is None or tree.pos[subject] not in ("NOUN", "PRON"):
+            return False
+        things = tree.lexicon.words("states", "episodes")
+        return tree.forms[subject] in things or (
+            tree.pos[subject] == "NOUN" and not self._is_somebody(subject)
+        )
+
     def _is_feeling(self, i: int, grp: Group) -> bool:
         """*È arrabbiato*, *was delighted*: how somebody is, not *si è arrabbiato*."""
         tree = self.tree
@@ -132,7 +148,12 @@ class Attributes(Governed):
     def _is_unknown(self, i: int, grp: Group, kind: str | None) -> bool:
         """*Un giovane campano*, *il gas acetilene*: no form of any verb that a dictionary has."""
         tree, lexicon = self.tree, self.tree.lexicon
-        if kind is not None or grp.form != "Fin" or grp.tense != PRESENT or not lexicon.infinitives:
+        if kind is not None or grp.form != "Fin" or not lexicon.infinitives:
+            return False
+        if not tree.lemmas[i].endswith(lexicon.infinitives):  # *è stata immediata*, *sono bersaglio*
+            had = any(tree.lemmas[k] in lexicon.perfect_only for k in tree.kids_of(i, "aux"))
+            return not (had or lexicon.is_irregular(tree.forms[i]))
+        if grp.tense != PRESENT:
             return False
         bare = grp.head == i and not tree.kids_of(i, "aux", "aux:pass", "obj", "expl", "ccomp", "xcomp")
         beside = i > 0 and tree.pos[i - 1] in ("NOUN", "PROPN", "ADJ")

@@ -90,6 +90,7 @@ class Doer(Fitting):
             return None
         for k in tree.kids[i]:
             near = i < k <= i + 3 and tree.deps[k] in _RESULTS and tree.pos[k] in ("VERB", "ADJ", "NOUN")
+            near = near and tree.form(k) != "Inf"  # *aveva finito di prelevare*
             verb = self._as_verb(k) if near else ""
             if verb in tree.lexicon.verb_types and verb not in tree.lexicon.words("states", "described"):
                 return k
@@ -248,7 +249,11 @@ class Doer(Fitting):
         tree = self.tree
         self._used.update((i, k))
         grp = Group(k, i, k, PAST, "Part", passive=True)
-        trigger = (i, k) if len(tree.text(i, k).replace("’", " ").split()) <= LONGEST_TRIGGER else (i, i)
+        phrase = phrase_of(tree, k)
+        last = k if phrase is None else phrase[1]  # *un furto messo a segno*
+        trigger = (
+            (i, last) if len(tree.text(i, last).replace("’", " ").split()) <= LONGEST_TRIGGER else (i, i)
+        )
         doing = Doing(tree, grp, None if kind == UNTYPED else kind, tree.lemmas[i], trigger, noun=i, act=act)
         self._take_part(doing, k, k)
         doing.patient = None
@@ -259,6 +264,11 @@ class Doer(Fitting):
             self._used.add(content)
             doing.content = tree.edge(content)
         return doing
+
+    def _is_alike(self, noun: int, k: int) -> bool:
+        """*Il furto e la caccia operata dagli agenti*: a participle of another gender is not the noun's."""
+        genders = {self.tree.feats[j].get("Gender") for j in (noun, k)} - {None}
+        return len(genders) < len((noun, k))
 
     def _stands_for_event(self, i: int, kind: str) -> bool:
         tree = self.tree
@@ -329,7 +339,7 @@ class Doer(Fitting):
         if doing.actor is None and tree.copula(i) is not None:
             doing.actor = tree.subject(i)
         if doing.actor is None:
-            given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part")
+            given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part" and self._is_alike(i, k))
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)
         if doing.actor is None and (told := doer_of(tree, i)) is not None:
             doing.actor, doing.status = told

@@ -21,7 +21,11 @@ def is_habit(tree: Tree, i: int, grp: Group, *, dated: bool, named: Callable[[in
     *The loan carries interest*, *a law which makes strikes illegal*, *people who work there*, *she often
     plays*. *Ann Lee wins at Lisbon* tells of what happened: somebody named, in a clause of its own.
     """
-    if grp.form != "Fin" or tree.block.heading or not _is_plain_present(tree, i, grp):
+    if grp.form != "Fin" or tree.block.heading:
+        return False
+    if grp.passive and grp.tense == PRESENT and not grp.modal and _is_repeated(tree, i):
+        return True  # *are often used*
+    if not _is_plain_present(tree, i, grp):
         return False
     if tree.deps[i] == "xcomp":
         return False  # *let them escape*: a bare infinitive

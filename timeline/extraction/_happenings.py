@@ -52,7 +52,8 @@ class Happenings(Attributes):
             return False
         if self._is_named_only(i):
             return False
-        doing = kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
+        tried = lemma in tree.lexicon.words("phases", "attempts") and bool(tree.kids_of(i, "xcomp"))
+        doing = tried or kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
         return doing and lemma not in tree.lexicon.words("states", "manner")
 
     def _is_no_deed(self, i: int, grp: Group, kind: str | None) -> bool:
@@ -76,7 +77,8 @@ class Happenings(Attributes):
         if self._dated(i) or self._has_agent(i) or (kind is not None and self._counted(i)):
             return True
         if kind in (None, UNTYPED):
-            return kind is not None and bool(tree.kids_of(i, "aux"))  # *dopo averla presa*
+            opens = tree.deps[i] in ("ROOT", "parataxis") and any(k > i for k in tree.kids_of(i, "nsubj"))
+            return kind is not None and (opens or bool(tree.kids_of(i, "aux")))  # *dopo averla presa*
         own = {tree.deps[k].split(":")[0] for k in tree.kids[i]}
         if tree.deps[i] in ("acl", "amod", "acl:relcl") and "aux" not in own:
             first, noun = tree.edge(i)[0], tree.heads[i]
@@ -138,9 +140,8 @@ class Happenings(Attributes):
         """*La colonnina che accettava le monete*, *che presidiano il parco*: what is so as a rule."""
         tree, present = self.tree, grp.tense == PRESENT
         if tree.lexicon.ambiguous_past:
-            return is_unreal(tree, i, grp) or is_habit(
-                tree, i, grp, dated=self._dated(i), named=self._is_somebody
-            )
+            dated = self._dated(i) and not self._is_lasting(i)
+            return is_unreal(tree, i, grp) or is_habit(tree, i, grp, dated=dated, named=self._is_somebody)
         lasting = grp.form == "Fin" and (present or (grp.imperfect and not grp.anterior))
         if not lasting or tree.block.heading:
             return False
@@ -163,8 +164,8 @@ class Happenings(Attributes):
     def _is_lasting(self, i: int) -> bool:
         """*Che attualmente tutelano*: dated by no more than that it is so now."""
         tree, words = self.tree, self.tree.lexicon.words("states", "lasting")
-        timed = [k for k in tree.below(i) if k in tree.timed and tree.heads[k] == i]
-        return all(tree.forms[k] in words for k in timed)
+        timed = [k for k in tree.below(i) if k in tree.timed] if words else []
+        return bool(timed) and all(tree.forms[k] in words for k in timed)
 
     def _is_repeated(self, i: int) -> bool:
         """*Passano spesso*, *chiude ogni sera*."""

@@ -134,6 +134,10 @@ class Lexicon:
         """Tell a word that a dictionary has as it stands, and not as a verb: *acetilene*."""
         return _looked_up(form, self.code) == form and not form.endswith(self.infinitives)
 
+    def is_irregular(self, form: str) -> bool:
+        """Tell a participle that stands in the list of irregular ones: *accorsi*."""
+        return self._endings.is_irregular(form)
+
     def cited(self, form: str) -> Iterator[str]:
         """Give the forms in which a participle may be cited: *disposto* of *disposta*."""
         first, *others = self._inflections
@@ -211,6 +215,10 @@ class _Endings:
             for ending, infinitives in self._rules:
                 if base.endswith(ending) and len(base) > len(ending):
                     yield from (base[: -len(ending)] + i for i in infinitives)
+
+    def is_irregular(self, form: str) -> bool:
+        """Tell an irregular participle."""
+        return form in self._participles
 
     def of_present(self, form: str) -> Iterator[str]:
         """Give the infinitives of which `form` may be the present."""

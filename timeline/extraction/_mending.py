@@ -8,6 +8,7 @@ from timeline.extraction._adverbs import mark_adverbs
 from timeline.extraction._arguments import attach
 from timeline.extraction._helped import mark_helped
 from timeline.extraction._joined import mark_joined
+from timeline.extraction._openers import mark_openers
 from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._relatives import mark_relatives
 from timeline.extraction._roots import mark_roots
@@ -25,6 +26,7 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_tallies(words, lexicon)
     attach(words, lexicon)
     mark_preterites(words, lexicon)
+    mark_openers(words, lexicon)
     mark_joined(words, lexicon)
     mark_roots(words, lexicon)
     mark_unknowns(words, lexicon)

@@ -42,7 +42,9 @@ def _is_other_verb(tree: Tree, i: int) -> bool:
 def _is_quality(found: Saying) -> bool:
     """*Gente disposta a tutto*, *il saldo previsto per maggio*: what a noun is like."""
     tree, i = found.tree, found.head
-    if tree.lexicon.ambiguous_past or found.group.form != "Part" or found.act in _HELD:
+    if found.group.form != "Part" or found.act in _HELD:
+        return False
+    if tree.lexicon.ambiguous_past:
         return False
     kids = {tree.deps[k].split(":")[0] for k in tree.kids[i]}
     agent = any(tree.deps[k] == "obl:agent" for k in tree.kids[i])
@@ -65,7 +67,9 @@ def _is_meant(tree: Tree, i: int) -> bool:
         marks = [tree.forms[k] for k in tree.kids_of(i, "mark", "case")]
         return any(mark in purposes for mark in marks) and i > head
     judged = tree.pos[head] == "ADJ" and tree.copula(head) is not None
-    judged = judged or tree.lemmas[head] in tree.lexicon.states
+    words = tree.lexicon.words
+    needed = words("doubt", "needs") | words("doubt", "wishes") | words("clause", "copulas")
+    judged = judged or tree.lemmas[head] in needed
     return judged and tree.deps[i] in ("csubj", "xcomp", "ccomp")
 
 
@@ -102,6 +106,8 @@ def _is_person(tree: Tree, i: int) -> bool:
 def _is_shown_by_thing(found: Saying) -> bool:
     """*The result underscores the risk*: what a thing shows, nobody says."""
     tree, speaker = found.tree, found.speaker
+    if found.frame == "remainder" and tree.deps[found.head] == "ccomp":
+        return True  # *she said he never wrote to her*
     if speaker is None or tree.pos[speaker] not in ("NOUN", "ADJ"):
         return False
     if found.frame != "remainder" and tree.lemmas[found.head] not in tree.lexicon.words("sources", "showing"):
