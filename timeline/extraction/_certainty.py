@@ -169,6 +169,7 @@ def _is_rumour(tree: Tree, i: int) -> bool:
         told
         and tree.lemmas[head] in tree.lexicon.words("sources", "hearsay_verbs")
         and tree.copula(head) is not None
+        and not group(tree, head).modal
     )
 
 

@@ -254,6 +254,9 @@ def is_negation(tree: Tree, k: int) -> bool:
 
 def _is_negated(tree: Tree, i: int) -> bool:
     words = tree.lexicon.words("negation", "words")
+    until = tree.lexicon.words("negation", "until")
+    if until and any(tree.forms[k] in until for k in tree.kids_of(i, "mark")):
+        return False  # *finché non sono arrivati*
     for k in tree.kids[i]:
         if _negates(tree, k, i, words) and not any(form in _QUOTES for form in tree.forms[k:i]):
             return True  # not *« C'est un premier pas », a-t-elle ajouté*

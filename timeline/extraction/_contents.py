@@ -14,6 +14,7 @@ from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
 from timeline.extraction._objects import TOLD, Objects
 from timeline.extraction._sayings import NEAR, QUOTE_MARKS, Saying, Words, trim
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
+from timeline.extraction._zones import JUDGING, SAYING
 
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _REPEATED = TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
@@ -40,7 +41,7 @@ class Contents(Objects):
             and (tree.deps[k].split(":")[0] in _COMPLEMENTS or tree.pos[k] == "INTJ")
             and not self._is_beside_point(k)
         ]
-        if not kids or self._is_quoting(i):
+        if not kids or self._is_quoting(i) or self.is_what(grp):
             return None
         first, last = tree.edge(kids[0])[0], max(tree.edge(k)[1] for k in kids)
         if entry.act != "say" and not self._has_words(max(first, grp.last + 1), last):
@@ -91,6 +92,7 @@ class Contents(Objects):
         start = grp.last + 1
         if (
             entry.act in ACTS_OF_MIND
+            or self.is_what(grp)
             or (i <= first + 1 and self._is_question(first))
             or grp.form not in ("Fin", "Ger")
             or start >= end
@@ -116,7 +118,8 @@ class Contents(Objects):
         if (
             verb is None
             or tree.form(verb) != "Fin"
-            or self._goes_beside(i, start, verb)
+            or (start != mark and self._goes_beside(i, start, verb))
+            or (grp.passive and tree.deps[self._root(verb)].startswith("acl"))
             or any(tree.forms[k] == "," and tree.pos[k + 1] == "CCONJ" for k in range(start - 1, verb))
             or any(tree.forms[k] in QUOTE_MARKS or tree.forms[k] in (":", ";") for k in range(start, verb))
         ):
@@ -127,16 +130,30 @@ class Contents(Objects):
         """*Garantita a sei persone che hanno ...*: a relative pronoun is no conjunction."""
         tree, words = self.tree, self.tree.lexicon.words("clause", "addressee")
         noun = k - 1
-        told = tree.heads[noun] == i and tree.deps[noun] in ("obj", "iobj")
+        if self._is_relative(k, i) and tree.deps[k] != "mark":
+            return True
+        told = tree.heads[noun] == i and tree.deps[noun] in (
+            ("obj", "iobj") if tree.lexicon.ambiguous_past else ()
+        )
         told = told or any(tree.lemmas[c] in words for c in tree.kids_of(noun, "case"))
         named = tree.pos[noun] in ("NOUN", "PROPN") and noun not in tree.timed and not told
-        return named and tree.pos[k] == "PRON" and tree.deps[k] != "mark"
+        return named and ((tree.pos[k] == "PRON" and tree.deps[k] != "mark") or self._is_of_doer(noun, i))
+
+    def _is_of_doer(self, noun: int, i: int) -> bool:
+        """*Chiariti dagli uomini in divisa che ...*: a noun of the agent of a passive."""
+        tree, by = self.tree, self.tree.lexicon.words("clause", "agent")
+        agents = [k for k in tree.kids_of(i, "obl:agent", "obl") if k > i and tree.case_of(k) in by]
+        passive = bool(tree.kids_of(i, "aux:pass"))
+        return passive and any(noun == k or noun in tree.below(k) for k in agents)
+
+    def _root(self, verb: int) -> int:
+        return self.tree.heads[verb] if self.tree.deps[verb] in AUXILIARY else verb
 
     def _goes_beside(self, i: int, start: int, verb: int) -> bool:
         """*Smentisce e promette di ...*, *riportate a casa quando è arrivato*: another clause of its own."""
         tree = self.tree
         when = tree.lexicon.words("clause", "simultaneous") | tree.lexicon.words("clause", "before_after")
-        verb = tree.heads[verb] if tree.deps[verb] in AUXILIARY else verb
+        verb = self._root(verb)
         joined = any(k >= start for k in tree.kids_of(verb, "cc")) and tree.heads[verb] == i
         return (
             joined
@@ -200,6 +217,8 @@ class Contents(Objects):
             ) and self._has_mark(k, i):
                 return k
             colon = tree.forms[first - 1] == ":" and not self._has_told(i)
+            if colon and self._is_told_by_another(first, i):
+                continue
             if dep == "parataxis" and first > i and (colon or tree.forms[first - 1] in QUOTE_MARKS):
                 return k
             if dep == "parataxis" and first == last + 1 and not tree.is_punct(first) and self._has_subject(k):
@@ -214,6 +233,12 @@ class Contents(Objects):
         late = any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "nsubj:pass", "nsubj"))
         passive = late and bool(tree.kids_of(i, "aux:pass"))
         return self._denies_thing(i) or (passive and tree.lemmas[i] in self._quoting)
+
+    def _is_told_by_another(self, first: int, i: int) -> bool:
+        """*Hanno avvisato la polizia: «Mi ha chiamato - spiega Rossi - ...»*: it has its own verb."""
+        acts = {e.act for e in self.tree.lexicon.entries.get(self.tree.lemmas[i], ())}
+        quote = next((q for q in self.quotes if first - 1 <= q.first <= first + 1), None)
+        return quote is not None and not acts & SAYING and self._has_own(quote)
 
     def _asked_of(self, i: int, last: int) -> int | None:
         """*Ordenó a la policía que registrara la sede*: a clause in the subjunctive hung on the one asked."""
@@ -260,11 +285,6 @@ class Contents(Objects):
         bare = self._quote_beside(i, (grp.first, grp.last)) is None
         return inner or (bare and grp.passive and self._clause_after(i, grp.last) is None)
 
-    def _is_quoting(self, i: int) -> bool:
-        """A verb that speaks only with *that* or a quotation, but for a report: *the survey found ...*."""
-        subject = self.tree.subject(i) if self.tree.lemmas[i] in self._quoting else i
-        return subject is None or (subject != i and self.tree.lemmas[subject] not in self._channels)
-
     def _is_marked(self, root: int, i: int) -> bool:
         """Tell whether a clause begins with *that*, or with a quotation."""
         tree, first = self.tree, self.tree.edge(root)[0]
@@ -292,7 +312,12 @@ class Contents(Objects):
         first, end = tree.bounds(i)
         phrase = " ".join((tree.lemmas[i], *entry.rest))
         goes_on = bool(entry.rest) and phrase in self._quoting  # *the drought goes on*
-        bare = goes_on or self._is_subordinate(i) or (grp.form == "Ger" and self._takes_thing(i))
+        bare = (
+            goes_on
+            or entry.act in JUDGING
+            or self._is_subordinate(i)
+            or (grp.form == "Ger" and self._takes_thing(i))
+        )
         if quote is None and bare:
             return None
         if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
@@ -309,6 +334,7 @@ class Contents(Objects):
             left = None
         right = self._right_side(zone, end)
         loose = quote is None and (tree.pos[(right or zone)[0]] == "CCONJ" or self._denies_thing(i))
+        loose = loose or (quote is None and zone[0] == first and self._is_complete(i, entry))
         if right and (self._is_told_by(i, right) or loose):
             right = None
         if left and quote is None and self._is_no_content(left[0], i):
@@ -337,15 +363,6 @@ class Contents(Objects):
         verb = tree.heads[mark]
         when = tree.lexicon.words("clause", "simultaneous") | tree.lexicon.words("clause", "before_after")
         return tree.forms[mark] in when and tree.deps[verb] == "advcl" and tree.heads[verb] == i
-
-    def _in_brackets(self, i: int, first: int, end: int) -> Words:
-        """*Bottiglie di vino («scadenti», ammettono le vittime)*: it stands between them too."""
-        forms = self.tree.forms
-        opened = next((k for k in range(i, first - 1, -1) if forms[k] in ("(", ")")), None)
-        closed = next((k for k in range(i, end) if forms[k] in ("(", ")")), None)
-        if opened is None or closed is None or forms[opened] != "(" or forms[closed] != ")":
-            return first, end
-        return opened + 1, closed
 
     def _asked(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         """*Asked on Monday whether he would leave, Dow ...*: the question, up to the comma."""
@@ -383,7 +400,7 @@ class Contents(Objects):
         )
         if (
             entry.act not in _REPEATED
-            or not (clitic or word)
+            or not (clitic or word or self.is_what(grp))
             or any(self._is_clause(k) for k in range(first, i) if k != i and tree.pos[k] == "VERB")
         ):
             return None
@@ -404,6 +421,23 @@ class Contents(Objects):
                 if tree.deps[k] == "advcl" and tree.form(k) == "Ger" and not tree.lexicon.ambiguous_past:
                     continue  # *gliel'ha negata scatenando l'ira*
                 return self._saying(i, entry, grp, [self._whole(k, i)], k)
+        asked = self._asked_to(i, grp.last)
+        return None if asked is None else self._saying(i, entry, grp, [self._whole(asked, i)], asked)
+
+    def _asked_to(self, i: int, last: int) -> int | None:
+        """*Ha chiesto alle autorità di dare prova di calma*: an infinitive hung on the one asked."""
+        tree, to = self.tree, self.tree.lexicon.words("clause", "addressee")
+        for noun in (k for k in tree.kids_of(i, "obl", "iobj") if k > last and tree.case_of(k) in to):
+            for k in tree.below(noun):
+                if (
+                    k > noun
+                    and tree.deps[k] == "acl"
+                    and tree.form(k) == "Inf"
+                    and self._has_infinitive_mark(k)
+                ):
+                    tree.rehang(k, i)
+                    tree.deps[k] = "xcomp"
+                    return k
         return None
 
     def _is_infinitive(self, k: int) -> bool:

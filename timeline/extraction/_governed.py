@@ -114,7 +114,8 @@ class Governed(Parts):
             ahead = outer.progressive if tree.lexicon.ambiguous_past else not over
             return ("planned", own) if ahead else ("", group(tree, head, last=i) if i - head < 6 else own)
         if over and tree.is_in(head, tree.lexicon.phrases("plans", "implicative")):
-            return "denied" if outer.negated else "", own
+            only = any(tree.forms[k] in tree.lexicon.words("clause", "that") for k in range(head + 1, i))
+            return "denied" if outer.negated and not only else "", own  # *non ha potuto che tacere*
         return None
 
     def _ends(self, i: int, head: int) -> bool:

@@ -43,6 +43,8 @@ class Objects(Zones):
             if self._is_done_to(i, subject) or self._is_found(i):
                 return None
             return self._saying(i, entry, grp, [trim(self.tree, *tree.edge(subject))], subject)
+        if self.is_what(grp):
+            return None
         after = [k for k in tree.kids[i] if k > grp.last and tree.pos[k] in (*NOMINAL, "ADJ", "DET")]
         after = [k for k in after if k not in tree.timed]
         k = next((k for k in after if tree.deps[k] == "obj"), self._gerund_after(i, grp))
@@ -66,6 +68,13 @@ class Objects(Zones):
                 and not any(tree.forms[j] == "," for j in range(last, tree.edge(c)[0] + 1))]  # fmt: skip
         end = max([last, *(tree.edge(c)[1] for c in more[:2])])
         return self._saying(i, entry, grp, [trim(self.tree, max(first, grp.last + 1), end)], k)
+
+    def is_what(self, grp: Group) -> bool:
+        """*È quanto hanno accertato le indagini*: the noun behind the verb speaks."""
+        tree = self.tree
+        first = grp.first
+        that = tree.forms[first + 1] in self._that if first < grp.head else False
+        return that and tree.lemmas[first] in tree.lexicon.words("clause", "copulas")
 
     def _is_beside_point(self, k: int) -> bool:
         """*Gliel'ha negata scatenando l'ira*, *«...», ha detto quando è arrivata*: what went on besides."""
@@ -131,3 +140,26 @@ class Objects(Zones):
         if group(self.tree, i).form == "Ger" or self.tree.subject(i) is not None:
             return False
         return self._quote_beside(i, (i, i)) is not None
+
+    def _is_complete(self, i: int, entry: Entry) -> bool:
+        """*Aveva scritto 164, poi ...*, *è proseguito al parco, l'ha preso*: what comes behind goes on."""
+        tree = self.tree
+        words = tree.lexicon.words("sources", "parenthetical")
+        if any(tree.forms[k] in words for k in tree.kids[i] if k < i):
+            return False  # *as Dow observed, ...*
+        things = tree.kids_of(i, "obj", "xcomp") if not tree.is_punct(i + 1) else []
+        return entry.act in ACTS_OF_MIND or self._is_quoting(i) or any(k > i for k in things)
+
+    def _in_brackets(self, i: int, first: int, end: int) -> Words:
+        """*Bottiglie di vino («scadenti», ammettono le vittime)*: it stands between them too."""
+        forms = self.tree.forms
+        opened = next((k for k in range(i, first - 1, -1) if forms[k] in ("(", ")")), None)
+        closed = next((k for k in range(i, end) if forms[k] in ("(", ")")), None)
+        if opened is None or closed is None or forms[opened] != "(" or forms[closed] != ")":
+            return first, end
+        return opened + 1, closed
+
+    def _is_quoting(self, i: int) -> bool:
+        """A verb that speaks only with *that* or a quotation, but for a report: *the survey found ...*."""
+        subject = self.tree.subject(i) if self.tree.lemmas[i] in self._quoting else i
+        return subject is None or (subject != i and self.tree.lemmas[subject] not in self._channels)

@@ -45,6 +45,10 @@ def is_narrator(told: Saying | Doing) -> bool:
     tree, grp = told.tree, told.group
     if told.head in tree.quoted or not isinstance(told, Saying):
         return False
+    needs = tree.lexicon.words("doubt", "needs")
+    need = grp.modal == "necessity" and tree.form(told.head) == "Part"  # *va detto che*
+    if told.speaker is None and (need or tree.lemmas[tree.heads[told.head]] in needs):
+        return True  # *bisogna dire che*
     as_said = any(
         tree.forms[k] in tree.lexicon.words("sources", "parenthetical") for k in tree.kids[told.head]
     )

@@ -348,7 +348,7 @@ class Rows(Parties):
                     doubt = after and not self._is_granted(saying) and saying.event_id not in known
                     sure |= {"possible"} if doubt else set()
                     continue
-                if is_narrator(words[saying.event_id]):
+                if is_narrator(words[saying.event_id]) or self._is_noticed(saying):
                     continue
                 for name in (saying.actor, *self._sources.get(saying.event_id, ())):
                     if name and name not in event.attribution:
@@ -393,6 +393,10 @@ class Rows(Parties):
         denied = self.story.lexicon.statuses.get(saying.speech_act or "") == "denied"
         open_to_it = saying.lemma in self.story.lexicon.words("truth", "excluding")
         return (denied and not open_to_it) or self._is_known(saying)
+
+    def _is_noticed(self, saying: Event) -> bool:
+        """*Si è accorto che avevano rubato il furgone*: what is noticed is a fact."""
+        return saying.speech_act in ACTS_OF_MIND and self._is_known(saying)
 
     def _is_known(self, saying: Event) -> bool:
         """*Si è accorto che*, *didn't know that* take it for a fact; *si apprende che* is hearsay."""

@@ -8,8 +8,9 @@ from timeline.extraction._sayings import DASHES, NEAR, QUOTE_MARKS, SIDE_MARKS, 
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import SUBJECTS
 
+SAYING = frozenset(("say", "report", "claim", "announce"))
 _STOPS = frozenset((".", "!", "?", "…"))
-_JUDGING = frozenset(("criticise", "praise", "accuse"))
+JUDGING = frozenset(("criticise", "praise", "accuse"))
 
 
 class Zones:
@@ -86,7 +87,7 @@ class Zones:
 
     def _left_side(self, first: int, zone: Words) -> Words | None:
         mark = zone[0] - 1
-        if mark <= first or not self._is_border(mark) or self.tree.forms[mark] == ";":
+        if mark <= first or not self._is_border(mark) or self.tree.forms[mark] in (";", ":"):
             return None
         semicolon = next((k for k in range(mark - 1, first, -1) if self.tree.forms[k] == ";"), None)
         first = first if semicolon is None else semicolon + 1
@@ -140,6 +141,8 @@ class Zones:
         """The quotation that ends before or begins after the reporting clause, or runs around it."""
         for quote in self.quotes:
             if quote.first < i < quote.last:
+                if self.tree.feats[i].get("Mood") == "Sub":
+                    continue  # *«È giusto che parlino, chiedano, capiscano»*
                 if self._is_dash_or_comma(zone[0] - 1) and self._is_dash_or_comma(zone[1] + 1):
                     return quote
             elif (quote.last < i and i - quote.last <= NEAR and self._is_subject_only(quote.last + 1, i)) or (
@@ -164,14 +167,26 @@ class Zones:
     def _is_anothers(self, quote: Quote, i: int) -> bool:
         """*X ordered it. «...», said Y*: a quotation of the next sentence has a verb of its own there."""
         tree = self.tree
-        if tree.sentence[quote.first] == tree.sentence[i] or tree.forms[quote.first - 1] not in _STOPS:
+        acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[i], ())}
+        if tree.sentence[quote.first] == tree.sentence[i]:
+            return not acts & SAYING and self._has_own(quote)
+        if tree.forms[quote.first - 1] not in _STOPS:
             return False
         _, end = tree.bounds(quote.last)
         after = range(quote.last + 1, min(quote.last + 1 + NEAR, end))
-        inside = (k for k in range(quote.first, quote.last) if tree.forms[k] in DASHES)
-        near = (*after, *(k + 1 for k in inside))
-        told = (k for k in near if tree.pos[k] == "VERB" and tree.lemmas[k] in tree.lexicon.entries)
-        return any(k > quote.last or self._between_dashes(k) is not None for k in told)
+        told = any(tree.pos[k] == "VERB" and tree.lemmas[k] in tree.lexicon.entries for k in after)
+        return told or self._has_own(quote)
+
+    def _has_own(self, quote: Quote) -> bool:
+        """*«Alle 4 mi ha chiamato – spiega il proprietario – e ...»*: a verb of saying between dashes."""
+        tree = self.tree
+        inside = (k + 1 for k in range(quote.first, quote.last) if tree.forms[k] in DASHES)
+        told = (k for k in inside if tree.pos[k] in ("VERB", "AUX"))
+        return any(
+            self._between_dashes(k) is not None
+            and any(j in tree.lexicon.entries for j in (tree.lemmas[k], tree.lemmas[tree.heads[k]]))
+            for k in told
+        )
 
     def _is_dash_or_comma(self, k: int) -> bool:
         return 0 <= k < self.tree.size and self.tree.forms[k] in SIDE_MARKS
@@ -229,7 +244,7 @@ class Zones:
         """*Nega ogni accusa: in una nota ha spiegato ...*: what follows the colon is not what is denied."""
         tree = self.tree
         acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[i], ())}
-        if acts and acts <= _JUDGING and (tree.kids_of(i, "obj") or "-" in tree.forms[i]):
+        if acts and acts <= JUDGING and (tree.kids_of(i, "obj") or "-" in tree.forms[i]):
             return True  # *la criticaron: la calificaron de castigo*
         return "deny" in acts and any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "obj"))
 
