@@ -14,10 +14,11 @@ from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
 from timeline.extraction._objects import TOLD, Objects
 from timeline.extraction._sayings import NEAR, QUOTE_MARKS, Saying, Words, trim
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
-from timeline.extraction._zones import JUDGING, SAYING
+from timeline.extraction._zones import SAYING
 
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _REPEATED = TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
+_JUDGING = frozenset(("criticise", "praise"))
 _LONGEST_ZONE = 40
 
 

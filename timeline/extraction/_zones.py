@@ -10,7 +10,7 @@ from timeline.extraction._voices import SUBJECTS
 
 SAYING = frozenset(("say", "report", "claim", "announce"))
 _STOPS = frozenset((".", "!", "?", "…"))
-JUDGING = frozenset(("criticise", "praise", "accuse"))
+_JUDGING = frozenset(("criticise", "praise", "accuse"))
 
 
 class Zones:
@@ -244,7 +244,7 @@ class Zones:
         """*Nega ogni accusa: in una nota ha spiegato ...*: what follows the colon is not what is denied."""
         tree = self.tree
         acts = {e.act for e in tree.lexicon.entries.get(tree.lemmas[i], ())}
-        if acts and acts <= JUDGING and (tree.kids_of(i, "obj") or "-" in tree.forms[i]):
+        if acts and acts <= _JUDGING and (tree.kids_of(i, "obj") or "-" in tree.forms[i]):
             return True  # *la criticaron: la calificaron de castigo*
         return "deny" in acts and any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "obj"))
 
