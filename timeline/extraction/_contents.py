@@ -315,7 +315,7 @@ class Contents(Objects):
         goes_on = bool(entry.rest) and phrase in self._quoting  # *the drought goes on*
         bare = (
             goes_on
-            or entry.act in JUDGING
+            or entry.act in _JUDGING
             or self._is_subordinate(i)
             or (grp.form == "Ger" and self._takes_thing(i))
         )
