@@ -44,3 +44,24 @@ def test_a_verb_with_its_own_auxiliary_is_not_joined_to_an_infinitive():
 def test_a_form_of_two_past_tenses_is_past(verb):
     text = "As ondas destruíram um cais. Segundo o porto, três pessoas foram resgatadas."
     assert rows("pt", text)[verb].tense == "past"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "accused", "deed"),
+    [
+        ("es", "La cofradía acusa a los guardias de haber robado dos barcas.", "guardias", "haber robado"),
+        ("pt", "A cooperativa acusa a câmara de ter ignorado os avisos.", "câmara", "ter ignorado"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_told_by_the_accuser(language, text, accused, deed):
+    found = rows(language, text)
+    assert (found["acusa"].speech_act, found["acusa"].recipient) == ("accuse", accused)
+    assert found[deed].attribution == [found["acusa"].actor]
+
+
+def test_nothing_does_nothing_for_the_first_person():
+    assert rows("es", "«No firmé nada», aseguró Lara.")["firmé"].actor == "Lara"
+
+
+def test_a_name_behind_how_it_was_said_is_the_speaker():
+    assert rows("es", "«Queremos paz», declaró entre aplausos Bruno Lara.")["declaró"].actor == "Bruno Lara"

@@ -17,11 +17,15 @@ _PARTICIPLE = "Tense=Past|VerbForm=Part"
 _PASSIVE = _PARTICIPLE + "|Voice=Pass"
 _HELPED, _TENSED = ("aux", "aux:pass", "cop"), ("aux", "aux:tense")
 _CONTENTS = frozenset(("xcomp", "ccomp", "advcl", "acl"))
+_TAKEN = frozenset(("obj", "iobj", "obl:arg", "obl"))
 _NEAR = 3
 
 
 def mark_helped(words: Words, lexicon: Lexicon) -> None:
     """Put right what this module knows of."""
+    negative = lexicon.words("negation", "words")
+    if lexicon.first_past:
+        _mark_first_persons(words, lexicon)
     for i, dep in enumerate(words.deps):
         if dep in _HELPED and words.pos[i] in ("AUX", "VERB"):
             _mark_deed(words, i, lexicon)
@@ -29,6 +33,19 @@ def mark_helped(words: Words, lexicon: Lexicon) -> None:
             _mark_perfect(words, i, lexicon)
         elif dep == "conj" and words.pos[i] == "VERB":
             _join_finite(words, i)
+        elif dep.startswith("acl") and words.pos[i] == "VERB":
+            _give_accusation(words, i, lexicon)
+        elif dep.startswith("nsubj") and words.forms[i] in negative and words.pos[i] == "PRON":
+            _give_way(words, i)
+        elif dep.startswith("flat") and words.pos[i] == "PROPN":
+            _raise_speaker(words, i, lexicon)
+
+
+def _mark_first_persons(words: Words, lexicon: Lexicon) -> None:
+    """*Firmé*, *recebi* have the first person, which a tagger that met few of them takes for the third."""
+    for i, form in enumerate(words.forms):
+        if form.endswith(lexicon.first_past) and words.pos[i] == "VERB" and "Tense=Past" in words.morphs[i]:
+            words.retag(i, "VERB", words.lemmas[i], words.morphs[i].replace("Person=3", "Person=1"))
 
 
 def _mark_deed(words: Words, i: int, lexicon: Lexicon) -> None:
@@ -83,6 +100,44 @@ def _join_finite(words: Words, i: int) -> None:
     own = any(words.deps[k].startswith("nsubj") for k in words.kids(i))
     if infinitive and not own:
         words.rehang(i, over, "conj")
+
+
+def _give_accusation(words: Words, i: int, lexicon: Lexicon) -> None:
+    """Hang what somebody is accused of on the verb: *acusó a los agentes de haber cargado*."""
+    noun = words.heads[i]
+    verb = words.heads[noun]
+    if not verb < noun < i or words.deps[noun] not in _TAKEN or words.pos[verb] != "VERB":
+        return
+    if not any(entry.act == "accuse" for entry in lexicon.entries.get(words.lemmas[verb], ())):
+        return
+    marks = lexicon.words("clause", "infinitive_marks")
+    infinitive = any("VerbForm=Inf" in words.morphs[k] for k in (i, *words.kids(i)))
+    if infinitive and any(words.deps[k] == "mark" and words.forms[k] in marks for k in words.kids(i)):
+        words.rehang(i, verb, "xcomp")
+
+
+def _give_way(words: Words, i: int) -> None:
+    """*No firmé nada*: *nothing* behind a verb of the first person is what is not done."""
+    verb = words.heads[i]
+    first = any(f"Person={n}" in words.morphs[verb] for n in "12")
+    if verb < i and first:
+        words.rehang(i, verb, "obj")
+
+
+def _raise_speaker(words: Words, i: int, lexicon: Lexicon) -> None:
+    """*Declaró entre lágrimas Ana Lara*: a name that the parser hung on the noun before it speaks."""
+    noun = words.heads[i]
+    verb = words.heads[noun]
+    if not verb < noun == i - 1 or words.pos[noun] != "NOUN" or not words.words[noun].text[:1].islower():
+        return
+    kids = words.kids(verb)
+    bare = not any(words.deps[k] in ("det", "amod", "nummod") for k in words.kids(noun))
+    if words.lemmas[verb] in lexicon.entries and bare and not any(_is_subject(words, k) for k in kids):
+        words.rehang(i, verb, "nsubj")
+
+
+def _is_subject(words: Words, k: int) -> bool:
+    return words.deps[k].startswith("nsubj")
 
 
 def _is_finite(words: Words, i: int) -> bool:

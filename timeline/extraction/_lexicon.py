@@ -87,6 +87,7 @@ class Lexicon:
         things = data.get("fitting", {}).get("things", {})
         self.things = {self._plain(verb): frozenset(nouns) for verb, nouns in things.items()}
         self.imperfect_endings = tuple(data.get("endings", {}).get("imperfect", ()))
+        self.first_past = tuple(data.get("endings", {}).get("first_past", ()))
         self.not_imperfect = frozenset(data.get("endings", {}).get("not_imperfect", ()))
         self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
         self.preterites = tuple(data.get("endings", {}).get("preterite", ()))
