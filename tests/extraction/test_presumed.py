@@ -96,7 +96,12 @@ def test_what_has_to_be_done_is_to_come(language, text, trigger, factuality):
             "chiesto",
             "lasciare Roma",
         ),
-        ("it", "Due detenuti sarebbero stati torturati, denuncia Anna Rossi.", "denuncia", "torturati"),
+        (
+            "it",
+            "Quattro operai sarebbero stati picchiati, denuncia l'avvocata Anna Rossi.",
+            "denuncia",
+            "picchiati",
+        ),
         ("en", "Dow said that the firm was sold and that he had left.", "said", "he had left"),
     ],
 )
