@@ -68,6 +68,13 @@ def actor(text: str, trigger: str, language: str = "it") -> str | None:
             "ladri",
         ),
         ("Gli indagati sono stati traditi dalle tracce che hanno lasciato.", "hanno lasciato", "indagati"),
+        (
+            "I due avevano appena finito di prelevare un computer.",
+            "avevano appena finito di prelevare",
+            "I due",
+        ),
+        ("La legge è stata rinviata dal momento che manca il parere.", "è stata rinviata", None),
+        ("Si è svegliata di colpo. Il ladro è fuggito.", "Si è svegliata", None),
         ("Peraltro ha preso una bottiglia.", "ha preso", None),
         ("La donna si è resa conto che avevano rubato la borsa.", "avevano rubato", None),
     ],

@@ -116,7 +116,9 @@ class Actors:
         person = self._people.ahead(number, finite, plural=plural)
         if person is None and self._reference.casts.of_subject(finite) in (None, OFFENDER):
             person = self._people.culprits(number, finite, plural=plural)
-        return None if person is None else self._unnamed(person)
+        if person is None or self._reference.differs(finite, person.gender):
+            return None
+        return self._unnamed(person)
 
     def _fits(self, number: int, verb: Word, subject: Word) -> bool:
         """A subject of the same voice; a finite verb agrees with its own (*lo hanno visto mentre rubava*)."""

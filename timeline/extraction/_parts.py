@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from timeline.extraction import _control as control
 from timeline.extraction._accused import NOMINAL
 from timeline.extraction._clause import Group, group
 from timeline.extraction._pronouns import Pronouns
@@ -78,7 +79,8 @@ class Parts(Pronouns):
             subject = None
         if subject is not None and not passive and self._is_relative(subject):
             thing = subject if self._is_relative_object(subject, subject_of) else None
-            subject = self._stood_for(subject, subject_of) if thing is None else None
+            stood = control.before_time(tree, subject_of) or self._stood_for(subject, subject_of)
+            subject = stood if thing is None else None
         if subject is None and not self._is_impersonal(i) and not self._just_happens(i):
             subject, doing.understood = self._governing(subject_of, passive=passive)
             if subject is None and doing.understood is not None and grp.finite:
@@ -177,6 +179,8 @@ class Parts(Pronouns):
             if hands and k > i + 1 and tree.text(k - 1, k).casefold() in hands:
                 return next(iter(tree.kids_of(k, "nmod")), k)  # *da parte dei carabinieri*
             somebody = tree.forms[k] in unknown or self._named(k)
+            if tree.lemmas[k] in tree.lexicon.words("clause", "reasons"):
+                continue  # *dal momento che*
             if tree.deps[k] == "obl:agent" and (not parted or somebody):
                 return k
             case = tree.case_of(k).split()[:1]
@@ -315,6 +319,8 @@ class Parts(Pronouns):
     def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
         """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
         tree, seen, j, finite = self.tree, set(), i, i
+        if (noun := control.beside(tree, i)) is not None:
+            return noun, None
         while j not in seen:
             seen.add(j)
             finite = finite if group(tree, finite).finite or tree.pos[j] != "VERB" else j
@@ -331,7 +337,7 @@ class Parts(Pronouns):
                 return self._beside_noun(i, j, tree.heads[head])
             own = tree.lexicon.drops_subjects and tree.is_gerund(j)
             held = dep in ("xcomp", "advcl") and j > head and not own
-            if held and (obj := self._controller(head)) is not None:
+            if held and (obj := self._controller(head, j)) is not None:
                 return obj, None
             if j == i and (charged := self._charged_by_noun(i, head)) is not None:
                 return charged, None
@@ -375,8 +381,9 @@ class Parts(Pronouns):
         if group(tree, i).form == "Inf" or any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux")):
             accused = self._charged_with(noun)
             return (accused, None) if accused is not None else self._of_plan(i, noun)
-        if tree.is_gerund(i):
-            return (noun, None) if self._modifies(j, noun) else self._above(noun, i)
+        if tree.is_gerund(i) or control.is_present(tree, i):
+            modified = self._modifies(j, noun) or control.of_gerund(tree, j, noun) is not None
+            return (noun, None) if modified else self._above(noun, i)
         if not group(tree, i).finite:
             return noun, None
         return (noun, None) if i == j and self._is_relative_subject(i, noun) else (None, i)
@@ -385,7 +392,8 @@ class Parts(Pronouns):
         """*Allo scopo di rubare*, *the minister's decision to leave*: whose plan it is, or who acts above."""
         tree = self.tree
         if tree.lemmas[noun] not in tree.lexicon.words("plans", "nouns"):
-            return None, i
+            free = not tree.lexicon.drops_subjects and (who := control.of_noun(tree, noun, self._named))
+            return (who, None) if free else (None, i)
         of = tree.lexicon.words("clause", "of")
         owners = (
             k
@@ -395,6 +403,8 @@ class Parts(Pronouns):
         owner = next((k for k in owners if self._named(k)), None)
         if owner is not None:
             return owner, None
+        if not tree.lexicon.drops_subjects:
+            return control.of_noun(tree, noun, self._named), i
         return self._above(noun, i) if tree.deps[noun].startswith("obl") else (None, i)
 
     def _modifies(self, j: int, noun: int) -> bool:
@@ -412,14 +422,13 @@ class Parts(Pronouns):
         subject = tree.subject(verb)
         return (subject, None) if subject is not None else (None, verb)
 
-    def _controller(self, head: int) -> int | None:
+    def _controller(self, head: int, j: int) -> int | None:
         """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
         tree = self.tree
         blamed = any(entry.act == "accuse" for entry in tree.lexicon.entries.get(tree.lemmas[head], ()))
         steered = any(tree.is_in(head, some) for some in (self._permitted, self._hoped, self._prevented))
         seen = tree.lemmas[head] in tree.lexicon.words("phases", "perception")
-        if not (blamed or steered or seen):
+        if not (blamed or steered or seen or control.is_told_to(tree, j, head)):
             return None
-        return next(
-            (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL), None
-        )
+        taken = (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL)
+        return next((k for k in taken if control.controls(tree, j, head, k, self._named)), None)

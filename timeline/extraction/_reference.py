@@ -63,7 +63,9 @@ class Reference:
             ):
                 continue
             actor = self._of(subject)
-            if actor and self._may_be(actor, subject, word, gender):
+            if actor and (
+                self._may_be(actor, subject, word, gender) or self._is_meant(block, token, subject, actor)
+            ):
                 self._genders.setdefault(actor.name, gender) if gender else None
                 return actor
         return None
@@ -167,6 +169,13 @@ class Reference:
             return True
         return bool(known == verb.morph.get("Gender", known))
 
+    def differs(self, verb: Word, gender: str | None) -> bool:
+        """Tell a participle behind *be* of another gender: *si è svegliata* is no man."""
+        helped = any(
+            c.dep_ in ("aux", "aux:pass") and fold(c.lemma_) in self._names.be for c in verb.children
+        )
+        return helped and gender is not None and gender not in verb.morph.get("Gender", [gender])
+
     def _inflects(self, verb: Word) -> bool:
         """The participle agrees with the subject after the auxiliary of the passive."""
         return any(
@@ -216,6 +225,21 @@ class Reference:
         marked = next(iter(subject.morph.get("Gender", [])), None)
         known = self._genders.get(actor.name) or marked or self._gender_of(subject)
         return actor.kind in (PERSON, OTHER) and known in (None, gender)
+
+    def _is_meant(self, block: int, token: Word, subject: Word, actor: Actor) -> bool:
+        """*Arvo said it would sell*, *the tram jumped as it hit the bend*: *it* is the subject just told.
+
+        A name that is only guessed to be a person's, in what it says itself; a thing in the same sentence.
+        """
+        if fold(token.text) not in self._names.thing or token.dep_ not in phrases.SUBJECT:
+            return False
+        verb, above = token.head, subject.head
+        told = verb.dep_ == "ccomp" and verb.head.i == above.i and above.i < verb.i
+        if actor.kind == PERSON:
+            mention = self._mentions.at(block, subject.i)
+            return told and mention is not None and not mention.certain
+        beside = verb.dep_ in ("advcl", "conj") and verb.head.i == above.i and above.pos_ == "VERB"
+        return actor.kind == OTHER and subject.pos_ == "NOUN" and beside and subject.dep_ in phrases.SUBJECT
 
     def _gender_of(self, noun: Word) -> str | None:
         """What a noun tells that has no gender of its own: *the boy*, *the spokeswoman*."""
