@@ -76,3 +76,58 @@ def test_a_quotation_within_a_quotation():
     text = "''I hate the word 'cheap,' '' Ms Holm said. ''We say 'fair.' It sells,'' she added."
     assert row(text, "said").content == "''I hate the word 'cheap,' ''"
     assert row(text, "added").kind == "statement"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # the one told, forced or accused acts
+        ("The ministry ordered the owners to release the boat.", "release", "owners"),
+        ("The army forced the settlers to sell the land.", "sell", "settlers"),
+        ("The man accused of killing the mayor fled.", "fled", "man"),
+        ("The man accused of killing the mayor fled.", "killing", "man"),
+        # the subject over a noun
+        ("Norsk Malm announced plans to sell its mill.", "sell", "Norsk Malm"),
+        ("The mayor has allocated funds to help build a museum.", "help build", "mayor"),
+        # a gerund beside its noun, or between commas
+        ("Mr Scharf, ending a two-day visit, said the border was safe.", "ending", "Scharf"),
+        (
+            "The crowd cheered, with the vanguard of the convoy arriving at noon.",
+            "arriving",
+            "vanguard of the convoy",
+        ),
+        ("Mr Brandt somehow avoided a crash despite spinning his car.", "spinning", "Brandt"),
+        # verbs in the past that look like participles
+        ("Police searched five offices and detained two managers.", "detained", "Police"),
+        ("The suspect, arrested on Friday, confessed.", "confessed", "suspect"),
+        (
+            "Mr Scharf, speaking in Oslo, denied the charge, saying inspectors had found no faults.",
+            "had found",
+            "inspectors",
+        ),
+        ("Union leaders urged the operator to suspend services.", "suspend", "operator"),
+        # *it* takes up the subject just told
+        ("The tram flipped as it hit the bend.", "hit", "tram"),
+        # a relative clause behind a time
+        (
+            "A man was held over the bombing of two banks last year that killed nine people.",
+            "killed",
+            "bombing of two banks",
+        ),
+    ],
+)
+def test_who_is_meant(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The party rejected a plan to sell the mill.", "sell"),
+        ("The minister, asked about the deal, refused to comment.", "asked"),
+        ("Asked whether he would step down, Mr Scharf declined to comment.", "Asked"),
+        ("Mr Scharf left after it closed the mill.", "closed"),
+    ],
+)
+def test_nobody_is_meant(text, trigger):
+    assert row(text, trigger).actor is None

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
+_VERBAL = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "cop", "aux", "aux:pass"))
 _OWN = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "cop", "case"))
 _BESIDE = frozenset(("conj", "acl", "appos"))
 _BESIDE_ROOT = _BESIDE | {"parataxis", "ccomp", "advcl"}
 _WITHIN = frozenset(("ccomp", "xcomp", "advcl"))
 _LEADING = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "SYM"))
+_STOPS = frozenset((".", "!", "?", '"', "”", "''", ":"))
 _ASIDE = frozenset((",", "--", "–", "—"))
 _CLOSING = frozenset((",", '"', "”", "''", "»", "’", "'"))
 _PAST = {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}
@@ -35,10 +37,14 @@ def mark_lost(tree: Tree) -> None:
     for i in range(tree.size):
         if tree.pos[i] != "VERB":
             continue
+        _mark_past(tree, i)
         if tree.deps[i] == "acl" and tree.form(i) == "Fin":
             _reduce(tree, i)
         elif tree.heads[i] == i and tree.feats[i].get("Tense") == "Pres" and tree.form(i) == "Part":
             _change_root(tree, i)
+            _join_before(tree, i)
+        elif tree.heads[i] == i and tree.feats[i].get("Tense") == "Past":
+            _under_noun(tree, i)
         elif tree.lemmas[i] in tree.lexicon.entries:
             _invert(tree, i)
             noun = _of_speech(tree, i)
@@ -64,10 +70,94 @@ def _invert(tree: Tree, i: int) -> None:
             tree.deps[k] = "nsubj:pass" if tree.kids_of(above, "aux:pass") else "nsubj"
 
 
+def _mark_past(tree: Tree, i: int) -> None:
+    """*Searched five offices and detained two men*, *The suspect, held in May, confessed*: no participles.
+
+    And a gerund on a noun is none of a clause: *Ms Holm, ending a visit, said*.
+    """
+    head, dep = tree.heads[i], tree.deps[i]
+    beside = dep == "advcl" and tree.pos[head] in _NOUNS and head < i and tree.form(i) in ("Ger", "Part")
+    if beside and not any(tree.deps[k] in _VERBAL for k in tree.kids[head]):
+        tree.deps[i] = "acl"
+    if dep == "csubj" and tree.form(i) in ("Ger", "Part") and tree.forms[i - 1] == "," and head > i:
+        _put_in(tree, i, head)
+    if dep == "advcl" and head > i == tree.bounds(i)[0] and tree.feats[i].get("Tense") == "Past":
+        asked = any(tree.forms[k] == "," for k in range(i, head))
+        if asked and not any(tree.deps[k] in _VERBAL for k in tree.kids[i]):
+            tree.feats[i] = _PARTICIPLE  # *Asked whether he would go, Mr Scharf declined*
+            return
+    past = tree.form(i) == "Part" and tree.feats[i].get("Tense") == "Past"
+    if not past or any(tree.deps[k] in _VERBAL for k in tree.kids[i]) or tree.block.heading:
+        return
+    joined = dep == "conj" and head < i and tree.pos[head] == "VERB" and tree.form(head) == "Fin"
+    simple = joined and tree.feats[head].get("Tense") == "Past" and not tree.kids_of(head, "aux", "obl:agent")
+    loose = dep in ("advcl", "conj", "acl", "parataxis") and i > 0 and tree.forms[i - 1] == ","
+    if (simple and not tree.kids_of(i, "obl:agent")) or (loose and _is_last(tree, i)):
+        tree.feats[i] = _PAST
+
+
+def _put_in(tree: Tree, i: int, verb: int) -> None:
+    """*Mr Scharf, ending a visit, said*: the noun before the gerund is the subject of the verb behind it."""
+    noun = next((k for k in tree.kids_of(i, "nsubj") if k < i < verb and tree.pos[k] in _NOUNS), None)
+    if noun is not None and not tree.kids_of(i, "aux"):
+        tree.rehang(noun, verb)
+        tree.rehang(i, noun)
+        tree.deps[i] = "acl"
+    told = next((k for k in tree.kids_of(i, "obj") if i < k < verb and tree.pos[k] in _NOUNS), None)
+    if noun is None and told is not None and tree.lemmas[i] in tree.lexicon.entries:
+        tree.lift(i, verb)  # *..., saying inspectors had found nothing*
+        tree.heads[verb] = i
+        tree.kids[i] = sorted([*tree.kids[i], verb])
+        tree.deps[i], tree.deps[verb] = tree.deps[verb], "ccomp"
+        tree.edges.clear()
+        tree.rehang(told, verb)
+        tree.deps[told] = "nsubj"
+
+
+def _is_last(tree: Tree, i: int) -> bool:
+    """The last verb of a sentence of which a noun is the root, and no verb finite."""
+    first, end = tree.bounds(i)
+    verbs = [k for k in range(first, end) if tree.pos[k] in ("VERB", "AUX")]
+    root = next((k for k in range(first, i) if tree.heads[k] == k), i)
+    if verbs[-1] != i or len(verbs) == 1 or tree.pos[root] not in _NOUNS or tree.forms[end - 1] != ".":
+        return False
+    return all(tree.form(k) != "Fin" for k in verbs) and not tree.kids_of(i, "obl:agent")
+
+
+def _under_noun(tree: Tree, i: int) -> None:
+    """*The man accused of killing the mayor fled*: the finite verb is the root, the participle is not."""
+    noun = next((k for k in tree.kids_of(i, "nsubj") if k < i and tree.pos[k] in _NOUNS), None)
+    told = (*_HELPERS, "mark") if tree.form(i) == "Part" else (*_HELPERS, "mark", "obj", "ccomp")
+    if noun is None or any(tree.deps[k] in told for k in tree.kids[i]):
+        return
+    marks = [k for k in range(noun + 1, i) if tree.is_punct(k)]
+    apart = marks == [i - 1] and tree.forms[i - 1] == ","
+    verb = next((k for k in range(i + 1, tree.bounds(i)[1]) if _is_alone(tree, k, apart=apart)), None)
+    loose = apart or tree.form(i) == "Part" or (verb is not None and tree.deps[verb] == "parataxis")
+    if verb is None or not loose or not tree.agrees(verb, noun) or (marks and not apart):
+        return
+    tree.rehang(verb, i)
+    tree.kids[i].remove(verb)
+    tree.heads[verb], tree.deps[verb] = verb, "root" if tree.deps[i] == "root" else "ROOT"
+    tree.rehang(noun, verb)
+    tree.rehang(i, noun)
+    tree.deps[i], tree.feats[i] = "acl", _PARTICIPLE
+
+
+def _is_alone(tree: Tree, k: int, *, apart: bool) -> bool:
+    """A finite verb that nothing but its place makes a clause; `apart` with a comma before it."""
+    if tree.pos[k] != "VERB" or tree.deps[k] not in ("xcomp", "ccomp", "advcl", "parataxis", "conj"):
+        return False
+    own = {tree.deps[c] for c in tree.kids[k]}
+    finite = tree.form(k) == "Fin" or any(tree.form(c) == "Fin" for c in tree.kids_of(k, "aux"))
+    return finite and not own & {*_SUBJECTS, "mark", "cc"} and apart == (tree.forms[k - 1] == ",")
+
+
 def _reduce(tree: Tree, i: int) -> None:
     noun = tree.heads[i]
     past = tree.feats[i].get("Tense") == "Past" and noun < i and tree.pos[noun] in _NOUNS
-    if not past or any(tree.is_punct(k) for k in range(noun, i)) or tree.lemmas[i] in tree.lexicon.happenings:
+    apart = any(tree.is_punct(k) for k in range(noun, i)) and not _is_put_in(tree, i)
+    if not past or apart or tree.lemmas[i] in tree.lexicon.happenings:
         return
     opens = tree.lexicon.words("clause", "subordinators")
     told = tree.deps[noun] == "obj" and tree.lemmas[tree.heads[noun]] in tree.lexicon.entries
@@ -81,6 +171,15 @@ def _reduce(tree: Tree, i: int) -> None:
         return
     if not {tree.deps[k] for k in tree.kids[i]} & {*_OWN, *_HELPERS, "obj", "mark", "ccomp"}:
         tree.feats[i] = _PARTICIPLE
+
+
+def _is_put_in(tree: Tree, i: int) -> bool:
+    """*The minister, asked about it, refused*: between commas, the noun's own verb behind them."""
+    last = tree.edge(i)[1] + 1
+    if tree.forms[i - 1] != "," or last >= tree.size or tree.forms[last] != ",":
+        return False
+    end = min(tree.bounds(i)[1], last + _NEAR + 3)
+    return any(tree.form(k) == "Fin" and tree.pos[k] in ("VERB", "AUX") for k in range(last + 1, end))
 
 
 def _change_root(tree: Tree, i: int) -> None:
@@ -101,6 +200,20 @@ def _change_root(tree: Tree, i: int) -> None:
     tree.rehang(noun, verb)
 
 
+def _join_before(tree: Tree, i: int) -> None:
+    """*... sent a letter | asking that*: a participle whose sentence was parted from the one before it."""
+    first = tree.bounds(i)[0]
+    if tree.heads[i] != i or i != first or first == 0 or tree.sentence[i] == 0:
+        return
+    before, last = tree.block.sentences[tree.sentence[i] - 1][0], first - 1
+    if tree.forms[last] in _STOPS or tree.doc[i].text[:1].isupper():
+        return
+    root = next((k for k in range(before, first) if tree.heads[k] == k and tree.pos[k] == "VERB"), None)
+    if root is not None and not any(tree.deps[k] in _HELPERS for k in tree.kids[i]):
+        tree.rehang(i, root)
+        tree.deps[i] = "advcl"
+
+
 def _give_source(tree: Tree, i: int, noun: int) -> None:
     """Hang the phrase on the verb; what stands before its comma stays where the phrase was."""
     start = noun
@@ -111,6 +224,9 @@ def _give_source(tree: Tree, i: int, noun: int) -> None:
         return
     for k in [k for k in tree.kids[noun] if k < start]:
         tree.rehang(k, above)
+    for k in tree.kids[i]:
+        if tree.deps[k] in _SUBJECTS:
+            tree.deps[k] = "dislocated"
     tree.rehang(noun, i)
     tree.deps[noun] = "nsubj"
 
@@ -148,6 +264,8 @@ def _hang(tree: Tree, noun: int, i: int) -> None:
         tree.kids[above] = sorted([*tree.kids[above], i])
         tree.deps[i] = "ccomp"
         tree.edges.clear()
+    if tree.heads[i] != noun and i in set(tree.below(noun)):
+        tree.rehang(i, noun)  # *the suspect, held in May, confessed*
     if tree.heads[i] == noun:
         tree.lift(i, noun)
         tree.heads[noun] = i
@@ -163,7 +281,7 @@ def _hang(tree: Tree, noun: int, i: int) -> None:
 def _of_speech(tree: Tree, i: int) -> int | None:
     """The noun phrase alone between a comma or closing quotation mark and a verb of speech at the end."""
     start, k = tree.bounds(i)[0], i - 1
-    if tree.form(i) != "Fin" or any(tree.deps[j] in _OWN for j in tree.kids[i]):
+    if tree.form(i) != "Fin" or any(tree.deps[j] in ("cop", "case", "expl") for j in tree.kids[i]):
         return None
     while k > start and i - k < _LONGEST_NAME and tree.pos[k] in _LEADING and tree.forms[k] not in _CLOSING:
         k -= 1
@@ -172,7 +290,8 @@ def _of_speech(tree: Tree, i: int) -> int | None:
     if i + 1 < tree.size and not tree.is_punct(i + 1):
         return None
     heads = [j for j in range(k + 1, i) if tree.pos[j] in _NOUNS and not k < tree.heads[j] < i]
-    return heads[0] if len(heads) == 1 else None
+    own = any(tree.deps[j] in _SUBJECTS and j > k for j in tree.kids[i])
+    return heads[0] if len(heads) == 1 and not own else None
 
 
 def _root_noun(tree: Tree, i: int, first: int) -> int | None:

@@ -60,7 +60,7 @@ class Speakers(Zones):
         beside = self._beside(i, found, taken)
         if beside is not None:
             return beside, None
-        if found.group.person == "1" and i not in tree.quoted:
+        if tree.lexicon.drops_subjects and found.group.person == "1" and i not in tree.quoted:
             return None, None  # *come avevamo raccontato*
         return self._governing(i)
 

@@ -1,0 +1,127 @@
+"""Who is meant to act where an infinitive or gerund of a language that leaves no subject out has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction._tree import Tree
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_OWN_WILL = frozenset(("promise", "say", "claim", "deny", "announce", "believe"))
+_Named = Callable[[int], bool]
+
+
+def controls(tree: Tree, j: int, head: int, taken: int, named: _Named) -> bool:
+    """Tell whether the object of a verb is the one to do what `j` says.
+
+    *Ordered the uncle to release him*, *kept them from leaving*; not *called it unfair, accusing the firm*,
+    *avoided a crash despite spinning*, *sought approval to buy*.
+    """
+    if tree.lexicon.drops_subjects:
+        return True
+    if tree.form(j) == "Inf":
+        if tree.deps[j] == "xcomp" or named(taken) or tree.pos[taken] == "PRON":
+            return True
+        return is_told_to(tree, j, head) and tree.lemmas[taken] not in tree.lexicon.act_nouns
+    marks = {tree.forms[k] for k in tree.kids_of(j, "mark", "case") if k < j}
+    if marks:
+        known = tree.lexicon.words("clause", "charges") | tree.lexicon.words("negation", "marks")
+        return bool(marks & known)
+    return tree.deps[j] == "xcomp" and j - tree.edge(taken)[1] == 1
+
+
+def is_told_to(tree: Tree, j: int, head: int) -> bool:
+    """*Ordered the uncle to release him*: a verb by which somebody is asked to do something."""
+    if tree.lexicon.drops_subjects or tree.form(j) != "Inf":
+        return False
+    if tree.lemmas[head] in tree.lexicon.words("plans", "implicative"):
+        return True
+    entries = tree.lexicon.entries.get(tree.lemmas[head], ())
+    asked = [e for e in entries if e.frame == "infinitive" and not e.rest]
+    return bool(asked) and not any(e.act in _OWN_WILL for e in asked)
+
+
+def of_noun(tree: Tree, noun: int, named: _Named) -> int | None:
+    """*Announced plans to sell*, *gave him the right to stay*, *a lawyer to defend him*: who is to do it."""
+    verb = tree.heads[noun]
+    if named(noun):
+        return noun
+    if (
+        tree.deps[noun].split(":")[0] not in ("obj", "obl", "xcomp")
+        or tree.pos[verb] != "VERB"
+        or verb > noun
+    ):
+        return None
+    given = next((k for k in tree.kids_of(verb, "iobj")), None)
+    if given is not None:
+        return given
+    against = tree.lexicon.verb_types.get(tree.lemmas[verb]) in ("REJECT", "COERCE", "SANCTION")
+    hindered = tree.is_in(verb, tree.lexicon.phrases("negation", "verbs"))
+    subject = None if against or hindered else tree.subject(verb)
+    return subject if subject is not None and not tree.kids_of(verb, "aux:pass") else None
+
+
+def of_gerund(tree: Tree, j: int, noun: int) -> int | None:
+    """*Rescuers using diggers*, *Ms Holm, ending a visit, said*: the noun that a gerund stands by."""
+    if tree.lexicon.drops_subjects or tree.kids_of(j, "mark", "case") or noun > j:
+        return None
+    last = max((k for k in tree.below(noun) if k < j and k not in tree.below(j)), default=noun)
+    apart = any(tree.is_punct(k) for k in range(noun + 1, j))
+    if not apart:
+        return noun if j - last <= 2 else None
+    verb = tree.heads[noun]
+    return noun if tree.deps[noun] in _SUBJECTS and verb > j else None
+
+
+def is_present(tree: Tree, i: int) -> bool:
+    """Tell a present participle of such a language, alone: *ending a visit*."""
+    told = tree.form(i) == "Part" and tree.feats[i].get("Tense") == "Pres"
+    return told and not tree.lexicon.drops_subjects and not tree.kids_of(i, "aux", "cop")
+
+
+def before_time(tree: Tree, i: int) -> int | None:
+    """*The bombings of banks last year that killed nine*: the noun before the time a clause hangs on."""
+    time = tree.heads[i]
+    if tree.deps[i] != "acl:relcl" or not (time in tree.timed or tree.forms[time] in tree.time_nouns):
+        return None
+    k = tree.edge(time)[0] - 1
+    while k >= 0 and (k in tree.timed or tree.pos[k] == "ADP"):
+        k -= 1
+    nearest = k
+    while k >= 0 and tree.pos[k] in _NOUNS:
+        if tree.lemmas[k] in tree.lexicon.noun_types:
+            return k
+        if tree.heads[k] >= k or tree.deps[k].split(":")[0] not in ("nmod", "flat", "conj", "compound"):
+            break
+        k = tree.heads[k]
+    return nearest if nearest >= 0 and tree.pos[nearest] == "NOUN" else None
+
+
+def beside(tree: Tree, j: int) -> int | None:
+    """*With the vanguard arriving*: the noun right before a gerund, told with *with*."""
+    absolute = tree.lexicon.words("clause", "absolute")
+    gerund = tree.form(j) == "Ger" or is_present(tree, j)
+    if not absolute or not gerund or tree.pos[j] != "VERB" or tree.kids_of(j, "mark", "case", "aux"):
+        return None
+    k = j - 1
+    while k > 0 and tree.pos[k] == "ADV":
+        k -= 1
+    if k <= 0 or tree.pos[k] not in _NOUNS:
+        return None
+    while tree.heads[k] < j and tree.pos[tree.heads[k]] in _NOUNS and not _has(tree, k, absolute):
+        if tree.heads[k] == k or any(
+            tree.is_punct(m) for m in range(min(k, tree.heads[k]), max(k, tree.heads[k]))
+        ):
+            break
+        k = tree.heads[k]
+    return k if _has(tree, k, absolute) else None
+
+
+def _has(tree: Tree, noun: int, words: frozenset[str]) -> bool:
+    return any(tree.forms[c] in words for c in tree.kids_of(noun, "case") if c < noun)
+
+
+__all__ = ["before_time", "beside", "controls", "is_present", "is_told_to", "of_gerund", "of_noun"]
