@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.extraction._stretches import Line, Words, noun_words, short_noun, without_case
 from timeline.extraction._tree import Tree
 from timeline.extraction._wording import join, length
@@ -40,6 +42,10 @@ def given(line: Line, relative: set[int]) -> list[int]:
     clause = tree.deps[head].startswith("acl") and line.group.form == "Fin" and not line.group.passive
     if not clause or subject in relative or tree.pos[noun] != "NOUN":
         return []
+    opened = tree.lexicon.words("clause", "complementisers") | tree.lexicon.words("clause", "openers")
+    opened -= tree.lexicon.words("clause", "that")
+    if any(tree.forms[k] in opened and tree.pos[k] in ("ADV", "SCONJ") for k in tree.kids[head] if k < head):
+        return []  # *il negozio dove l'uomo ha rubato*
     objects = tree.kids_of(head, "obj", "ccomp", "xcomp")
     pronoun = [k for k in objects if k in relative]
     if len(objects) > len(pronoun) or (not pronoun and (relative or subject is None)):
@@ -77,7 +83,8 @@ def is_nameless(tree: Tree, subject: int) -> bool:
 
 def tells(tree: Tree, name: str, words: Words) -> bool:
     """Tell whether the line names its actor already."""
-    return name.casefold().split()[-1:] in [[tree.forms[k]] for k in words]
+    last = re.split(r"[\s'’]+", name.casefold().strip())[-1]
+    return bool(last) and last in {tree.forms[k] for k in words}
 
 
 def is_own_word(line: Line, subject: int | None) -> bool:

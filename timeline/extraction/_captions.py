@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from timeline.extraction._antecedents import is_nameless
 from timeline.extraction._clause import group
 from timeline.extraction._event import Event
 from timeline.extraction._labels import shortened, with_article
@@ -98,9 +99,13 @@ def _around(told: Saying | Doing) -> str:
 def _stands_by(told: Saying | Doing) -> int | None:
     """The noun that a participle stands by: *l'ordine* of *l'ordine impartito ieri*."""
     tree, head = told.tree, told.head
-    if tree.deps[head].startswith(("acl", "amod")) and told.group.form == "Part":
-        return tree.heads[head]
-    return None
+    if told.group.form != "Part":
+        return None
+    if shared_auxiliary(tree, told.group):
+        return None  # *l'uomo che ha visto e fermato il ladro*
+    while tree.deps[head] == "conj" and tree.form(tree.heads[head]) == "Part" and tree.heads[head] < head:
+        head = tree.heads[head]  # *un documento firmato dal sindaco e inviato al governo*
+    return tree.heads[head] if tree.deps[head].startswith(("acl", "amod")) else None
 
 
 def _named(story: Story, event: Event, told: Saying | Doing) -> str | None:
@@ -121,9 +126,14 @@ def _named(story: Story, event: Event, told: Saying | Doing) -> str | None:
 def _suits(story: Story, start: int, told: Saying | Doing) -> bool:
     """Tell whether a verb without a subject agrees in number with the name found for it."""
     verb = told.group.head
-    if told.tree.subject(verb) is not None or not told.group.finite or told.group.person == "1":
+    subject = told.tree.subject(verb)
+    if not told.group.finite or told.group.person == "1":
+        return True
+    if subject is not None and not is_nameless(told.tree, subject):
         return True
     noun, told_numbers = _number_at(story, start), numbers_of(told.tree, verb)
+    if noun == "Sing" and not told.tree.lexicon.drops_subjects:
+        return True  # *the police said they are*
     return noun is None or not told_numbers or noun in told_numbers
 
 
@@ -131,8 +141,12 @@ def _number_at(story: Story, start: int) -> str | None:
     """The number of the noun phrase at an offset of the document: of its noun, its article, of a person."""
     tree = story.trees[max(0, bisect_right(story.trees, start, key=lambda t: t.block.offset) - 1)]
     k = max(0, bisect_right(tree.starts, start - tree.block.offset) - 1)
-    while k < tree.size - 1 and tree.pos[k] not in ("NOUN", "PROPN"):
+    while k < tree.size - 1 and tree.pos[k] in ("DET", "ADP"):
         k += 1
+    if tree.pos[k] == "PRON":
+        return tree.feats[k].get("Number")
+    if tree.pos[k] not in ("NOUN", "PROPN"):
+        return None  # *il 38enne*
     if any(tree.deps[j] == "conj" for j in tree.kids[k]):
         return None
     actor = story.actors.of(tree.doc[k])

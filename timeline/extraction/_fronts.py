@@ -27,7 +27,12 @@ def fronts(line: Line, subject: int | None, core: Words) -> list[Words]:
     low = tree.bounds(subject)[0]
     full = [k for k in noun_words(tree, subject, low, core[0] - 1) if k not in core]
     of = tree.lexicon.words("clause", "of")
-    while len(full) > 1 and tree.deps[full[0]] == "case" and tree.lemmas[full[0]] not in of:
+    while (
+        len(full) > 1
+        and tree.deps[full[0]] == "case"
+        and tree.lemmas[full[0]] not in of
+        and tree.pos[full[1]] in ("DET", "NOUN", "PROPN")
+    ):
         full = full[1:]  # *due giorni | dopo la protesta ha raggiunto*
     beside = _beside(line, full, core)
     if not tree.agrees(line.group.head, subject):

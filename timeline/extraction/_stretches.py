@@ -326,6 +326,8 @@ def _is_counted(tree: Tree, k: int) -> bool:
     bare = not any(c < k for c in tree.kids_of(k, "case", "mark"))
     if bare and base in ("nmod", "appos", "flat") and tree.forms[tree.edge(k)[0] - 1] not in _COMMAS:
         return True  # *via | Virginia Woolf*
+    if base == "acl" and tree.pos[over] in ("PRON", "DET"):
+        return True  # *quanto | gli dicevano*
     if base not in ("nmod", "obl"):
         return False
     if tree.pos[over] in ("VERB", "AUX"):  # *the costs seen | over the last months*

@@ -34,6 +34,7 @@ from timeline.extraction._stretches import (
     Words,
     boundaries,
     noun_words,
+    numbers_of,
     parts_behind,
     run,
     shared_auxiliary,
@@ -272,6 +273,8 @@ def _path(inner: Line, chain: Words) -> tuple[int, ...]:
     tree = inner.tree
     own = _core(inner)
     parts = parts_behind(tree, own, inner.is_time)
+    if tree.form(inner.group.head) == "Ger" and not tree.lexicon.ambiguous_past:
+        chain = [chain[0], *(k for k in chain[1:] if tree.pos[k] not in ("NOUN", "PROPN"))]
     words = {*own, *_words(p for p in parts if p.weight != TIMED), *_ties(tree, chain[0])}
     for below, k in itertools.pairwise(chain):
         if tree.deps[below] == "conj":
@@ -315,6 +318,9 @@ class _Made:
         """Give the words as a line."""
         tree, line = self.line.tree, self.line
         kept = [k for k in words if k not in self.relative]
+        relatives = tree.lexicon.words("clause", "relatives")
+        if len(kept) > 2 and tree.pos[kept[0]] == "DET" and tree.forms[kept[1]] in relatives:
+            kept = kept[2:]  # *i cui complici hanno*
         while len(kept) > 1 and is_loose(tree, kept[0]):
             kept = kept[1:]
         while kept[0] > 1 and tree.forms[kept[0] - 1] == "-" and not tree.doc[kept[0] - 1].whitespace_:
@@ -384,9 +390,26 @@ def _cut(made: _Made, before: Words, parts: list[Part], core: set[int], needed: 
 # ------------------------------------------------------------ who
 
 
+def _shared_subject(line: Line) -> str:
+    """*La porta è stata chiusa e sorvegliata*: the subject of the verb that another is joined to."""
+    tree, i = line.tree, line.group.head
+    if tree.deps[i] != "conj" or tree.subject(i) is not None or tree.pos[i] not in ("VERB", "AUX"):
+        return ""
+    while tree.deps[i] == "conj" and tree.heads[i] < i:
+        i = tree.heads[i]
+    subject = tree.subject(i)
+    if subject is None or subject > i or tree.pos[subject] not in ("NOUN", "PROPN"):
+        return ""
+    told, own = numbers_of(tree, i), numbers_of(tree, line.group.head)
+    if (own and not told & own) or tree.lemmas[line.group.head] in tree.lexicon.happenings:
+        return ""
+    words = noun_words(tree, subject, tree.bounds(i)[0], i - 1)
+    return join(tree, words if length(tree, words) <= _LEAD else short_noun(tree, subject, words))
+
+
 def _prefix(line: Line, subject: int | None, words: Words) -> tuple[str, bool]:
     """Give the name to set before a clause that leaves out who acts, and whether it tells its own words."""
-    tree, name = line.tree, line.name or ""
+    tree, name = line.tree, line.name or _shared_subject(line)
     if not name or line.noun is not None or not (subject is None or is_nameless(tree, subject)):
         return "", False
     if name.casefold() in tree.lexicon.words("clause", "relatives") or tells(tree, name, words):
