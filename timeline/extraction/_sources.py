@@ -107,6 +107,8 @@ class Sources:
         for k in range(last + 1, min(last + 12, end)):
             if tree.is_punct(k) and tree.forms[k] not in QUOTE_MARKS and not self._joins(k):
                 return passed
+            if tree.pos[k] == "VERB" and tree.form(k) == "Inf" and passed is None:
+                return None  # *para retirarse a su casa*
             if tree.pos[k] in ("NOUN", "PROPN", "PRON"):
                 head = tree.heads[k]
                 beyond = head > k and tree.deps[k] in ("compound", "amod", "nmod:poss", "flat", "det", "nmod")
