@@ -65,3 +65,15 @@ def test_nothing_does_nothing_for_the_first_person():
 
 def test_a_name_behind_how_it_was_said_is_the_speaker():
     assert rows("es", "«Queremos paz», declaró entre aplausos Bruno Lara.")["declaró"].actor == "Bruno Lara"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "È previsto che le due delegazioni si riuniscano venerdì.", "si riuniscano"),
+        ("es", "Está previsto que las dos delegaciones se reúnan el viernes.", "reúnan"),
+        ("pt", "Está previsto que as duas delegações se reúnam na sexta-feira.", "se reúnam"),
+    ],
+)
+def test_the_day_of_what_is_set_down_lies_ahead(language, text, trigger):
+    assert rows(language, text)[trigger].edtf == "2024-05-17"

@@ -109,3 +109,11 @@ def test_what_one_says_ends_where_another_speaks(language, text, verb, content):
     said = row(language, text, verb).content
     assert said is not None
     assert said.endswith(content)
+
+
+def test_who_denies_what_was_said_does_not_deny_that_it_was_said():
+    text = "El sindicato acusó a los guardias de haber robado dos barcas. Un portavoz lo negó."
+    [(_, events)] = extract([Document("a", text, language="es")])
+    found = {event.trigger: event for event in events}
+    assert found["negó"].content == text.split(".", maxsplit=1)[0]
+    assert (found["acusó"].factuality, found["haber robado"].factuality) == ("asserted", "denied")

@@ -33,11 +33,20 @@ def told_by(
     vouching, known = [], set()
     for one in over:
         saying = told[one.event_id]
+        if _is_denied_words(event, one, saying):
+            continue
         presumed = isinstance(saying, Saying) and _is_presumed(told[event.event_id], saying)
         if not presumed or not _is_texts_own(saying):
             vouching.append(one)
             known |= {one.event_id} if presumed else set()
     return vouching, known
+
+
+def _is_denied_words(event: Event, one: Event, saying: Saying | Doing) -> bool:
+    """*They accused him of lying. He denied it*: denied is what was said, not that it was said."""
+    spoken = event.kind == "statement" and event.content_start is not None
+    after = spoken and one.trigger_start > event.trigger_end and one.sentence > event.sentence
+    return after and saying.tree.lexicon.statuses.get(one.speech_act or "") == "denied"
 
 
 def is_narrator(told: Saying | Doing) -> bool:

@@ -67,6 +67,8 @@ class Tenses:
         if own.modal == "possible" and own.tense == PRESENT and not own.negated:
             seen = tree.lemmas[i] in tree.lexicon.words("phases", "perception")
             return PAST if seen else FUTURE  # *could come as early as Tuesday*
+        if own.tense == PRESENT and _is_set_down(tree, i, own.subjunctive):
+            return FUTURE
         if own.tense is not None:
             return own.tense
         if own.form == "Inf" and (tree.lemmas[head] in tree.lexicon.words("plans", "planned") or (
@@ -78,6 +80,17 @@ class Tenses:
     def _is_told(tree: Tree, head: int) -> bool:
         """Tell a verb of saying in the past, in whose words the conditional is what was to come."""
         return tree.lemmas[head] in tree.lexicon.entries and group(tree, head).tense == PAST
+
+
+def _is_set_down(tree: Tree, i: int, subjunctive: bool) -> bool:
+    """*Está previsto que se reúnan el viernes*, *chiedono che si voti domenica*: planned, or wanted."""
+    head, words = tree.heads[i], tree.lexicon.words
+    if head == i or tree.deps[i].split(":")[0] not in ("ccomp", "csubj"):
+        return False
+    verb = tree.lemmas[head] if tree.pos[head] == "VERB" else tree.lexicon.of_participle(tree.forms[head])
+    if verb not in words("plans", "planned") | words("plans", "hoped"):
+        return False
+    return subjunctive or tree.copula(head) is not None
 
 
 def _is_destined(tree: Tree, word: int) -> bool:
