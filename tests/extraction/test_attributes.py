@@ -148,3 +148,21 @@ def test_order_credits_and_adjectives(language, text, word):
 def test_the_trigger_of_a_noun_takes_the_whole_phrase():
     [told] = [t for t in triggers("Il furto messo a segno ieri è costato molto.", "it") if "furto" in t]
     assert told == "furto messo a segno"
+
+
+def test_prepositions_inversions_and_votes():
+    assert "was taken" in triggers("No decision was taken on job cuts.")
+    assert triggers("Had the merger gone ahead, the bank would have closed.") == []
+    assert triggers("The bill passed by 52 votes to 40.") == ["passed"]
+    [(_, events)] = extract([Document("a", "The president dismissed the minister on Monday.", language="en")])
+    assert [e.kind for e in events] == ["action"]
+
+
+def test_a_phrase_tells_one_statement():
+    [(_, events)] = extract(
+        [Document("a", "La famiglia ha fatto sapere di sperare nella grazia.", language="it")]
+    )
+    assert [(e.trigger, e.speech_act) for e in events if e.kind == "statement"][:1] == [
+        ("ha fatto sapere", "say")
+    ]
+    assert "sapere" not in [e.trigger for e in events]

@@ -414,7 +414,8 @@ class Contents(Objects):
 
     def _infinitive(self, i: int, entry: Entry, grp: Group) -> Saying | None:
         tree = self.tree
-        for k in tree.kids[i]:
+        phrase = tree.kids[grp.last] if grp.last > i else ()  # *ha fatto sapere di sperare*
+        for k in (*tree.kids[i], *phrase):
             if k > grp.last and tree.deps[k] in ("xcomp", "ccomp", "advcl", "obj") and self._is_infinitive(k):
                 marked = bool(tree.kids_of(k, "mark", "case"))
                 if tree.deps[k] == "advcl" and marked and not self._has_infinitive_mark(k):

@@ -52,11 +52,21 @@ def is_unreal(tree: Tree, i: int, grp: Group) -> bool:
     helpers = [k for k in tree.kids[i] if tree.deps[k] in _PERFECT and k < i]
     if grp.passive and any(tree.pos[k] == "ADJ" and k > i for k in tree.kids_of(i, "xcomp")):
         return True  # *was left furious*: how somebody is
+    if _is_turned(tree, i, helpers):
+        return True
     words = {tree.lemmas[k] for k in helpers} | {tree.forms[k] for k in helpers}
     if words & tree.lexicon.words("auxiliaries", "future_in_past"):
         return bool(words & tree.lexicon.words("auxiliaries", "perfect"))
     able = bool(words & tree.lexicon.words("auxiliaries", "ability"))
     return able and grp.tense == PRESENT
+
+
+def _is_turned(tree: Tree, i: int, helpers: list[int]) -> bool:
+    """*Had the merger gone ahead, ...*: the auxiliary before the subject."""
+    subject = tree.subject(i)
+    perfect = tree.lexicon.words("auxiliaries", "perfect")
+    before = (k for k in helpers if subject is not None and k < subject < i)
+    return any(tree.lemmas[k] in perfect and tree.feats[k].get("Tense") == "Past" for k in before)
 
 
 def _is_condition(tree: Tree, i: int) -> bool:

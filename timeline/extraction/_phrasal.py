@@ -22,9 +22,16 @@ def phrase_of(tree: Tree, i: int) -> tuple[str, int] | None:
             last = first + len(rest) - 1
             found = range(first, min(last + 1, tree.size))
             told = all(w in (tree.forms[k], tree.lemmas[k]) for w, k in zip(rest, found, strict=False))
-            if told and last < tree.bounds(i)[1]:
+            if told and last < tree.bounds(i)[1] and not (first == last and _leads_noun(tree, i, last)):
                 return kind, last
     return None
+
+
+def _leads_noun(tree: Tree, i: int, k: int) -> bool:
+    """*No decision was taken on job cuts*: behind a passive, a preposition before its noun."""
+    passive = any(tree.deps[j] in ("nsubj:pass", "aux:pass") for j in tree.kids[i])
+    beside = tree.deps[i].startswith("acl") and tree.form(i) == "Part"
+    return (passive or beside) and tree.deps[k] == "case" and tree.heads[k] != i
 
 
 def mark_particles(tree: Tree) -> None:

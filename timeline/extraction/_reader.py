@@ -31,6 +31,8 @@ class Reader(Contents, Speakers):
         """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
         words = (i for i, part in enumerate(self.tree.pos) if part in _TELLING)
         found = [s for i in words if (s := self._at(i)) is not None]
+        taken = {k for s in found for k in range(s.trigger[0], s.trigger[1] + 1) if k != s.head}
+        found = [s for s in found if s.head not in taken]  # *ha fatto sapere*
         told = {s.head for s in found}
         found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
         Shares(self.tree, self.quotes).share(found)
