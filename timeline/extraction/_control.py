@@ -25,7 +25,7 @@ def controls(tree: Tree, j: int, head: int, taken: int, named: _Named) -> bool:
     if tree.form(j) == "Inf":
         if tree.deps[j] == "xcomp" or named(taken) or tree.pos[taken] == "PRON":
             return True
-        return is_told_to(tree, j, head) and tree.lemmas[taken] not in tree.lexicon.act_nouns
+        return is_told_to(tree, j, head) or tree.lemmas[taken] not in tree.lexicon.act_nouns
     marks = {tree.forms[k] for k in tree.kids_of(j, "mark", "case") if k < j}
     if marks:
         known = tree.lexicon.words("clause", "charges") | tree.lexicon.words("negation", "marks")
