@@ -48,7 +48,7 @@ from timeline.extraction._wording import begun_small, closed, is_loose, join, le
 _EDGES = frozenset(",;:)-–—")
 _GOVERNED = frozenset(("xcomp", "ccomp", "advcl", "obj", "acl", "obl", "conj", "csubj", "nmod", "nsubj"))
 _OBJECTS = frozenset(("obj", "xcomp", "ccomp"))
-_STEPS, _NEAR, _REACH = 4, 3, 8
+_STEPS, _NEAR, _REACH, _SLACK = 4, 3, 8, 12
 _THIN, _ENOUGH, _LEAD = 26, 42, 40
 
 
@@ -314,6 +314,10 @@ class _Made:
     relative: frozenset[int]
     condition: str
 
+    def fits(self, words: Words) -> bool:
+        """Tell roughly, and quickly, whether the words may be short enough."""
+        return length(self.line.tree, words) <= LONGEST + _SLACK
+
     def text(self, words: Words) -> str:
         """Give the words as a line."""
         tree, line = self.line.tree, self.line
@@ -338,13 +342,13 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
     """Give the longest form of a line that is short enough."""
     tree = made.line.tree
     parts = [p for p in right if p.weight != TIMED]
-    if len(made.text([*fronts[0], *core, *_words(parts)])) < _THIN:
+    if len(made.prefix) + length(tree, [*fronts[0], *core, *_words(parts)]) < _THIN:
         parts = right
     for front in fronts:
         before = sorted({*front, *core})
         for kept in _fewer(parts):
-            text = made.text([*before, *_words(kept)])
-            if len(text) <= LONGEST:
+            words = [*before, *_words(kept)]
+            if made.fits(words) and len(text := made.text(words)) <= LONGEST:
                 return Told(text, whole=True)
         cut = _cut(made, before, kept, set(core), needed)
         if cut is not None:
@@ -352,8 +356,8 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
     near = [p for p in kept if p.weight > BESIDE] or kept
     words = [*before, *_words(near)]
     text = made.text(words)
-    reach = made.text([k for k in words if k <= needed])
-    return Told(shortened(text, small=small(tree, words)), whole=len(reach) <= LONGEST)
+    reach = len(made.prefix) + length(tree, [k for k in words if k <= needed])
+    return Told(shortened(text, small=small(tree, words)), whole=reach <= LONGEST)
 
 
 def _words(parts: Iterable[Part]) -> Words:
@@ -378,7 +382,7 @@ def _cut(made: _Made, before: Words, parts: list[Part], core: set[int], needed: 
         words = [*before, *_words(chosen)]
         least = max([needed, *(p.head for p in chosen[:1]), *(p.head for p in chosen if p.weight >= NEEDED)])
         for at in reversed(boundaries(tree, words, core)):
-            if at and words[at - 1] >= least:
+            if at and words[at - 1] >= least and made.fits(words[:at]):
                 text = made.text(words[:at])
                 if len(text) <= LONGEST:
                     if len(text) >= _ENOUGH:
