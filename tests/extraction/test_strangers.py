@@ -75,6 +75,7 @@ def actor(text: str, trigger: str, language: str = "it") -> str | None:
         ),
         ("La legge è stata rinviata dal momento che manca il parere.", "è stata rinviata", None),
         ("Si è svegliata di colpo. Il ladro è fuggito.", "Si è svegliata", None),
+        ("Il ministro è stato fermato all’aeroporto dai funzionari.", "è stato fermato", "funzionari"),
         ("Peraltro ha preso una bottiglia.", "ha preso", None),
         ("La donna si è resa conto che avevano rubato la borsa.", "avevano rubato", None),
     ],

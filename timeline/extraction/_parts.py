@@ -189,7 +189,7 @@ class Parts(Pronouns):
                 return being
             if by and tree.pos[k] != "NUM" and k > i and (somebody or (passive and self._is_doer(k))):
                 return k
-        return self._agent_of_event(i, words)
+        return self._agent_of_event(i, words, anywhere=passive)
 
     def _is_told_to_be(self, k: int) -> int | None:
         """*Presa di mira da quella che era una banda*: what a clause says that the agent is."""
@@ -206,17 +206,29 @@ class Parts(Pronouns):
         tree = self.tree
         return tree.pos[k] == "NOUN" and k not in tree.timed and tree.forms[k] not in tree.time_nouns
 
-    def _agent_of_event(self, i: int, words: frozenset[str]) -> int | None:
-        """*Bombed in an attack by rebels*: who did the event in which it was done."""
+    def _agent_of_event(self, i: int, words: frozenset[str], *, anywhere: bool = False) -> int | None:
+        """*Bombed in an attack by rebels*: who did the event in which it was done.
+
+        Where `anywhere`, on any noun of the clause: *fermato all'aeroporto dai funzionari*.
+        """
         tree = self.tree
         for k in tree.kids[i]:
             idiom = i < k <= i + 2 and not tree.kids_of(k, "det")  # *messo a segno da una banda*
-            if tree.deps[k] != "obl" or k < i or not (idiom or tree.lemmas[k] in tree.lexicon.noun_types):
+            told = idiom or anywhere or tree.lemmas[k] in tree.lexicon.noun_types
+            if tree.deps[k] != "obl" or k < i or not told:
                 continue
             for j in tree.kids_of(k, "nmod"):
-                if j > k and words.intersection(tree.case_of(j).split()[:1]) and self._named(j):
+                by = j > k and bool(words.intersection(tree.case_of(j).split()[:1]))
+                if by and self._named(j) and (not anywhere or self._is_told_apart(j)):
                     return j
         return None
+
+    def _is_told_apart(self, k: int) -> bool:
+        """Somebody with an article or a name, or offenders: not *un gioco da ragazzi*."""
+        tree = self.tree
+        marked = any(tree.feats[c].get("Definite") for c in tree.kids_of(k, "case"))
+        known = tree.pos[k] == "PROPN" or tree.forms[k] in names(tree.lexicon.code).offenders
+        return marked or known or bool(tree.kids_of(k, "det", "nummod"))
 
     def _object(self, i: int) -> int | None:
         tree = self.tree
