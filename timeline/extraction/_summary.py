@@ -342,7 +342,7 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
     """Give the longest form of a line that is short enough."""
     tree = made.line.tree
     parts = [p for p in right if p.weight != TIMED]
-    if len(made.prefix) + length(tree, [*fronts[0], *core, *_words(parts)]) < _THIN:
+    if len(made.prefix) + length(tree, [*fronts[0], *core, *made.given, *_words(parts)]) < _THIN:
         parts = right
     for front in fronts:
         before = sorted({*front, *core})
