@@ -147,7 +147,8 @@ class Objects(Zones):
         words = tree.lexicon.words("sources", "parenthetical")
         if any(tree.forms[k] in words for k in tree.kids[i] if k < i):
             return False  # *as Dow observed, ...*
-        things = tree.kids_of(i, "obj", "xcomp") if not tree.is_punct(i + 1) else []
+        apart = i + 1 >= tree.size or tree.is_punct(i + 1)
+        things = [] if apart else tree.kids_of(i, "obj", "xcomp")
         return entry.act in ACTS_OF_MIND or self._is_quoting(i) or any(k > i for k in things)
 
     def _in_brackets(self, i: int, first: int, end: int) -> Words:
