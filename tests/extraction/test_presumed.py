@@ -117,3 +117,9 @@ def test_who_denies_what_was_said_does_not_deny_that_it_was_said():
     found = {event.trigger: event for event in events}
     assert found["negó"].content == text.split(".", maxsplit=1)[0]
     assert (found["acusó"].factuality, found["haber robado"].factuality) == ("asserted", "denied")
+
+
+@pytest.mark.parametrize("text", ["ha detto ", "che", "È quanto", "ma ha detto", "(ha detto", "«ha detto"])
+def test_what_breaks_off_is_read(text):
+    [(_, events)] = extract([Document("a", text, language="it")])
+    assert all(text[e.trigger_start : e.trigger_end] == e.trigger for e in events)
