@@ -253,7 +253,7 @@ class Sources:
         tree = self.tree
         for first, end in tree.block.sentences:
             colon = next((k for k in range(first, min(first + 14, end)) if tree.forms[k] == ":"), None)
-            if colon is None or colon + 3 > end or any(
+            if colon is None or colon == first or colon + 3 > end or any(
                 tree.pos[k] in ("VERB", "AUX") for k in range(first, colon)
             ):  # fmt: skip
                 continue
