@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.extraction._clause import Group, group
 from timeline.extraction._comments import Comments
@@ -15,7 +16,7 @@ from timeline.extraction._shares import Shares
 from timeline.extraction._speakers import Speakers
 from timeline.extraction._tree import Tree
 from timeline.extraction._turns import Turns
-from timeline.extraction._unsaid import is_unsaid
+from timeline.extraction._unsaid import is_no_news, is_unsaid, silence
 
 _TELLING = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 
@@ -26,13 +27,17 @@ class Reader(Contents, Speakers):
     def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
         super().__init__(tree, quotes)
         self._comments, self._turns = Comments(tree), Turns(tree)
+        self.idle: frozenset[int] = frozenset()
 
     def find(self, others: list[Saying] | None = None) -> list[Saying]:
         """Give the statements told by verbs and, of `others`, those that stand beside them, in order."""
         words = (i for i, part in enumerate(self.tree.pos) if part in _TELLING)
         found = [s for i in words if (s := self._at(i)) is not None]
         taken = {k for s in found for k in range(s.trigger[0], s.trigger[1] + 1) if k != s.head}
+        taken.update(s.silent for s in found if s.silent is not None)
         found = [s for s in found if s.head not in taken]  # *ha fatto sapere*
+        self.idle = frozenset(s.head for s in found if is_no_news(s))
+        found = [s for s in found if s.head not in self.idle]
         told = {s.head for s in found}
         found = sorted(found + [s for s in others or () if s.head not in told], key=lambda s: s.head)
         Shares(self.tree, self.quotes).share(found)
@@ -113,6 +118,9 @@ class Reader(Contents, Speakers):
                 found.addressee = self._addressee(i, found)
                 if is_unsaid(found):
                     continue
+                found.silent = silence(found)
+                if found.silent is not None:
+                    found.act, found.group = "say", replace(found.group, negated=True)
                 if self._calls_error(found):
                     found.act = "retract"
                 return found

@@ -103,13 +103,14 @@ class Story:
         rumours = Rumours(tree)
         heard = rumours.find()
         told = [s for s in [*sources, *Namings(tree).find()] if s.head not in rumours.words]
-        read = Reader(tree, marks).find([*told, *heard])
+        reader = Reader(tree, marks)
+        read = reader.find([*told, *heard])
         sayings = [s for s in read if not self._is_assault(number, s)]
         for saying in sayings:
             self.times.move(number, saying.head, self._content_verb(saying), _clause(saying))
         doings = Doer(
             tree,
-            spoken=frozenset(s.head for s in sayings) | rumours.words,
+            spoken=_told_by(sayings) | rumours.words | reader.idle,
             vouching=frozenset(s.speaker for s in sayings if s.frame == "source" and s.speaker is not None),
             dated=lambda i: self.times.is_dated(number, i),
             counted=functools.cache(lambda i: self.counts.of(tree.doc[i]) is not None),
@@ -149,6 +150,11 @@ class Story:
         return next(
             (k for k in inside if tree.form(k) == "Fin" or tree.kids_of(k, "aux")), next(iter(inside), -1)
         )
+
+
+def _told_by(sayings: Sequence[Saying]) -> frozenset[int]:
+    """The verbs of statements, those of what was not said too."""
+    return frozenset(k for s in sayings for k in (s.head, s.silent) if k is not None)
 
 
 def _clause(saying: Saying) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.languages._names import names
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _BESIDE = ("acl", "amod")
+_ASIDE = frozenset(("acl", "advcl", "ccomp"))
 _HELD = frozenset(("accuse", "criticise", "ask"))
 
 
@@ -28,6 +30,20 @@ def is_unsaid(found: Saying) -> bool:
     return _is_shown_by_thing(found)
 
 
+def silence(found: Saying) -> int | None:
+    """Give the verb of saying in *declined to comment*, *no quiso responder*: words that were not said."""
+    tree, i = found.tree, found.head
+    if found.act not in ACTS_OF_MIND or found.frame != "infinitive":
+        return None
+    if not found.group.negated and tree.lemmas[i] not in tree.lexicon.words("negation", "verbs"):
+        return None
+    for k in tree.kids_of(i, "xcomp", "ccomp", "obj", "obl"):
+        entries = tree.lexicon.entries.get(tree.lemmas[k], ()) if tree.form(k) == "Inf" and k > i else ()
+        if any(e.act == "say" and not e.rest for e in entries):
+            return k
+    return None
+
+
 def _is_other_verb(tree: Tree, i: int) -> bool:
     """*Si è concluso* is no end of a speech, *hanno atteso che uscisse* no belief."""
     lemma, words = tree.lemmas[i], tree.lexicon.words
@@ -37,6 +53,20 @@ def _is_other_verb(tree: Tree, i: int) -> bool:
     if lemma in words("sources", "reflexive_only"):
         return not itself
     return lemma in words("sources", "never_reflexive") and itself
+
+
+def is_no_news(found: Saying) -> bool:
+    """*Two engineers who asked not to be named*, *the minister, asked whether ..., said no*."""
+    tree, root, i = found.tree, found.root, found.head
+    if found.act != "ask":
+        return False
+    if root is not None and tree.lemmas[root] in tree.lexicon.words("sources", "unnamed"):
+        return tree.deps[root] == "xcomp"
+    if i == 0 or tree.forms[i - 1] != "," or found.group.first != i:
+        return False
+    joined = [k for k in tree.kids_of(i, "conj") if tree.forms[k - 1] == ","]
+    over = [tree.heads[i]] if tree.deps[i] in _ASIDE and tree.heads[i] > i else joined
+    return any(tree.lemmas[k] in tree.lexicon.entries for k in over)
 
 
 def _is_quality(found: Saying) -> bool:
@@ -100,7 +130,10 @@ def _is_told_of(tree: Tree, i: int) -> bool:
 
 def _is_person(tree: Tree, i: int) -> bool:
     known, words = names(tree.lexicon.code), {tree.forms[i], tree.lemmas[i]}
-    return bool(words & (known.people | known.roles | known.collective))
+    named = any(
+        tree.pos[k] == "PROPN" for j in (i, *tree.kids_of(i, "nmod")) for k in tree.kids_of(j, "appos")
+    )
+    return named or bool(words & (known.people | known.roles | known.collective))
 
 
 def _is_shown_by_thing(found: Saying) -> bool:
