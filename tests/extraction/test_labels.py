@@ -285,3 +285,38 @@ def test_not_only_denies_nothing(language, text):
 def test_what_opened_the_sentence_is_small_inside_the_line():
     text = "The bridge that the army had seized in March was reopened on Monday."
     assert label("en", text, "had seized") == "the army had seized the bridge"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "trigger", "label"),
+    [
+        (
+            "it",
+            "Ieri l'alta commissaria Teresa Brandi ha ricordato ai governi riuniti a Ginevra che la forza "
+            "si può usare solo come ultima risorsa.",
+            "ha ricordato",
+            "Teresa Brandi: la forza si può usare solo come ultima risorsa",
+        ),
+        (
+            "en",
+            "On Monday the regional commissioner Ann Holm reminded the ministers gathered in Geneva that "
+            "force may be used only as a last resort.",
+            "reminded",
+            "Ann Holm: force may be used only as a last resort",
+        ),
+    ],
+)
+def test_what_is_said_is_told_whole_rather_than_with_its_verb(code, text, trigger, label):
+    rows = next(extract([Document("x", text, language=code)]))[1]
+    assert [r.summary for r in rows if r.trigger == trigger] == [label]
+
+
+def test_a_line_that_ends_early_says_so():
+    text = (
+        "Il comitato per la sicurezza nazionale ha annunciato sabato l'arresto del suo ex direttore generale "
+        "Carlo Manzi per alto tradimento."
+    )
+    rows = next(extract([Document("x", text, language="it")]))[1]
+    told = next(r for r in rows if r.trigger == "ha annunciato").summary
+    assert told.startswith("Il comitato per la sicurezza nazionale ha annunciato l'arresto")
+    assert told.endswith("…")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SPEAKER, _FEW, _BEFORE = 6, 2, 60
 _STOPS = frozenset(".;:!?")
+_PLAIN = frozenset(("say", "report", "claim", "announce", "confirm", "warn", "predict"))
 _WORD = re.compile(r"\w+")
 
 
@@ -37,6 +38,9 @@ def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) 
         root = said[0] if told.root is None else told.root
         if told.tree.text(root, root) not in _WORD.findall(line):
             return statement_line(event.actor or "", told.tree, said)
+        if line.endswith("…") and _may_stand_alone(told):
+            alone = statement_line(event.actor or "", told.tree, said)
+            return line if alone.endswith("…") else alone  # all that was said, where it is short enough
     bare = line.casefold() == event.trigger.casefold() or " " not in line
     return _around(told) if bare else line
 
@@ -48,6 +52,15 @@ def _is_plain(told: Saying) -> bool:
     if told.frame == "infinitive" or (verb and not group(tree, root or 0).finite):
         return False
     return told.frame == "source" or bool(told.quotes) or told.spans[0][0] < told.head
+
+
+def _may_stand_alone(told: Saying) -> bool:
+    """Tell a clause that reads well without its verb of saying: *Rossi: il ponte è chiuso*."""
+    tree, root = told.tree, told.root
+    if root is None or told.frame != "clause" or told.act not in _PLAIN or not group(tree, root).finite:
+        return False
+    helpers = tree.kids_of(root, "aux", "cop", "aux:pass")
+    return not any(tree.feats[k].get("Mood") == "Sub" for k in (root, *helpers))
 
 
 def _said_words(told: Saying) -> list[int]:

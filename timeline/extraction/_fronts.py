@@ -16,7 +16,7 @@ from timeline.extraction._stretches import (
 from timeline.extraction._wording import length
 
 _NEAR, _PAIR = 3, 2
-_SUBJECT, _LEAD = 45, 40
+_SUBJECT, _SHORT, _LEAD = 45, 28, 40
 
 
 def fronts(line: Line, subject: int | None, core: Words) -> list[Words]:
@@ -48,8 +48,11 @@ def fronts(line: Line, subject: int | None, core: Words) -> list[Words]:
             *(w for w in forms if not named or set(named) <= set(w)),
             named or short_noun(tree, subject, full),
         ]
-    else:
-        forms.append(_name_in(line, full) or short_noun(tree, subject, full))
+    elif length(tree, full) > _SHORT:
+        cuts = boundaries(tree, full, {subject}, joined=False)
+        less = [full[:at] for at in cuts if full[at - 1] > subject and length(tree, full[:at]) <= _SHORT]
+        named = _name_in(line, full)
+        forms += [named] if named else [*less[-1:], short_noun(tree, subject, full)]
     return [sorted({*w, *beside}) for w in forms]
 
 
@@ -57,12 +60,15 @@ def _name_in(line: Line, words: Words) -> Words:
     """*La presidente della Commissione **Anna Bell** ha chiesto*: a name that says who, without office."""
     tree, name = line.tree, (line.name or "").casefold().split()
     proper = [k for k in words if tree.pos[k] == "PROPN"]
-    if len(name) < _PAIR or not proper or tree.forms[proper[-1]] != name[-1]:
+    if not proper:
         return []
-    first = proper[-1]
-    while first - 1 in proper and tree.forms[first - 1] in name:
+    last = first = proper[-1]
+    known = len(name) >= _PAIR and tree.forms[last] == name[-1]
+    while first - 1 in words and (tree.forms[first - 1] in name if known else first - 1 in proper):
         first -= 1
-    return list(range(first, proper[-1] + 1)) if first < proper[-1] else []
+    if not known and any(tree.kids_of(k, "case") for k in range(first, last + 1)):
+        return []  # *il sindaco di San Marino*
+    return list(range(first, last + 1)) if first < last else []
 
 
 def _beside(line: Line, subject: Words, core: Words) -> Words:

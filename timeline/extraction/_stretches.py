@@ -172,15 +172,16 @@ def within_commas(tree: Tree, words: Words, noun: int) -> Words:
 def short_noun(tree: Tree, noun: int, words: Words) -> Words:
     """Give a noun with its article, adjectives and number, and what is joined to it in the same way."""
     kept: set[int] = set()
-    inside = set(words)
+    inside, amounts = set(words), tree.lexicon.words("clause", "amounts")
     stack = [noun]
     while stack:
         j = stack.pop()
         kept.add(j)
         for k in tree.kids[j]:
             base = tree.deps[k].split(":")[0]
-            if k in inside and (base in _MODIFIERS or base == "conj") and abs(k - j) <= _WIDE:
-                kept |= {k, *(c for c in tree.kids_of(k, "cc", "det") if c in inside)}
+            counted = base == "nmod" and tree.forms[j] in amounts  # *dozens of protesters*
+            if k in inside and (base in _MODIFIERS or base == "conj" or counted) and abs(k - j) <= _WIDE:
+                kept |= {k, *(c for c in tree.kids_of(k, "cc", "det", "case") if c in inside)}
                 stack.append(k)
     for at in range(noun - 1, words[0] - 1, -1):
         if at not in inside:

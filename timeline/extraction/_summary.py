@@ -145,6 +145,8 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     right = parts_behind(tree, core, line.is_time)
     pronoun = relative(line)
     thing = given(line, pronoun)
+    if thing and tree.forms[max(0, tree.edge(line.group.head)[0] - 1)] == ",":
+        right = list(itertools.takewhile(lambda p: tree.forms[p.first - 1] != ",", right))
     told = [*core, *thing, *(k for p in right for k in p.words)]
     prefix, own = _prefix(line, subject, told)
     before = fronts(line, None if prefix and not own else subject, core)
@@ -383,7 +385,7 @@ def _cut(made: _Made, before: Words, parts: list[Part], core: set[int], needed: 
         least = max([needed, *(p.head for p in chosen[:1]), *(p.head for p in chosen if p.weight >= NEEDED)])
         for at in reversed(boundaries(tree, words, core)):
             if at and words[at - 1] >= least and made.fits(words[:at]):
-                text = made.text(words[:at])
+                text = made.text(words[:at]) + ("…" if at < len(words) else "")
                 if len(text) <= LONGEST:
                     if len(text) >= _ENOUGH:
                         return text
