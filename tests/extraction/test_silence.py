@@ -53,3 +53,17 @@ def test_a_request_of_its_own_stays():
 def test_somebody_named_is_dismissed_from_office():
     (row,) = rows("The mayor dismissed the head of the port authority, Ivo Maric.", "en")
     assert (row.kind, row.recipient) == ("action", "Ivo Maric")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("it", "La procura ha aperto un'inchiesta sul crollo del ponte."),
+        ("es", "El fiscal abrió una investigación por el delito de fraude."),
+        ("fr", "Le parquet a ouvert une enquête pour homicide."),
+        ("en", "The prosecutor opened an investigation into the collapse."),
+    ],
+)
+def test_opening_an_inquiry_is_a_deed(code, text):
+    first = rows(text, code)[0]
+    assert (first.kind, first.event_type) == ("action", "ACCUSE")

@@ -102,8 +102,13 @@ class Namings:
             and tree.pos[head] == "VERB"
             and tree.lemmas[head] in self._carriers
         ):
-            return head
+            opened = tree.lemmas[head] not in tree.lexicon.words("sources", "carriers")
+            return None if opened and self._is_inquiry(i) else head
         return None
+
+    def _is_inquiry(self, i: int) -> bool:
+        """*Ha aperto un'inchiesta*, *a ouvert une enquête*: a deed, where it tells nothing."""
+        return self.tree.lexicon.noun_types.get(self.tree.lemmas[i]) == "ACCUSE"
 
     def _speaker(self, i: int, carrier: int | None) -> tuple[int | None, int | None]:
         tree = self.tree
