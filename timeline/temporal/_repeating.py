@@ -17,7 +17,6 @@ from timeline.temporal._calendar import add, month_length, weekday
 from timeline.temporal._moment import DAY, civil_from_days, days_from_civil
 
 Bounds = tuple[int, int]
-_WEEK = 7 * DAY
 _SEARCH = 60  # cycles looked at for an occurrence: a 29 February on a given weekday comes within 40 years
 
 PARTS_OF_DAY = {
