@@ -145,7 +145,8 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     right = parts_behind(tree, core, line.is_time)
     pronoun = relative(line)
     thing = given(line, pronoun)
-    if thing and tree.forms[max(0, tree.edge(line.group.head)[0] - 1)] == ",":
+    begin = tree.edge(line.group.head)[0]
+    if thing and "," in (tree.forms[begin], tree.forms[max(0, begin - 1)]):
         right = list(itertools.takewhile(lambda p: tree.forms[p.first - 1] != ",", right))
     told = [*core, *thing, *(k for p in right for k in p.words)]
     prefix, own = _prefix(line, subject, told)
