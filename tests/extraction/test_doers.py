@@ -230,3 +230,19 @@ def test_where_somebody_went_is_nobody():
 def test_a_thing_after_its_verb_does_nothing():
     found = row("I ladri sono entrati. Si sono presi un orologio.", "Si sono presi")
     assert (found.actor, found.object) == ("ladri", "un orologio")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("The boy was rescued from a roof by volunteers.", "was rescued", "volunteers"),
+        ("The lorry was stopped at the border by soldiers on Monday.", "was stopped", "soldiers"),
+        ("The men were arrested on a ferry by police.", "were arrested", "police"),
+        ("The mayor was quoted by local radio as saying that the bridge was safe.", "was quoted", "mayor"),
+        ("Her story was told in a book by Kari Holm.", "was told", None),
+        ("The men were identified in a study by police.", "were identified", None),
+    ],
+)
+def test_who_did_it_behind_a_place(text, trigger, actor):
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "en")])
+    assert next(e for e in events if trigger in e.trigger).actor == actor

@@ -48,6 +48,15 @@ def row(text: str, trigger: str, language: str = "en") -> Event:
         ),
         # a title that is no time
         ("The Harbour Times said in an editorial that the mayor should resign.", "said", "Harbour Times"),
+        # a clause of place or ownership between the noun and its verb
+        (
+            "Residents of Alta Vila, where forty houses were swept away, accused the authorities.",
+            "accused",
+            "Residents of Alta Vila",
+        ),
+        ("Women of Alta, whose sons were killed, marched to the capital.", "marched", "Women of Alta"),
+        # the name behind a noun inside the subject
+        ("A dam on the river Tarn burst early on Tuesday, police said.", "burst", "dam"),
         # single quotation marks
         ("'It should never have been this close,' said Kari Holm.", "said", "Kari Holm"),
     ],
@@ -131,3 +140,9 @@ def test_who_is_meant(text, trigger, actor):
 )
 def test_nobody_is_meant(text, trigger):
     assert row(text, trigger).actor is None
+
+
+def test_what_is_done_to_whoever_stands_before_a_relative_clause():
+    text = "The boy, whose father was rescued from a roof, was taken to hospital."
+    assert row(text, "was taken").recipient == "boy"
+    assert row(text, "was rescued").recipient == "father"

@@ -16,6 +16,7 @@ _VERBAL = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "cop", "aux", "aux:
 _OWN = frozenset(("nsubj", "nsubj:pass", "csubj", "expl", "cop", "case"))
 _BESIDE = frozenset(("conj", "acl", "appos"))
 _BESIDE_ROOT = _BESIDE | {"parataxis", "ccomp", "advcl"}
+_JOINED = frozenset(("conj", "parataxis"))
 _WITHIN = frozenset(("ccomp", "xcomp", "advcl"))
 _LEADING = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PUNCT", "SYM"))
 _STOPS = frozenset((".", "!", "?", '"', "”", "''", ":"))
@@ -37,6 +38,7 @@ def mark_lost(tree: Tree) -> None:
     for i in range(tree.size):
         if tree.pos[i] != "VERB":
             continue
+        _join_name(tree, i)
         _mark_past(tree, i)
         if tree.deps[i] == "acl" and tree.form(i) == "Fin":
             _reduce(tree, i)
@@ -52,6 +54,24 @@ def mark_lost(tree: Tree) -> None:
                 _give_source(tree, i, noun)
         if tree.form(i) == "Fin" or any(tree.form(k) == "Fin" for k in tree.kids[i]):
             _give_subject(tree, i)
+
+
+def _join_name(tree: Tree, i: int) -> None:
+    """*A dam on the river Alta burst*: of two subjects the name right behind a noun belongs to that noun."""
+    subjects = [k for k in tree.kids_of(i, "nsubj", "nsubj:pass") if k < i]
+    if len(subjects) != _NEAR:
+        return
+    noun, name = subjects[0], subjects[1]
+    beside = tree.pos[name] == "PROPN" and tree.pos[name - 1] == "NOUN" and tree.edge(name)[0] == name
+    if (
+        beside
+        and tree.deps[name - 1] == "nmod"
+        and tree.kids_of(name - 1, "case")
+        and (name - 1 in set(tree.below(noun)))
+    ):
+        tree.rehang(name, name - 1)
+        tree.deps[name] = "flat"
+        tree.subjects.clear()
 
 
 def _invert(tree: Tree, i: int) -> None:
@@ -333,8 +353,10 @@ def _over_aside(tree: Tree, i: int, first: int) -> int | None:
         first -= 1
     if first - start < 4 or tree.forms[first - 1] not in _ASIDE:
         return None
-    if tree.deps[i] == "conj" and tree.pos[tree.heads[i]] in ("VERB", "AUX"):
-        return None
+    if tree.deps[i] in _JOINED and tree.pos[tree.heads[i]] in ("VERB", "AUX"):
+        noun = _over_relative(tree, i, first, start)
+        if noun is not None or tree.deps[i] == "conj":
+            return noun
     for k in range(first - 3, max(start, first - _LONGEST_ASIDE), -1):
         paired = (tree.forms[k] == ",") == (tree.forms[first - 1] == ",") and tree.forms[k] in _ASIDE
         if paired and tree.pos[k - 1] in _NOUNS and _is_aside(tree, k + 1, first - 1):
@@ -342,6 +364,38 @@ def _over_aside(tree: Tree, i: int, first: int) -> int | None:
             if _is_free(tree, noun) and (tree.heads[i] == noun or not _is_taken(tree, noun)):
                 return noun
     return _opening(tree, start, first)
+
+
+def _over_relative(tree: Tree, i: int, first: int, start: int) -> int | None:
+    """*Residents of Alta, where forty houses burned, accused the firm*: the verb behind is not joined.
+
+    The noun before the relative word is its subject; the verb in the clause is put under the noun.
+    """
+    verb, begin = tree.heads[i], max(start + 1, first - _LONGEST_ASIDE)
+    relative = next((k for k in range(verb, begin, -1) if _opens_aside(tree, k)), None)
+    own = tree.subject(verb)
+    if relative is None or own is None or tree.forms[first - 1] != "," or tree.kids_of(i, "cc"):
+        return None
+    inner = any(tree.is_punct(k) for k in range(relative, first - 1))
+    noun = _top(tree, relative - 2)
+    if inner or not relative <= own < verb < first or not _is_free(tree, noun):
+        return None
+    if not tree.agrees(i, noun) or (tree.heads[noun] not in (verb, noun)):
+        return None
+    if tree.heads[noun] == verb:
+        tree.lift(i, verb)
+        tree.deps[i], tree.deps[verb] = tree.deps[verb], "acl:relcl"
+        tree.rehang(noun, i)
+        tree.heads[verb] = noun
+        tree.kids[noun] = sorted([*tree.kids[noun], verb])
+        tree.edges.clear()
+    return noun
+
+
+def _opens_aside(tree: Tree, k: int) -> bool:
+    """A relative word right behind a comma and a noun: *Alta, where*, *the boy, whose*."""
+    marked = tree.feats[k].get("PronType") in ("Rel", "Int")
+    return marked and tree.forms[k - 1] == "," and tree.pos[k - 2] in _NOUNS
 
 
 def _opening(tree: Tree, start: int, first: int) -> int | None:

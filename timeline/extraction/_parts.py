@@ -189,7 +189,23 @@ class Parts(Pronouns):
                 return being
             if by and tree.pos[k] != "NUM" and k > i and (somebody or (passive and self._is_doer(k))):
                 return k
-        return self._agent_of_event(i, words, anywhere=passive)
+        free = not tree.lexicon.drops_subjects and not parted and self._is_passive(i)
+        return self._agent_of_event(i, words, anywhere=passive) or (
+            self._agent_beside(i, words) if free else None
+        )
+
+    def _agent_beside(self, i: int, words: frozenset[str]) -> int | None:
+        """*Pulled from the rubble by volunteers*: people without a name, behind a thing that nobody wrote."""
+        tree = self.tree
+        written = tree.lexicon.words("sources", "carriers") | names(tree.lexicon.code).utterances
+        for k in tree.kids_of(i, "obl"):
+            if k < i or tree.lemmas[k] in tree.lexicon.act_nouns or tree.forms[k] in written:
+                continue
+            for j in (k, *tree.kids_of(k, "nmod")):
+                by = j > i + 1 and bool(words.intersection(tree.case_of(j).split()[:1]))
+                if by and tree.pos[j] == "NOUN" and self._named(j):
+                    return j
+        return None
 
     def _is_told_to_be(self, k: int) -> int | None:
         """*Presa di mira da quella che era una banda*: what a clause says that the agent is."""

@@ -21,7 +21,7 @@ class Speakers(Zones):
     def _speaking(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         tree = self.tree
         if found.group.passive and found.group.form in ("Fin", "Part"):
-            return self._agent(i), None
+            return self._agent(i) if (cited := self._cited(i)) is None else cited, None
         if self._is_impersonal(i) or not found.spans:
             return self._source_of(i, found), None
         taken = {k for a, b in found.spans for k in range(a, b + 1)}
@@ -63,6 +63,17 @@ class Speakers(Zones):
         if tree.lexicon.drops_subjects and found.group.person == "1" and i not in tree.quoted:
             return None, None  # *come avevamo raccontato*
         return self._governing(i)
+
+    def _cited(self, i: int) -> int | None:
+        """*The mayor was quoted by the radio as saying*: whoever is quoted said it."""
+        tree = self.tree
+        subject = tree.subject(i)
+        if tree.lemmas[i] not in tree.lexicon.words("sources", "citing") or subject is None or subject > i:
+            return None
+        as_saying = (
+            k for k in tree.kids_of(i, "advcl", "xcomp", "ccomp") if tree.lemmas[k] in tree.lexicon.entries
+        )
+        return subject if any(k > i and tree.form(k) != "Fin" for k in as_saying) else None
 
     def _may_be_late(self, i: int, k: int, found: Saying) -> bool:
         """*«...», ha detto il sindaco*: a seeming object speaks only where what is told stands before it."""
