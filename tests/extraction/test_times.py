@@ -303,3 +303,47 @@ def test_a_spanish_imperfect_of_the_subjunctive_is_past() -> None:
 def test_nobody_in_particular_is_not_the_speaker() -> None:
     text = "« On nous a menti pendant des années », a dénoncé Jeanne Morel."
     assert event(text, "a menti", "fr").actor is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("it", "Il premier dovrebbe trattenersi a Mosca per due giorni.", "trattenersi"),
+        ("it", "La tregua consentirebbe di riaprire il porto.", "consentirebbe"),
+        ("en", "The court should free the man.", "free"),
+        ("en", "The tests could enable police to identify the driver.", "identify"),
+    ],
+)
+def test_what_may_be_is_not_bound_to_the_day_of_publication(language: str, text: str, trigger: str) -> None:
+    assert event(text, trigger, language).edtf == "[2020-11-10..]"
+
+
+def test_what_a_letter_says_is_said_when_it_is_sent() -> None:
+    text = "On 28 October the director sent a letter informing them of the new files."
+    assert event(text, "informing", "en").edtf == "2020-10-28"
+
+
+def test_the_outcome_of_a_dated_deed_has_its_day() -> None:
+    text = "The airstrikes on Friday that killed 12 people were condemned."
+    assert event(text, "killed", "en").edtf == "2020-11-06"
+
+
+def test_a_clause_of_what_was_before_keeps_the_day_it_names() -> None:
+    text = "After the minister sent a letter on 4 November clearing her, the party took the lead again."
+    assert event(text, "clearing", "en").edtf == "2020-11-04"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("es", "El exministro confesó los pagos en marzo.", "confesó", "2020-03"),
+        ("en", "The two firms announced the deal in March.", "announced", "2020-03"),
+        ("en", "The company rejected the offer in June.", "rejected", "2020-06"),
+        ("it", "La ditta ha annunciato l'accordo a marzo.", "annunciato", "2020-03"),
+        ("en", "The group condemned the attack in June.", "condemned", "[..2020-11-10]"),
+    ],
+)
+def test_a_past_time_behind_an_object_is_of_the_verb(
+    language: str, text: str, trigger: str, edtf: str
+) -> None:
+    assert event(text, trigger, language).edtf == edtf

@@ -22,7 +22,7 @@ def bound(found: Mapping[tuple[int, int], Event], trees: Sequence[Tree]) -> None
             continue
         above = _over(trees[number], word)
         later = None if above is None else _event_over(found, trees[number], number, above)
-        if later is None or later is event:
+        if later is None or later is event or _is_told_inside(event, trees[number], word):
             continue
         told = later.time_basis != "publication" and later.end is not None and later.extent == "within"
         if told or (event.time_start is not None and event.time_start == later.time_start):
@@ -39,6 +39,22 @@ def _over(tree: Tree, word: int) -> int | None:
             return up
         word = up
     return None
+
+
+def _is_told_inside(event: Event, tree: Tree, word: int) -> bool:
+    """*After he sent a letter on Friday clearing her, she rose*: the clause names the day itself."""
+    if event.time_start is None or event.time_basis != "context":
+        return False
+    top = word
+    for _ in range(_DEEPEST):
+        if _is_after(tree, top) or tree.heads[top] == top:
+            break
+        top = tree.heads[top]
+    first = top - 1 if top else 0
+    marks = [k for k in tree.kids_of(top, "mark", "case", "advmod") if k < top]
+    first = min([first, *marks])
+    told = event.time_start - tree.block.offset
+    return tree.starts[first] <= told < tree.starts[word]
 
 
 def _is_after(tree: Tree, word: int) -> bool:

@@ -34,6 +34,28 @@ def is_of_thing(tree: Tree, time: int, noun: int, expression: DateExpression) ->
     return of or tree.deps[time] == "nmod:poss"
 
 
+def told_of(tree: Tree, time: int, noun: int, expression: DateExpression, published: Interval) -> int | None:
+    """The verb whose object a past time that ends the clause was hung on: *confesó los pagos en marzo*.
+
+    Not where the object is a deed that has a day of its own (*condemned Friday's attack*), unless the verb
+    makes it known: *announced the deal in March*.
+    """
+    verb, lexicon, end = tree.heads[noun], tree.lexicon, expression.when.interval.end
+    if tree.heads[time] != noun or tree.deps[noun] != "obj" or not (verb < noun < time):
+        return None
+    if end is None or (published.end is not None and end > published.end):
+        return None
+    cases = {tree.forms[k] for k in tree.kids_of(time, "case")}
+    ends = time + 1 >= tree.size or tree.pos[time + 1] == "PUNCT"
+    if not cases or cases & lexicon.words("clause", "of") or not ends:
+        return None
+    over = group(tree, verb)
+    if not over.finite or over.tense != PAST or over.anterior:
+        return None
+    known = any(entry.act == "announce" for entry in lexicon.entries.get(tree.lemmas[verb], ()))
+    return verb if known or tree.lemmas[noun] not in lexicon.noun_types else None
+
+
 def _is_bare_year(expression: DateExpression) -> bool:
     return expression.text.isdigit() and expression.text == expression.value
 
@@ -124,4 +146,13 @@ def is_within_range(tree: Tree, verb: int) -> bool:
     return tree.lemmas[tree.heads[verb]] in tree.lexicon.words("clause", "periods")
 
 
-__all__ = ["is_of_thing", "is_point", "is_set_apart", "is_within_range", "mentioned", "opened", "verb_under"]
+__all__ = [
+    "is_of_thing",
+    "is_point",
+    "is_set_apart",
+    "is_within_range",
+    "mentioned",
+    "opened",
+    "told_of",
+    "verb_under",
+]

@@ -23,6 +23,7 @@ from timeline.extraction._presumed import is_narrator, told_by
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
 from timeline.extraction._scenes import coarse, is_aside, is_state, scenes
+from timeline.extraction._times import look_ahead
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
 from timeline.temporal import When
@@ -359,6 +360,8 @@ class Rows(Parties):
                     event.polarity = "positive"
             event.reported_by = over[0].event_id if over else None
             event.factuality = certainty.first_of(sure)
+            if event.factuality == "possible":
+                look_ahead(event)
 
     def _holders(self, events: Iterable[Event]) -> dict[str, list[Event]]:
         """Give for every event the statements that have it in their content, shortest first."""

@@ -160,10 +160,16 @@ def _told_by(sayings: Sequence[Saying]) -> frozenset[int]:
 def _clause(saying: Saying) -> tuple[int, int]:
     """The words whose times are those of the saying: all before it, where what is said comes after.
 
-    *Sabato i banditi gli hanno ordinato di tacere*; not *sabato, ha detto il ministro, i soldati ...*.
+    *Sabato i banditi gli hanno ordinato di tacere*; not *sabato, ha detto il ministro, i soldati ...*. Those
+    behind a noun that is what is said, too: *confesó los pagos en marzo*.
     """
     tree, (first, last) = saying.tree, saying.zone
     begin, end = tree.bounds(saying.head)
+    noun = saying.root if saying.frame == "object" and not saying.quotes else None
+    if noun is not None and (tree.pos[noun], tree.deps[noun]) == ("NOUN", "obj") and (
+        tree.heads[noun] == saying.head < noun
+    ):  # fmt: skip
+        return begin, end
     marked = first > begin and tree.forms[first - 1] == "," and last + 1 < end and tree.forms[last + 1] == ","
     if marked or not saying.spans or min(a for a, _ in saying.spans) < saying.head:
         return first, last

@@ -11,6 +11,7 @@ from timeline.dates import DateExpression
 from timeline.extraction._adjoining import adrift, is_dayless, leans, night_before, pinned, unmoored
 from timeline.extraction._clause import FUTURE, PAST, group
 from timeline.extraction._datelines import is_dateline
+from timeline.extraction._event import Event
 from timeline.extraction._hanging import (
     is_of_thing,
     is_point,
@@ -18,6 +19,7 @@ from timeline.extraction._hanging import (
     is_within_range,
     mentioned,
     opened,
+    told_of,
     verb_under,
 )
 from timeline.extraction._tree import Tree
@@ -71,7 +73,8 @@ class Times:
             return
         head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
         self._heads[expression.start_char] = (number, head)
-        governor = self._governor(tree, head, words, expression)
+        governor = told_of(tree, head, tree.heads[head], expression, self._published.interval)
+        governor = self._governor(tree, head, words, expression) if governor is None else governor
         verb = None if governor is None else opened(tree, governor, words)
         if verb is None:
             self.idle.append((number, head))
@@ -205,7 +208,9 @@ class Times:
         while j not in seen:
             seen.add(j)
             up = tree.heads[j]
-            if up == j or not self._is_joined(tree, j) or (up in tree.quoted and head not in tree.quoted):
+            if up == j or (up in tree.quoted and head not in tree.quoted):
+                break
+            if not (self._is_joined(tree, j) or _is_sent(tree, j) or _is_of_deed(tree, j)):
                 break
             if tree.deps[j] == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
                 break
@@ -252,6 +257,15 @@ class Times:
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
 
 
+def look_ahead(event: Event) -> None:
+    """Leave open behind what may be, and for which no time is told: *il premier dovrebbe restare a Mosca*."""
+    if event.time_basis != "publication" or event.tense != "present" or event.kind != "action":
+        return
+    when = When(Interval(event.start, None), basis=Basis.PUBLICATION, zone=event.zone)
+    event.end, event.precision, event.extent = None, str(when.precision), str(when.extent)
+    event.edtf = when.edtf or None
+
+
 def _is_said(tree: Tree, j: int) -> bool:
     return tree.lemmas[j] in tree.lexicon.entries
 
@@ -260,6 +274,23 @@ def _is_while(tree: Tree, j: int) -> bool:
     """A clause of the same time: *quando*, *mentre*, *as*."""
     words = tree.lexicon.words("clause", "simultaneous")
     return any(tree.forms[k] in words for k in tree.kids_of(j, "mark", "advmod"))
+
+
+def _is_sent(tree: Tree, j: int) -> bool:
+    """*On Friday he sent a letter informing them*: what is said by a thing that is sent or shown."""
+    if tree.deps[j].startswith("acl"):
+        return False
+    under = (k for k in tree.kids[j] if k > j and tree.deps[k] == "acl" and tree.form(k) == "Ger")
+    return tree.deps[j] == "obj" and any(_is_said(tree, k) for k in under)
+
+
+def _is_of_deed(tree: Tree, j: int) -> bool:
+    """*The airstrikes on Friday that killed ten*: a relative clause of what came of a deed."""
+    deed = tree.heads[j]
+    if tree.deps[j] != "acl:relcl" or deed > j or tree.lemmas[deed] not in tree.lexicon.noun_types:
+        return False
+    subject = tree.subject(j)
+    return group(tree, j).tense == PAST and subject is not None and tree.pos[subject] == "PRON"
 
 
 def _is_beside(tree: Tree, k: int, head: int) -> bool:
@@ -311,4 +342,4 @@ def _width(expression: DateExpression) -> tuple[float, int]:
     return float(interval.end - interval.start), expression.start_char
 
 
-__all__ = ["Precision", "Timed", "Times"]
+__all__ = ["Precision", "Timed", "Times", "look_ahead"]
