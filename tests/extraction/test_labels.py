@@ -320,3 +320,75 @@ def test_a_line_that_ends_early_says_so():
     told = next(r for r in rows if r.trigger == "ha annunciato").summary
     assert told.startswith("Il comitato per la sicurezza nazionale ha annunciato l'arresto")
     assert told.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "La strada resta chiusa fino a quando non è stato riparato il ponte sul torrente.",
+            "riparato",
+            "fino a quando non è stato riparato il ponte sul torrente",
+        ),
+        (
+            "en",
+            "The council may sell the theatre before the new hall opens.",
+            "opens",
+            "before the new hall opens",
+        ),
+        (
+            "en",
+            "If the dam breaks, the village will be flooded.",
+            "flooded",
+            "If the dam breaks, the village will be flooded",
+        ),
+        (
+            "en",
+            "Union leaders will strike if the talks on wages with the company that runs the railway in the "
+            "north collapse.",
+            "strike",
+            "Union leaders will strike if the talks on wages with the company…",
+        ),
+    ],
+)
+def test_what_a_deed_depends_on_is_told_with_it(code, text, trigger, line):
+    assert label(code, text, trigger) == line
+
+
+def test_a_participle_shares_the_auxiliary_of_the_verb_it_is_joined_to():
+    text = (
+        "Il ladro ha provato a entrare nel garage ma è stato visto dai vicini e poi fermato dagli agenti "
+        "della municipale."
+    )
+    assert label("it", text, "fermato") == "il ladro è stato fermato dagli agenti della municipale"
+
+
+def test_whoever_acts_together_is_told_together():
+    text = (
+        "Mr Hale and Deputy Chairman Robert Lane are negotiating a loan before offering the shares to the "
+        "public in June."
+    )
+    assert label("en", text, "negotiating").startswith(
+        "Mr Hale and Deputy Chairman Robert Lane are negotiating"
+    )
+
+
+def test_a_clause_that_is_its_own_subject_keeps_its_pronoun():
+    assert label("it", "Chi ha agito conosceva bene il magazzino.", "agito").startswith("Chi ha agito")
+
+
+def test_an_infinitive_that_does_not_fit_is_told_by_its_verb():
+    text = (
+        "The court must not allow the owners of the old harbour company to close the northern terminal to "
+        "the ferries."
+    )
+    assert label("en", text, "close").startswith("The court must not allow the owners to close")
+
+
+def test_a_noun_keeps_what_its_bare_preposition_leads_to():
+    text = (
+        "La ditta dovrà rispondere in relazione ai danni causati dalla frana di marzo alle case del "
+        "quartiere vecchio."
+    )
+    assert "in relazione ai danni" in label("it", text, "rispondere")

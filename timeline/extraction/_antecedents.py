@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.extraction._stretches import Line, Words, noun_words, short_noun, without_case
+from timeline.extraction._stretches import Line, Words, genders_of, noun_words, short_noun, without_case
 from timeline.extraction._tree import Tree
 from timeline.extraction._wording import join, length
 from timeline.languages.places import fold
@@ -26,13 +26,31 @@ def relative(line: Line) -> set[int]:
 
 
 def condition(line: Line) -> str:
-    """*Se non pagano*: the word that makes a clause a condition is told with it."""
+    """*Se non pagano*, *fino a quando non sarà*: what makes a clause a condition or open is told with it."""
     tree, head = line.tree, line.group.head
     marks = tree.lexicon.words("clause", "conditional_marks")
     even = tree.lexicon.words("clause", "concessives")
     found = [k for k in tree.kids_of(head, "mark") if tree.forms[k] in marks and k < head]
     found = [k for k in found if k == 0 or tree.forms[k - 1] not in even]
+    if not found and line.group.form == "Fin":
+        return _until(line)
     return tree.text(found[0], found[0]).lower() if found and tree.deps[head] == "advcl" else ""
+
+
+def _until(line: Line) -> str:
+    """*Before the bridge opens*, *fino a quando non è aperto*: the clause does not say that it happened."""
+    tree, head = line.tree, line.group.head
+    words = tree.lexicon
+    early = words.words("clause", "before_after") - words.words("clause", "after")
+    late = words.words("clause", "simultaneous")
+    for k in tree.kids_of(head, "mark"):
+        last = max([k, *tree.kids_of(k, "fixed")])
+        opened = tree.forms[k] in early or (last > k and tree.forms[last] in late)
+        if k < head and opened and all(tree.heads[j] == k for j in range(k + 1, last + 1)):
+            if last + 1 < head and tree.forms[last + 1] in words.words("clause", "that"):
+                last += 1
+            return tree.text(k, last).lower()
+    return ""
 
 
 def given(line: Line, relative: set[int]) -> list[int]:
@@ -68,6 +86,9 @@ def antecedent(line: Line, relative: set[int]) -> str:
     apart = any(tree.kids_of(k, "case") or tree.deps[k] == "obj" for k in relative)
     if apart or (own is not None and own not in relative):
         return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
+    told = genders_of(tree, line.group.head)
+    if told and tree.feats[noun].get("Gender", *told) not in told:
+        return ""
     words = noun_words(tree, noun, tree.bounds(noun)[0], min([*relative, line.group.head]) - 1)
     words = words if length(tree, words) <= _LONGEST else short_noun(tree, noun, words)
     return join(tree, without_case(tree, words))

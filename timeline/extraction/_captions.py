@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 from timeline.extraction._antecedents import is_nameless
 from timeline.extraction._clause import group
 from timeline.extraction._event import Event
-from timeline.extraction._labels import shortened, with_article
+from timeline.extraction._labels import LONGEST, shortened, with_article
 from timeline.extraction._sayings import Saying
-from timeline.extraction._stretches import Line, numbers_of, run, shared_auxiliary
+from timeline.extraction._stretches import (
+    Line,
+    genders_of,
+    noun_words,
+    numbers_of,
+    run,
+    shared_auxiliary,
+    verb_words,
+)
 from timeline.extraction._summary import clause_line, statement_line
 from timeline.extraction._wording import is_loose, join, small
 
@@ -31,18 +39,31 @@ def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) 
     denied = story.lexicon.statuses.get(event.speech_act or "") == "denied"
     said = _said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
     if said and isinstance(told, Saying) and not negated and _is_plain(told):
-        return statement_line(event.actor or "", told.tree, said)
+        return statement_line(event.actor or "", told.tree, said, told.root)
     name, is_time = _named(story, event, told), told.tree.timed.__contains__
     line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
     if said and isinstance(told, Saying) and not negated:
         root = said[0] if told.root is None else told.root
         if told.tree.text(root, root) not in _WORD.findall(line):
-            return statement_line(event.actor or "", told.tree, said)
+            alone = statement_line(event.actor or "", told.tree, said, told.root)
+            return (_as_it_stands(told, said) if told.frame == "infinitive" else "") or alone
         if line.endswith("…") and _may_stand_alone(told):
-            alone = statement_line(event.actor or "", told.tree, said)
+            alone = statement_line(event.actor or "", told.tree, said, told.root)
             return line if alone.endswith("…") else alone  # all that was said, where it is short enough
     bare = line.casefold() == event.trigger.casefold() or " " not in line
     return _around(told) if bare else line
+
+
+def _as_it_stands(told: Saying, said: list[int]) -> str:
+    """*Il parroco spera ancora di poter riaprire*: who says, the verb and all up to what is said."""
+    tree, head = told.tree, told.group.head
+    subject, core = tree.subject(head), verb_words(tree, told.group, told.trigger)
+    if subject is None or subject > core[0] or told.root is None or told.root < core[-1]:
+        return ""
+    who = [k for k in noun_words(tree, subject, tree.bounds(subject)[0], core[0] - 1) if k not in core]
+    words = [*who, *range(core[0], said[-1] + 1)]
+    least = join(tree, [k for k in words if k <= told.root])
+    return shortened(join(tree, words), small=small(tree, words)) if len(least) < LONGEST else ""
 
 
 def _is_plain(told: Saying) -> bool:
@@ -144,18 +165,33 @@ def _suits(story: Story, start: int, told: Saying | Doing) -> bool:
         return True
     if subject is not None and not is_nameless(told.tree, subject):
         return True
+    told_genders = genders_of(told.tree, verb)
+    if told_genders and (_gender_at(story, start) or next(iter(told_genders))) not in told_genders:
+        return False  # *la donna*, *è caduto*
     noun, told_numbers = _number_at(story, start), numbers_of(told.tree, verb)
     if noun == "Sing" and not told.tree.lexicon.drops_subjects:
         return True  # *the police said they are*
     return noun is None or not told_numbers or noun in told_numbers
 
 
-def _number_at(story: Story, start: int) -> str | None:
-    """The number of the noun phrase at an offset of the document: of its noun, its article, of a person."""
+def _noun_at(story: Story, start: int) -> tuple[Tree, int]:
+    """The noun of the phrase at an offset of the document."""
     tree = story.trees[max(0, bisect_right(story.trees, start, key=lambda t: t.block.offset) - 1)]
     k = max(0, bisect_right(tree.starts, start - tree.block.offset) - 1)
     while k < tree.size - 1 and tree.pos[k] in ("DET", "ADP"):
         k += 1
+    return tree, k
+
+
+def _gender_at(story: Story, start: int) -> str | None:
+    """The gender of the common noun at an offset of the document."""
+    tree, k = _noun_at(story, start)
+    return tree.feats[k].get("Gender") if tree.pos[k] == "NOUN" else None
+
+
+def _number_at(story: Story, start: int) -> str | None:
+    """The number of the noun phrase at an offset of the document: of its noun, its article, of a person."""
+    tree, k = _noun_at(story, start)
     if tree.pos[k] == "PRON":
         return tree.feats[k].get("Number")
     if tree.pos[k] not in ("NOUN", "PROPN"):

@@ -116,6 +116,14 @@ def numbers_of(tree: Tree, verb: int) -> set[str]:
     return told - {""}
 
 
+def genders_of(tree: Tree, verb: int) -> set[str]:
+    """Give the gender that a participle after *be* tells of its subject: *è caduto*, *è stata chiusa*."""
+    be = tree.lexicon.words("auxiliaries", "passive")
+    if tree.form(verb) != "Part" or not any(tree.lemmas[k] in be for k in tree.kids_of(verb, "aux")):
+        return set()
+    return {tree.feats[verb].get("Gender", "")} - {""}
+
+
 def shared_auxiliary(tree: Tree, grp: Group) -> Words:
     """*Hanno forzato la porta e rubato il denaro*: the auxiliary that the participle shares."""
     i = grp.head
@@ -126,6 +134,8 @@ def shared_auxiliary(tree: Tree, grp: Group) -> Words:
     own = tree.feats[i]
     while tree.deps[i] == "conj" and tree.heads[i] != i:
         i = tree.heads[i]
+        if tree.form(i) == "Part" and tree.kids_of(i, "aux"):
+            break  # *ha tentato di entrare ma è stato fermato e poi arrestato*
     alike = all(tree.feats[i].get(name) == own.get(name) for name in ("Gender", "Number"))
     return tree.kids_of(i, "aux") if tree.form(i) == "Part" and alike else []
 
@@ -273,6 +283,8 @@ def _weight(tree: Tree, k: int, is_time: Callable[[int], bool]) -> int:
     if dep in _CORE or dep.split(":")[0] in _CORE:
         return NEEDED
     apart = tree.forms[tree.edge(k)[0] - 1] in _COMMAS if tree.edge(k)[0] else False
+    if dep == "advcl" and is_conditional(tree, k):
+        return BESIDE
     if dep.split(":")[0] in ("advcl", "appos", "conj") or apart:
         return LOOSE
     return BESIDE
@@ -284,6 +296,14 @@ def _is_reason(tree: Tree, k: int) -> bool:
     plain = words.words("clause", "complementisers") | words.words("clause", "that")
     marks = [tree.forms[m] for m in tree.kids_of(k, "mark") if tree.pos[m] == "SCONJ"]
     return tree.deps[k] == "ccomp" and any(m not in plain for m in marks)
+
+
+def is_conditional(tree: Tree, head: int) -> bool:
+    """*Se non pagano*, not *anche se non pagano*."""
+    marks = tree.lexicon.words("clause", "conditional_marks")
+    even = tree.lexicon.words("clause", "concessives")
+    found = [k for k in tree.kids_of(head, "mark") if tree.forms[k] in marks and k < head]
+    return any(k == 0 or tree.forms[k - 1] not in even for k in found)
 
 
 def boundaries(tree: Tree, words: Words, roots: set[int], *, joined: bool = True) -> list[int]:
@@ -329,12 +349,21 @@ def _is_counted(tree: Tree, k: int) -> bool:
         return True  # *via | Virginia Woolf*
     if base == "acl" and tree.pos[over] in ("PRON", "DET"):
         return True  # *quanto | gli dicevano*
+    if (base == "nmod" or (base == "acl" and tree.form(k) == "Fin")) and _is_bare(tree, over):
+        return True  # *in relazione | ai fatti*
     if base not in ("nmod", "obl"):
         return False
     if tree.pos[over] in ("VERB", "AUX"):  # *the costs seen | over the last months*
         return tree.deps[over].split(":")[0] in ("acl", "advcl") and not tree.kids_of(over, "obj")
     amounts = tree.lexicon.words("clause", "amounts")
     return tree.pos[over] in ("NUM", "PRON", "DET", "ADJ", "ADV") or tree.forms[over] in amounts
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    """*A condizione*, *in connection*: a noun by a verb with nothing but its preposition before it."""
+    alone = noun > 0 and tree.deps[noun - 1] == "case" and tree.heads[noun - 1] == noun
+    alone = alone and tree.deps[noun].startswith("obl") and tree.feats[noun].get("Number") == "Sing"
+    return alone and tree.forms[noun - 1] not in tree.lexicon.words("clause", "definite")
 
 
 def _trimmed(tree: Tree, words: Words, at: int) -> int:

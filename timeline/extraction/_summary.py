@@ -33,6 +33,7 @@ from timeline.extraction._stretches import (
     Part,
     Words,
     boundaries,
+    is_conditional,
     noun_words,
     numbers_of,
     parts_behind,
@@ -64,11 +65,25 @@ def clause_line(line: Line) -> str:
     """Give the clause of an event: who, the verb with its negation, what follows, as they stand."""
     best = ""
     for outer in _governors(line):
+        if outer is line and line.group.form == "Inf" and best:
+            return best  # *the court must not allow the bank to …*
         told = _line(outer, None if outer is line else line)
         if told.whole:
-            return told.text
+            return _on_condition(outer, told.text)
         best = best or told.text
     return best
+
+
+def _on_condition(line: Line, text: str) -> str:
+    """*Se piove, la gara sarà rinviata*: with the condition before a clause, where both are short enough."""
+    tree, core = line.tree, _core(line)
+    for k in tree.kids_of(line.group.head, "advcl"):
+        first, last = run(tree, k, tree.bounds(k)[0], core[0] - 1)
+        if k < core[0] and is_conditional(tree, k) and last - first >= _NEAR - 1:
+            both = f"{join(tree, list(range(first, last + 1)))}, {text}"
+            told = tree.text(first, last).casefold() in text.casefold()
+            return text if told or len(both) > LONGEST else both
+    return text
 
 
 # ------------------------------------------------------------ what a clause hangs on
@@ -260,7 +275,9 @@ def _shortest(line: Line, inner: Line, chain: Words, right: list[Part]) -> list[
     """An inner clause behind its verb, with no more between than the object of the verb in short."""
     tree, words = line.tree, _path(inner, chain)
     near = [
-        p for p in right if p.last < words[0] and tree.deps[p.head].split(":")[0] in ("obj", "xcomp", "ccomp")
+        p
+        for p in right
+        if p.last < words[0] and tree.deps[p.head].split(":")[0] in ("obj", "iobj", "xcomp", "ccomp")
     ]
     cut = [replace(p, words=tuple(short_noun(tree, p.head, list(p.words)))) for p in near]
     if words[0] and tree.forms[words[0] - 1] == ",":
@@ -328,7 +345,7 @@ class _Made:
         relatives = tree.lexicon.words("clause", "relatives")
         if len(kept) > 2 and tree.pos[kept[0]] == "DET" and tree.forms[kept[1]] in relatives:
             kept = kept[2:]  # *i cui complici hanno*
-        while len(kept) > 1 and is_loose(tree, kept[0]):
+        while len(kept) > 2 and (is_loose(tree, kept[0]) or _opens_loose(tree, kept)):
             kept = kept[1:]
         while kept[0] > 1 and tree.forms[kept[0] - 1] == "-" and not tree.doc[kept[0] - 1].whitespace_:
             kept = [kept[0] - 2, kept[0] - 1, *kept]  # *celui-ci*
@@ -363,6 +380,12 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
     return Told(shortened(text, small=small(tree, words)), whole=reach <= LONGEST)
 
 
+def _opens_loose(tree: Tree, words: Words) -> bool:
+    """*In quanto sono state*: the preposition of a word that no line begins with."""
+    a, b = words[:2]
+    return tree.deps[a] == "case" and tree.heads[a] == b and is_loose(tree, b)
+
+
 def _words(parts: Iterable[Part]) -> Words:
     return [k for p in parts for k in p.words]
 
@@ -379,11 +402,11 @@ def _fewer(parts: list[Part]) -> Iterator[list[Part]]:
 def _cut(made: _Made, before: Words, parts: list[Part], core: set[int], needed: int) -> str | None:
     """End a line that is too long where a phrase ends, behind what it needs."""
     tree = made.line.tree
-    behind = [p for p in parts if p.weight >= NEEDED]
-    bare = [p for p in parts if p.weight >= NEEDED or (behind and p.first > behind[-1].last)]
+    behind = [p for p in parts if p.weight >= NEEDED and not _is_loose_object(tree, p)]
+    bare = [p for p in parts if p in behind or (behind and p.first > behind[-1].last)]
     for chosen in (parts, bare):
         words = [*before, *_words(chosen)]
-        least = max([needed, *(p.head for p in chosen[:1]), *(p.head for p in chosen if p.weight >= NEEDED)])
+        least = max([needed, *(p.head for p in chosen[:1]), *(p.head for p in chosen if p in behind)])
         for at in reversed(boundaries(tree, words, core)):
             if at and words[at - 1] >= least and made.fits(words[:at]):
                 text = made.text(words[:at]) + ("…" if at < len(words) else "")
@@ -392,6 +415,11 @@ def _cut(made: _Made, before: Words, parts: list[Part], core: set[int], needed: 
                         return text
                     break
     return None
+
+
+def _is_loose_object(tree: Tree, part: Part) -> bool:
+    """*Sono state vendute a 20 euro, un prezzo superiore*: what a mark sets off is no object."""
+    return tree.deps[part.head].startswith("obj") and tree.forms[part.first - 1] == ","
 
 
 # ------------------------------------------------------------ who
@@ -427,8 +455,11 @@ def _prefix(line: Line, subject: int | None, words: Words) -> tuple[str, bool]:
 # ------------------------------------------------------------ statements
 
 
-def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
-    """Give *who: what was said*, the joining word (*che*, *that*) and outer commas left off."""
+def statement_line(actor: str, tree: Tree, words: list[int], root: int | None = None) -> str:
+    """Give *who: what was said*, the joining word (*che*, *that*) and outer commas left off.
+
+    What stands before the subject of `root` is left off where the line would end before its verb.
+    """
     that = tree.lexicon.words("clause", "that")
     while len(words) > 1 and (
         tree.deps[words[0]] in ("mark", "cc")
@@ -438,6 +469,12 @@ def statement_line(actor: str, tree: Tree, words: list[int]) -> str:
         words = words[1:]
     said = closed(join(tree, words).rstrip(" ,;:"), tree, words[-1])
     who = shortened(actor, _LEAD) if len(actor) + len(said) > LONGEST else actor
+    if root is not None and length(tree, [k for k in words if k <= root]) + len(who) > LONGEST - 3:
+        subject = tree.subject(root)
+        first = words[0] if subject is None else run(tree, subject, words[0], root)[0]
+        finite = any(tree.form(k) == "Fin" for k in words if k < first)
+        if words[0] < first < root and tree.forms[first - 1] == "," and not finite:
+            return statement_line(actor, tree, [k for k in words if k >= first])
     return shortened(f"{who}: {said}", small=small(tree, words))
 
 
