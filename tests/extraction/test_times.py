@@ -347,3 +347,17 @@ def test_a_past_time_behind_an_object_is_of_the_verb(
     language: str, text: str, trigger: str, edtf: str
 ) -> None:
     assert event(text, trigger, language).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("La réforme pourrait être examinée lundi.", "examinée", "2020-11-16"),
+        ("Le ministre pourrait rencontrer les syndicats lundi.", "rencontrer", "2020-11-16"),
+        ("La loi doit être votée vendredi par le Sénat.", "votée", "2020-11-13"),
+        ("La loi a pu être votée vendredi.", "votée", "2020-11-06"),
+        ("Il dit avoir été frappé lundi.", "frappé", "2020-11-09"),
+    ],
+)
+def test_an_infinitive_under_a_modal_verb_looks_ahead(text: str, trigger: str, edtf: str) -> None:
+    assert event(text, trigger, "fr").edtf == edtf

@@ -145,7 +145,8 @@ def _bare_form(tree: Tree, i: int) -> str:
 
 def _tense(tree: Tree, i: int, helpers: list[int], finite: int | None) -> str | None:
     if finite is None:
-        return PAST if _bare_form(tree, i) == "Part" else None
+        to_be = any(tree.form(k) == "Inf" and tree.deps[k] == "aux:pass" for k in helpers)  # *être examinée*
+        return PAST if _bare_form(tree, i) == "Part" and not to_be else None
     if any(tree.lemmas[k] in tree.lexicon.words("auxiliaries", "future") or
            tree.forms[k] in tree.lexicon.words("auxiliaries", "future") for k in helpers):  # fmt: skip
         return FUTURE

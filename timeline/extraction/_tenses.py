@@ -74,12 +74,21 @@ class Tenses:
         if own.form == "Inf" and (tree.lemmas[head] in tree.lexicon.words("plans", "planned") or (
             tree.lemmas[head] in tree.lexicon.words("plans", "hoped"))):  # fmt: skip
             return FUTURE
+        if tree.deps[i] == "xcomp" and _is_ahead(tree, head):
+            return FUTURE  # *pourrait être examinée lundi*
         return None if head == i else self._over(number, head)
 
     @staticmethod
     def _is_told(tree: Tree, head: int) -> bool:
         """Tell a verb of saying in the past, in whose words the conditional is what was to come."""
         return tree.lemmas[head] in tree.lexicon.entries and group(tree, head).tense == PAST
+
+
+def _is_ahead(tree: Tree, head: int) -> bool:
+    """Tell a modal verb in the present that the parser took for the verb of the clause."""
+    words, own = tree.lexicon.words, group(tree, head)
+    modal = words("auxiliaries", "modal_possible") | words("auxiliaries", "modal_necessity")
+    return bool({tree.lemmas[head], tree.forms[head]} & modal) and own.tense == PRESENT and not own.negated
 
 
 def _is_set_down(tree: Tree, i: int, subjunctive: bool) -> bool:
