@@ -108,5 +108,21 @@ def test_what_is_asked_is_not_asserted():
     assert "asserted" not in {e.factuality for e in rows("it", "Hanno rubato l'auto?")}
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The firm may be told of it before a merger takes place.", "takes"),
+        (
+            "Ariston will then be closed, with any remaining holders receiving a share of 3 dollars.",
+            "receiving",
+        ),
+        ("The manager recommended that the dividend be restored.", "be restored"),
+        ("The split was aimed at helping the shares.", "helping"),
+    ],
+)
+def test_what_is_yet_to_come_is_planned(text, trigger):
+    assert row("en", text, trigger).factuality == "planned"
+
+
 def test_a_going_is_no_row():
     assert [e.trigger for e in rows("en", "He is going to leave the town.")] == ["leave"]

@@ -83,3 +83,44 @@ def test_who_makes_himself_guilty_did_it():
     text = "L'uomo si era reso responsabile di un furto di biciclette."
     [(_, events)] = extract([Document("a", text, parse_stated("2024-05-07"), "it")])
     assert [(e.trigger, e.actor) for e in events if "furto" in e.trigger] == [("un furto", "uomo")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told", "untold"),
+    [
+        (
+            "it",
+            "Il ragazzo è riuscito, con una scusa, a farsi portare in ospedale.",
+            "a farsi portare",
+            "è riuscito",
+        ),
+        ("it", "La signora lavorava da due anni come cuoca in un albergo.", None, "lavorava"),
+        ("it", "Chi vende questi prodotti deve aver superato un esame.", None, "deve aver superato"),
+        ("it", "Le guardie giurate della banca hanno fermato un ladro.", "hanno fermato", "giurate"),
+        ("en", "The bomb left up to 12 people dead.", "left", "left up"),
+        ("en", "She worked as a maid and broke a plate.", "broke", "worked"),
+        ("en", "It is among the ten largest bank holding companies in town.", None, "holding"),
+    ],
+)
+def test_a_deed_is_told_with_its_own_words(language, text, told, untold):
+    found = triggers(text, language)
+    assert untold not in found
+    assert told is None or told in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Alcuni agenti, presi di mira dai "tiratori", hanno risposto rilanciando i sassi.',
+        "L'uomo è stato colpito riportando ferite che lo hanno fermato.",
+    ],
+)
+def test_an_answer_by_deeds_and_what_is_suffered_are_no_statements(text):
+    [(_, events)] = extract([Document("a", text, parse_stated("2024-05-07"), "it")])
+    assert {e.kind for e in events} == {"action"}
+
+
+def test_an_answer_in_words_is_a_statement():
+    text = "Il ministro ha risposto dicendo: «Non lo so»."
+    [(_, events)] = extract([Document("a", text, parse_stated("2024-05-07"), "it")])
+    assert {e.kind for e in events} == {"statement"}

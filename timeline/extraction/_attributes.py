@@ -64,6 +64,8 @@ class Attributes(Governed):
             return True
         if tree.pos[before] == "DET" or (tree.pos[before] == "PART" and tree.deps[before] == "case"):
             return True
+        if tree.deps[before] == "compound" and tree.heads[before] == i:
+            return tree.pos[after] == "NOUN"
         near = tree.pos[before] == "ADJ" or (tree.pos[before] == "NOUN" and not self._is_somebody(before))
         return near and tree.pos[after] == "NOUN" and tree.sentence[before] == tree.sentence[i]
 

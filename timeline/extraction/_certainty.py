@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extraction._clause import FUTURE, PAST, Group, group, is_negation
+from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group, is_negation
 from timeline.extraction._conditional import Sense, has_condition, sense
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
@@ -29,7 +29,9 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add(_STATUS[status])
     if is_supposed(tree, grp):
         found.add("reported" if tree.lexicon.reporting_future else "possible")
-    elif grp.tense == FUTURE or grp.modal == "hoped" or is_then_ahead(tree, grp):
+    elif (
+        grp.tense == FUTURE or grp.modal == "hoped" or is_then_ahead(tree, grp) or _is_yet_to_come(tree, grp)
+    ):
         found.add("planned")
     elif grp.modal == "possible" and not is_failure(tree, grp):
         found.add("possible")
@@ -69,6 +71,28 @@ def is_duty(tree: Tree, grp: Group) -> bool:
         or any(tree.forms[k] in should for k in helpers)
     )
     return not (weak or grp.negated or tree.copula(grp.head) is not None)
+
+
+def _is_to_come(tree: Tree, grp: Group) -> bool:
+    return is_then_ahead(tree, grp) or _is_yet_to_come(tree, grp)
+
+
+def _is_yet_to_come(tree: Tree, grp: Group) -> bool:
+    """*Before a merger takes place*, *recommended that it be sold*, *will close, with all staff leaving*."""
+    i, words = grp.head, tree.lexicon.words
+    marks = tree.kids_of(i, "mark")
+    if grp.form == "Ger":
+        noun = tree.heads[i]
+        with_noun = tree.deps[i] == "acl" and tree.case_of(noun) in words("clause", "absolute")
+        return with_noun and tree.deps[noun] == "obl" and group(tree, tree.heads[noun]).tense == FUTURE
+    if tree.deps[i] == "advcl" and grp.form == "Fin" and grp.tense == PRESENT:
+        plain = not (grp.progressive or grp.modal or tree.kids_of(i, "aux"))
+        return plain and any(tree.forms[k] in words("clause", "not_yet") for k in marks)
+    helpers = tree.kids_of(i, "aux", "aux:pass")
+    bare = bool(helpers) and all(tree.form(k) == "Inf" for k in helpers)
+    to = any(tree.forms[k] in words("clause", "infinitive_marks") for k in marks)
+    asked = tree.lexicon.ambiguous_past and tree.deps[i] == "ccomp" and tree.subject(i) is not None
+    return asked and bare and not to and tree.form(i) == "Part"
 
 
 def _is_asked(tree: Tree, i: int) -> bool:

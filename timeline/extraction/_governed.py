@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.extraction._clause import PAST, Group, group
+from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group
 from timeline.extraction._parts import Parts
 
 CHARGES = frozenset(("ACCUSE", "COERCE"))
 _FARTHEST = 3
 _NEAR = 6
+_ASIDE = 14
 
 
 class Governed(Parts):
@@ -29,10 +30,32 @@ class Governed(Parts):
             k > i
             and tree.deps[k] in ("xcomp", "advcl", "ccomp")
             and tree.form(k) in ("Inf", "Ger")
-            and k - i < 6
+            and self._is_close(i, k)
             and not self._is_purpose(i, k)
             for k in tree.kids[i]
         )
+
+    def _is_close(self, i: int, k: int) -> bool:
+        """*È riuscito, con una scusa, a entrare*: few words on, or more with an aside and no verb between."""
+        tree = self.tree
+        if k - i < _NEAR:
+            return True
+        between = range(i + 1, k)
+        aside = i + 1 < tree.size and tree.forms[i + 1] == "," and tree.form(k) == "Inf"
+        return aside and k - i < _ASIDE and not any(tree.pos[j] in ("VERB", "AUX") for j in between)
+
+    def _let(self, i: int, head: int, own: Group) -> tuple[str, Group] | None:
+        """*È riuscito a farsi portare via*: an infinitive that another one lets be done."""
+        tree = self.tree
+        causes = tree.lemmas[head] in tree.lexicon.words("phases", "causatives")
+        if not causes or head != i - 1 or tree.form(head) != "Inf" or own.form != "Inf":
+            return None
+        meant = self._governed(head)
+        if meant is None:
+            return None
+        first = meant[1].first
+        near = len(tree.text(first, i).split()) <= LONGEST_TRIGGER
+        return meant[0], replace(meant[1], first=first if near else head, last=i)
 
     def _is_purpose(self, i: int, k: int) -> bool:
         """*È tornato per chiamare*, not *ha finito per ammettere*: what something is done for."""
@@ -52,6 +75,9 @@ class Governed(Parts):
         told = self._told_after(i, j, head, own) if head != j else None
         if told is not None:
             return "", told
+        let = self._let(i, head, own) if head != j else None
+        if let is not None:
+            return let
         if head == j or tree.deps[j] not in (
             "xcomp",
             "ccomp",
@@ -72,6 +98,7 @@ class Governed(Parts):
             return meant
         for name, phrases in (
             ("planned", self._planned),
+            ("planned", self._ahead_gerunds if own.form == "Ger" else {}),
             ("hoped", self._hoped),
             ("permitted", self._permitted),
         ):
@@ -80,8 +107,10 @@ class Governed(Parts):
                 return name, replace(own, negated=True) if refused else own
         if tree.is_in(head, self._prevented) and not self._ends(i, head):
             return ("" if group(tree, head).negated else "denied"), own
-        if self._is_phase(head) and j - head < 6:
+        if self._is_phase(head) and self._is_close(head, j):
             outer = group(tree, head, last=i)
+            if j - head >= _NEAR:
+                outer = replace(outer, first=min([own.first, *tree.kids_of(i, "mark")]), last=own.last)
             return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
         return None
 
@@ -141,7 +170,13 @@ class Governed(Parts):
         marked = any(
             tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(i, "mark", "case")
         )
-        return tree.deps[i] in ("xcomp", "ccomp", "obj") or marked
+        meant = marked or (tree.deps[i] == "advcl" and tree.is_in(tree.heads[i], self._ahead_gerunds))
+        return tree.deps[i] in ("xcomp", "ccomp", "obj") or meant
+
+    @property
+    def _ahead_gerunds(self) -> dict[str, list[tuple[str, ...]]]:
+        """*Was aimed at helping*: what has its plan in a gerund."""
+        return self.tree.lexicon.phrases("plans", "gerunds")
 
     def _is_passive_infinitive(self, i: int) -> bool:
         """*La possibilità di essere ripreso*: no perfect, which would tell what was done before."""

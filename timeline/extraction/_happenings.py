@@ -30,7 +30,8 @@ class Happenings(Attributes):
         if lemma in tree.lexicon.happenings:
             return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
         state = lemma in tree.lexicon.states and kind in (None, UNTYPED)
-        if (state and phrase_of(tree, i) is None) or self._is_reflexive_state(i, lemma):
+        state = (state and phrase_of(tree, i) is None) or self._is_post(i, grp, lemma)
+        if state or self._is_reflexive_state(i, lemma):
             return False
         if (
             grp.imperative
@@ -56,10 +57,31 @@ class Happenings(Attributes):
         doing = tried or kind is not None or any(tree.deps[k] == "obj" for k in tree.kids[i])
         return doing and lemma not in tree.lexicon.words("states", "manner")
 
+    def _is_post(self, i: int, grp: Group, lemma: str) -> bool:
+        """*Lavorava come cuoca*, *worked as a maid*: what somebody was for a living."""
+        tree = self.tree
+        if lemma not in tree.lexicon.words("states", "working") or grp.tense == FUTURE:
+            return False
+        words = tree.lexicon.words("clause", "as")
+        return any(k > i and tree.case_of(k) in words for k in tree.kids_of(i, "obl"))
+
     def _is_no_deed(self, i: int, grp: Group, kind: str | None) -> bool:
         """A quality, an introduction, a question or what opens a quotation."""
-        described = self._is_attributed(i, grp, kind) or self._is_attribute(i, grp)
+        described = self._is_attributed(i, grp, kind) or self._is_attribute(i, grp) or self._is_rule(grp)
         return described or self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind)
+
+    def _is_rule(self, grp: Group) -> bool:
+        """*Chi vende farmaci deve aver superato un esame*: what whoever it is has to do, nobody has done."""
+        tree, words = self.tree, self.tree.lexicon.words("clause", "free_relatives")
+        if grp.modal != "necessity" or grp.tense == FUTURE or not words:
+            return False
+        start, _ = tree.bounds(grp.head)
+        who = next((k for k in range(grp.first - 1, start - 1, -1) if tree.forms[k] in words), None)
+        if who is None or (who > start and tree.pos[who - 1] != "PUNCT"):
+            return False
+        between = range(who + 1, grp.first)
+        loose = any(tree.form(k) == "Part" or tree.feats[k].get("Tense") == "Past" for k in between)
+        return not loose and not any(tree.forms[k] in ",;:" for k in between)
 
     def _is_holding(self, i: int, grp: Group, lemma: str, noun: int) -> bool:
         """*The charge carries a fine*, *it had sales of 3 million*: what something has."""

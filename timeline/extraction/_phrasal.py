@@ -42,6 +42,12 @@ def mark_particles(tree: Tree) -> None:
         if tree.pos[i] != "VERB" or tree.forms[j] not in particles or tree.pos[j] not in _SMALL:
             continue
         head = tree.heads[j]
+        amount = _amount(tree, j)
+        if amount is not None:
+            if tree.deps[j] == "compound:prt":
+                tree.rehang(j, amount)
+                tree.deps[j] = "advmod"
+            continue
         if head == i and tree.deps[j] == "advmod" and not tree.kids[j]:
             tree.deps[j] = "compound:prt"
         elif tree.deps[j] == "case" and tree.heads[head] == i and tree.deps[head] == "obl":
@@ -49,3 +55,12 @@ def mark_particles(tree: Tree) -> None:
             if phrase is not None and phrase[1] == j and head not in tree.timed:
                 tree.rehang(j, i)
                 tree.deps[j], tree.deps[head] = "compound:prt", "obj"
+
+
+def _amount(tree: Tree, j: int) -> int | None:
+    """*Left up to 12 people dead*: the number that no particle but *up to* stands before."""
+    to, number = j + 1, j + 2
+    limits = tree.lexicon.phrases("clause", "up_to").get(tree.forms[j], ())
+    if number >= tree.size or (tree.forms[to],) not in limits or tree.pos[number] != "NUM":
+        return None
+    return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._clause import group
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.languages._names import names
 
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
 
 _BESIDE = ("acl", "amod")
 _ASIDE = frozenset(("acl", "advcl", "ccomp"))
+_BESIDE_DEED = 3
 _HELD = frozenset(("accuse", "criticise", "ask"))
 
 
 def is_unsaid(found: Saying) -> bool:
     """Tell whether a reading of a verb as one of saying or thinking is wrong for what stands beside it."""
     tree, i = found.tree, found.head
+    if _is_answered_by_deed(found) or _is_suffered(tree, i):
+        return True
     if found.quotes:
         return False
     if _is_other_verb(tree, i) or _is_quality(found):
@@ -67,6 +71,31 @@ def is_no_news(found: Saying) -> bool:
     joined = [k for k in tree.kids_of(i, "conj") if tree.forms[k - 1] == ","]
     over = [tree.heads[i]] if tree.deps[i] in _ASIDE and tree.heads[i] > i else joined
     return any(tree.lemmas[k] in tree.lexicon.entries for k in over)
+
+
+def _is_answered_by_deed(found: Saying) -> bool:
+    """*Hanno risposto lanciando sassi*, *responded by firing*: an answer without words."""
+    tree, i = found.tree, found.head
+    if tree.lemmas[i] not in tree.lexicon.words("sources", "answering"):
+        return False
+    subject = tree.subject(i)
+    itself = subject is not None and any(a <= subject <= b for a, b in found.spans)
+    if not itself and (found.quotes or found.frame != "remainder"):
+        return False
+    deeds = (k for k in tree.kids_of(i, "advcl") if i < k <= i + _BESIDE_DEED and _is_gerund(tree, k))
+    return any(tree.lemmas[k] not in tree.lexicon.entries for k in deeds)
+
+
+def _is_suffered(tree: Tree, i: int) -> bool:
+    """*Riportando ferite che ...*: what somebody comes away with, nobody tells."""
+    words = tree.lexicon.words("sources", "suffered")
+    if tree.lemmas[i] not in tree.lexicon.words("sources", "suffering"):
+        return False
+    return any({tree.lemmas[k], tree.forms[k]} & words for k in tree.kids_of(i, "obj", "nsubj:pass"))
+
+
+def _is_gerund(tree: Tree, k: int) -> bool:
+    return group(tree, k).form == "Ger"
 
 
 def _is_quality(found: Saying) -> bool:
