@@ -392,3 +392,23 @@ def test_a_noun_keeps_what_its_bare_preposition_leads_to():
         "quartiere vecchio."
     )
     assert "in relazione ai danni" in label("it", text, "rispondere")
+
+
+def test_a_relative_clause_of_what_was_said_keeps_its_noun():
+    text = "The firm sold the Norwood branch, which the owners said had been a heavy burden."
+    line = "the Norwood branch, which the owners said had been a heavy burden"
+    assert label("en", text, "said") == line
+
+
+def test_what_a_comma_sets_off_is_no_object():
+    text = (
+        "I quadri sono stati ceduti al prezzo di 300 euro, una somma superiore alle attese degli eredi "
+        "della famiglia e dei soci."
+    )
+    assert label("it", text, "ceduti") == "I quadri sono stati ceduti al prezzo di 300 euro…"
+
+
+def test_a_subject_hung_on_an_auxiliary_is_told():
+    assert label("en", "Public pressure has so far failed to stop the sale.", "failed") == (
+        "Public pressure has so far failed to stop the sale"
+    )

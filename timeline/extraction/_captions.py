@@ -19,6 +19,7 @@ from timeline.extraction._stretches import (
     run,
     shared_auxiliary,
     verb_words,
+    without_case,
 )
 from timeline.extraction._summary import clause_line, statement_line
 from timeline.extraction._wording import is_loose, join, small
@@ -44,6 +45,8 @@ def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) 
     line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
     if said and isinstance(told, Saying) and not negated:
         root = said[0] if told.root is None else told.root
+        if words := _of_relative(told, said):
+            return shortened(join(told.tree, words), small=small(told.tree, words))
         if told.tree.text(root, root) not in _WORD.findall(line):
             alone = statement_line(event.actor or "", told.tree, said, told.root)
             return (_as_it_stands(told, said) if told.frame == "infinitive" else "") or alone
@@ -64,6 +67,22 @@ def _as_it_stands(told: Saying, said: list[int]) -> str:
     words = [*who, *range(core[0], said[-1] + 1)]
     least = join(tree, [k for k in words if k <= told.root])
     return shortened(join(tree, words), small=small(tree, words)) if len(least) < LONGEST else ""
+
+
+def _of_relative(told: Saying, said: list[int]) -> list[int]:
+    """*The bridge, which the mayor said was closed*: what a relative pronoun is about, and all behind it."""
+    tree, head, noun = told.tree, told.head, told.tree.heads[told.head]
+    subject = None if told.root is None else tree.subject(told.root)
+    relatives = tree.lexicon.words("clause", "relatives")
+    if subject is None or subject >= told.trigger[0] or tree.forms[subject] not in relatives:
+        return []
+    if not tree.deps[head].startswith("acl") or not noun < subject < said[0]:
+        return []
+    low = max([tree.bounds(noun)[0], *(k + 1 for k in tree.kids_of(noun, "cop") if k < noun)])
+    who = without_case(tree, noun_words(tree, noun, low, subject - 1))
+    words = [*who, *range(who[-1] + 1, said[-1] + 1)]
+    least = join(tree, [k for k in words if k <= (told.root or 0)])
+    return words if len(least) < LONGEST else [k for k in words if k >= subject]
 
 
 def _is_plain(told: Saying) -> bool:

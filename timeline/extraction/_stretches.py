@@ -315,7 +315,8 @@ def boundaries(tree: Tree, words: Words, roots: set[int], *, joined: bool = True
     place = {k: at for at, k in enumerate(words)}
     for k in words:
         base = tree.deps[k].split(":")[0]
-        if k in roots or base not in _HUNG or (base == "conj" and not joined):
+        apart = base == "obj" and k in place and tree.forms[tree.edge(k)[0] - 1] == ","
+        if k in roots or not (apart or base in _HUNG) or (base == "conj" and not joined):
             continue
         at = _left_of(tree, k, place)
         if at and _is_whole(tree, k, words[at], roots) and not _is_counted(tree, k):
@@ -349,7 +350,7 @@ def _is_counted(tree: Tree, k: int) -> bool:
         return True  # *via | Virginia Woolf*
     if base == "acl" and tree.pos[over] in ("PRON", "DET"):
         return True  # *quanto | gli dicevano*
-    if (base == "nmod" or (base == "acl" and tree.form(k) == "Fin")) and _is_bare(tree, over):
+    if (base == "nmod" or (base == "acl" and tree.kids_of(k, "mark"))) and _is_bare(tree, over):
         return True  # *in relazione | ai fatti*
     if base not in ("nmod", "obl"):
         return False

@@ -44,6 +44,7 @@ from timeline.extraction._stretches import (
     without_case,
 )
 from timeline.extraction._tree import Tree
+from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._wording import begun_small, closed, is_loose, join, length, small
 
 _EDGES = frozenset(",;:)-–—")
@@ -233,7 +234,11 @@ def _suits(tree: Tree, noun: int, participle: int) -> bool:
 def _subject(line: Line, core: Words) -> int | None:
     if line.noun is not None or not line.group.form:
         return None
-    subject = line.tree.subject(line.group.head)
+    tree, head = line.tree, line.group.head
+    subject = tree.subject(head)
+    if subject is None:  # a parser may hang it on the auxiliary
+        hung = (k for aux in tree.kids_of(head, "aux") for k in tree.kids[aux] if k < aux)
+        subject = next((k for k in hung if tree.deps[k] in SUBJECTS), None)
     return None if subject in core else subject
 
 
@@ -472,7 +477,7 @@ def statement_line(actor: str, tree: Tree, words: list[int], root: int | None = 
     if root is not None and length(tree, [k for k in words if k <= root]) + len(who) > LONGEST - 3:
         subject = tree.subject(root)
         first = words[0] if subject is None else run(tree, subject, words[0], root)[0]
-        finite = any(tree.form(k) == "Fin" for k in words if k < first)
+        finite = any(tree.form(k) == "Fin" and tree.subject(k) is not None for k in words if k < first)
         if words[0] < first < root and tree.forms[first - 1] == "," and not finite:
             return statement_line(actor, tree, [k for k in words if k >= first])
     return shortened(f"{who}: {said}", small=small(tree, words))
