@@ -41,7 +41,7 @@ export class Scene {
     this.mask = matching(store, state.filters, this.found);
     this.matched = indicesOf(this.mask);
     this.total = this.matched.length;
-    if (this.big) this.lanes = lanesOf(store, this.mask, state.lanes, LANES, this.words);
+    if (this.big) this.lanes = lanesOf(store, this.mask, state.lanes, LANES, this.words, this.home);
     this.keys = keyDates(store, this.mask, this.home);
     this.bins = null;
     this.counted = null;
@@ -52,7 +52,7 @@ export class Scene {
     const { store, state } = this;
     const inside = this.big ? (i) => this.inView(i) : () => true;
     this.shown = foremost(store, this.mask, this.big ? Math.min(state.most, PLAIN) : state.most, inside);
-    if (!this.big) this.lanes = lanesOf(store, maskOf(store.n, this.shown), state.lanes, LANES, this.words);
+    if (!this.big) this.lanes = lanesOf(store, maskOf(store.n, this.shown), state.lanes, LANES, this.words, this.home);
     this.extras = new Map();
     await this.readLabels();
   }

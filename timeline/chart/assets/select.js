@@ -2,6 +2,8 @@
 
 import { DIMENSIONS } from "./data.js";
 
+const OUTSIDE = 0.01; // of the weight of an event that lies outside the first view: no empty lane comes early
+
 export const FILTERED = ["actor", "place", "source", "type", "language"];
 
 /** A mask of the events to show: those that pass the filters, told by their own report or by another's. */
@@ -58,11 +60,13 @@ export function foremost(store, mask, most, inside = () => true) {
 }
 
 /** Lanes: the values of `dimension` with the greatest weight, then all others, then those not named. */
-export function lanesOf(store, mask, dimension, most, words) {
+export function lanesOf(store, mask, dimension, most, words, home) {
   const weight = new Map();
   const codes = store.codes[dimension];
   for (let i = 0; i < store.n; i++) {
-    if (mask[i] && codes[i]) weight.set(codes[i], (weight.get(codes[i]) ?? 0) + store.importance[i] + 1);
+    if (!mask[i] || !codes[i]) continue;
+    const far = home && store.dated(i) && (store.middle(i) < home.from || store.middle(i) > home.to);
+    weight.set(codes[i], (weight.get(codes[i]) ?? 0) + (store.importance[i] + 1) * (far ? OUTSIDE : 1));
   }
   const order = [...weight].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   const named = order.slice(0, order.length === most + 1 ? most + 1 : most).map(([code]) => code);
