@@ -272,3 +272,16 @@ def test_who_holds_an_office_of_a_body_is_not_the_body(language, text, name, rol
 )
 def test_a_body_is_not_the_person_at_its_head(text: str, word: str, code: str, name: str) -> None:
     assert Read(text, code).of(word, 1).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "trigger", "actor"),
+    [
+        ("Marine Le Brun a annoncé sa candidature mardi.", "fr", "a annoncé", "Marine Le Brun"),
+        ("Hier, Jean Le Goff a quitté le parti.", "fr", "a quitté", "Jean Le Goff"),
+        ("A Roma La Torre ha incontrato i sindaci.", "it", "ha incontrato", "Torre"),  # no *Roma La Torre*
+    ],
+)
+def test_an_article_with_a_capital_inside_a_name(text, code, trigger, actor):
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, code)])
+    assert next(e for e in events if e.trigger == trigger).actor == actor

@@ -173,3 +173,25 @@ def test_who_is_meant_by_the_verb(text, trigger, actor):
 )
 def test_relatives_with_an_article_and_roots_that_are_nouns(text, trigger, actor):
     assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # the participle has the gender of the person inside the phrase
+        ("La villa del sindaco Ugo Neri, che ieri si era dimesso, è bruciata.", "si era dimesso", "Ugo Neri"),
+        # what seems the object of *arrive* begins to
+        ("Nel porto hanno cominciato ad arrivare le navi.", "hanno cominciato ad arrivare", "navi"),
+    ],
+)
+def test_by_gender_and_by_verbs_of_going(text, trigger, actor):
+    assert row(text, trigger).actor == actor
+
+
+def test_nothing_does_nothing():
+    assert row("Non è emerso nulla sulle cause del rogo.", "è emerso").actor is None
+
+
+def test_a_verb_behind_a_relative_clause_is_the_main_one():
+    text = "La villa del sindaco Ugo Neri, che ieri si era dimesso, è stata incendiata."
+    assert row(text, "è stata incendiata").object == "La villa del sindaco Ugo Neri"

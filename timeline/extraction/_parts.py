@@ -96,6 +96,9 @@ class Parts(Pronouns):
             doing.actor, doing.patient = subject, self._object(i) if thing is None else thing
             if doing.patient is None and subject is not None and self._is_taken(i, subject):
                 doing.actor, doing.patient, doing.understood = None, subject, i
+        denied = doing.actor is not None and tree.pos[doing.actor] == "PRON"
+        if denied and tree.forms[doing.actor or 0] in tree.lexicon.words("negation", "words"):
+            doing.actor = None  # *non è emerso nulla*
         doing.dative = self._dative(i, doing)
         stolen = self._robbed_of(i)
         if stolen is not None and stolen != doing.patient:

@@ -240,9 +240,25 @@ def _binds(doc: Words, start: int, end: int, after: int, names: Names, gazetteer
         return gazetteer.country(doc[start : after + 1].text) is not None
     if all(w in names.particles for w in between) and doc[end].text.islower():
         return len(between) > 1 or doc[end].pos_ != "DET" or doc[after].dep_ not in _PARTS
+    if len(between) == 1 and _is_inner_article(doc, start, end, names, gazetteer):
+        return True
     if doc[after].ent_type_ in _PERSON_LABELS and doc[after].ent_iob_ == "B":
         return False
     return all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)
+
+
+def _is_inner_article(doc: Words, start: int, i: int, names: Names, gazetteer: Gazetteer) -> bool:
+    """*Jean* Le *Goff*: an article with a capital right behind words that are no place and no office."""
+    small, before = doc[i], doc[start:i]
+    word = fold(small.text)
+    if small.pos_ != "DET" or not small.is_title or word not in names.particles | names.links:
+        return False
+    if not all(t.text.isalpha() and not t.text.isupper() for t in before):
+        return False
+    if start and doc[start - 1].pos_ in ("DET", "ADP"):
+        return False
+    known = {fold(t.text) for t in before} & (names.roles | names.titles | names.common)
+    return not known and gazetteer.find(before.text) is None and gazetteer.country(before.text) is None
 
 
 def _is_one_body(doc: Words, start: int, end: int, after: int, names: Names) -> bool:

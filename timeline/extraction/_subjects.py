@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.languages._names import names
+
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
@@ -56,8 +58,27 @@ def _mark_late(tree: Tree) -> None:
             _name(tree, k, "nsubj")
     without = tree.lexicon.impersonal | tree.lexicon.words("auxiliaries", "with_be")
     for i, lemma in enumerate(tree.lemmas):
+        if lemma in without and tree.form(i) == "Inf":
+            _mark_begun(tree, i)
         if lemma in without and (late := _told_late(tree, i)) is not None:
             _name(tree, late, "nsubj")
+
+
+def _mark_begun(tree: Tree, i: int) -> None:
+    """*Hanno cominciato ad arrivare le offerte*: what seems the object of *arrive* is who begins."""
+    verb = tree.heads[i]
+    begun = tree.deps[i] == "xcomp" and tree.lemmas[verb] in tree.lexicon.words("phases", "verbs")
+    if (
+        not begun
+        or verb > i
+        or tree.subject(verb) is not None
+        or all(tree.form(k) != "Fin" for k in (verb, *tree.kids_of(verb, *_HELPERS)))
+    ):
+        return
+    late = [k for k in tree.kids_of(i, "obj") if k > i and tree.pos[k] in _NOUNS and tree.kids_of(k, "det")]
+    if len(late) == 1 and late[0] not in tree.timed and tree.agrees(verb, late[0]):
+        tree.rehang(late[0], verb)
+        _name(tree, late[0], "nsubj")
 
 
 def mark_modifiers(tree: Tree) -> None:
@@ -77,6 +98,46 @@ def mark_modifiers(tree: Tree) -> None:
             if _agree(tree, i, noun) and tree.feats[noun].get("Gender"):
                 tree.rehang(i, noun)
                 break
+
+
+def mark_relatives(tree: Tree) -> None:
+    """*La villa del sindaco Neri, che si era dimesso*: of another gender than the participle, it is no villa.
+
+    The clause is hung on the person inside the phrase right before the relative pronoun.
+    """
+    people = names(tree.lexicon.code)
+    if not tree.lexicon.drops_subjects:
+        return
+    for i in [i for i, dep in enumerate(tree.deps) if dep == "acl:relcl"]:
+        noun = tree.heads[i]
+        relative = next((k for k in tree.kids_of(i, "nsubj") if noun < k < i), None)
+        if relative is None or not _is_of_other_sex(tree, i, noun):
+            continue
+        inside = [k for k in tree.kids_of(noun, "nmod") if noun < k < relative]
+        last = inside[-1] if inside else noun
+        somebody = tree.pos[last] == "PROPN" or tree.forms[last] in people.roles | people.people
+        if somebody and not _is_of_other_sex(tree, i, last) and tree.agrees(i, last):
+            for k in [
+                k for k in tree.kids_of(i, "conj") if tree.heads[noun] == noun and _is_main(tree, k, i)
+            ]:
+                tree.rehang(k, noun)
+                tree.doc.rehang(k, noun, tree.deps[k])
+            tree.rehang(i, last)
+            tree.doc.rehang(i, last, tree.deps[i])
+
+
+def _is_main(tree: Tree, k: int, i: int) -> bool:
+    """A verb behind the comma that ends the clause of verb `i`, joined to it by no word."""
+    first = min([k, *tree.kids_of(k, *_HELPERS)])
+    return k > i and tree.forms[first - 1] == "," and not tree.kids_of(k, "cc")
+
+
+def _is_of_other_sex(tree: Tree, i: int, noun: int) -> bool:
+    """Tell whether a participle behind *be* has another gender than a noun in the singular."""
+    be = tree.lexicon.words("clause", "copulas")
+    helped = tree.form(i) == "Part" and any(tree.lemmas[k] in be for k in tree.kids_of(i, *_HELPERS))
+    told = [tree.feats[k].get("Gender") for k in (i, noun)]
+    return helped and None not in told and told[0] != told[1] and tree.feats[i].get("Number") == "Sing"
 
 
 def _agree(tree: Tree, i: int, noun: int) -> bool:

@@ -11,7 +11,13 @@ from timeline.extraction._headlines import mark_headline
 from timeline.extraction._lost import mark_lost
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
-from timeline.extraction._subjects import is_of_other_person, mark_modifiers, mark_subjects, opening_noun
+from timeline.extraction._subjects import (
+    is_of_other_person,
+    mark_modifiers,
+    mark_relatives,
+    mark_subjects,
+    opening_noun,
+)
 from timeline.extraction._voices import (
     AUXILIARY,
     SUBJECTS,
@@ -97,6 +103,7 @@ class Tree:
         mark_headline(self)
         mark_quantities(self)
         mark_modifiers(self)
+        mark_relatives(self)
         mark_subjects(self)
 
     def lift(self, verb: int, noun: int) -> None:
