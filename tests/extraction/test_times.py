@@ -361,3 +361,34 @@ def test_a_past_time_behind_an_object_is_of_the_verb(
 )
 def test_an_infinitive_under_a_modal_verb_looks_ahead(text: str, trigger: str, edtf: str) -> None:
     assert event(text, trigger, "fr").edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("it", "Venerdì la polizia ha sparato. Due giorni dopo la folla ha occupato il municipio.",
+         "occupato", "2020-11-08"),
+        ("it", "Lunedì la polizia ha sparato. Poche ore dopo la folla ha occupato il municipio.",
+         "occupato", "[2020-11-09..2020-11-10]"),
+        ("fr", "Vendredi la police a tiré. Deux jours après les manifestants ont brûlé la mairie.",
+         "brûlé", "2020-11-08"),
+        ("it", "Venerdì hanno fermato un uomo. Due giorni dopo l'arresto ha confessato il delitto.",
+         "confessato", "[..2020-11-10]"),
+        ("it", "Poche ore dopo la folla ha occupato il municipio.", "occupato", "[..2020-11-10]"),
+    ],
+)  # fmt: skip
+def test_after_is_an_adverb_before_whoever_did_it(language: str, text: str, trigger: str, edtf: str) -> None:
+    assert event(text, trigger, language).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger"),
+    [
+        ("pt", "83 pessoas morreram no incêndio, anunciou este domingo o governo. "
+         "O presidente visitou a aldeia na manhã de sábado.", "morreram"),
+        ("it", "Il governo ha annunciato domenica che 83 persone sono morte. "
+         "Il presidente ha visitato il paese sabato mattina.", "sono morte"),
+    ],
+)  # fmt: skip
+def test_what_was_said_on_a_day_takes_none_told_behind_it(language: str, text: str, trigger: str) -> None:
+    assert event(text, trigger, language).edtf == "[..2020-11-10]"

@@ -106,6 +106,8 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
         by_block[scene.block].append(scene)
     narrated = (t.event for t in rows if t.event.reported_by is None and t.deed and not t.title)
     lemmas = frozenset(e.lemma for e in narrated if e.time_basis != "publication")
+    sayings = (t.event for t in rows if t.event.kind == "statement")
+    announced = {e.event_id for e in sayings if e.time_basis == "expression"}
     for told in rows:
         if not _is_open(told) or not _is_done(told) or told.event.sentence in dated:
             continue
@@ -119,8 +121,8 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
         last = told_first[-1] if told_first else None
         if earlier and told.state:
             continue
-        if not earlier:
-            last = _behind(here, told)
+        if not earlier and told.event.reported_by not in announced:
+            last = _behind(here, told)  # not *83 people died, he said on Sunday. On Saturday he had met them*
         far = last is not None and abs(told.event.trigger_start - last.start) > _FAR
         if last is not None and not far and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.dates import DateExpression, find
 from timeline.extraction._actors import Actors
 from timeline.extraction._adjoining import joined
+from timeline.extraction._afterwards import afterwards
 from timeline.extraction._block import Block
 from timeline.extraction._counts import Counts
 from timeline.extraction._datelines import cut_off
@@ -61,7 +62,8 @@ class Story:
             tree.time_nouns = words.counts.time
         for number, name in self.mentions.datelines.items():
             cut_off(self.trees[number], name.first, name.last)
-        self.dates = joined(self.trees, self._dates(code))
+        dates = afterwards(self.trees, self._dates(code), words, lambda end: self._dates(code, end))
+        self.dates = joined(self.trees, dates)
         self._mark_times()
         self.times = Times(self.trees, self.dates, document.published)
 
@@ -75,10 +77,10 @@ class Story:
         relate(events, self.trees, self.dates, self.document.language or "")
         return events
 
-    def _dates(self, code: str) -> Sequence[DateExpression]:
+    def _dates(self, code: str, end: int | None = None) -> Sequence[DateExpression]:
         document = self.document
         return find(
-            document.text,
+            document.text[:end],
             language=code,
             published=document.published,
             start=document.body_start,
