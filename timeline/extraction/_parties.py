@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PARTIES = frozenset(("person", "organization", "country", "government", "group"))
 _LISTED = frozenset(("NOUN", "PROPN", "NUM", "SYM"))
 _LONGEST_NAME = 20
+_NEAR = 7
 _BREAKS = frozenset(',;:()[]«»“”"–—')
 
 
@@ -90,14 +91,33 @@ class Parties:
             word = noun
         start, end = self._phrase(tree, word)
         listed = [
-            k for k in tree.kids[word] if k > word and tree.deps[k] == "conj" and tree.pos[k] in _LISTED
+            k
+            for k in tree.kids[word]
+            if k > word and tree.deps[k] in ("conj", "appos") and tree.pos[k] in _LISTED
         ]
         for k in listed:
             last = self._phrase(tree, k)[1]
             if len(self.document.text[start:last].split()) > _LONGEST_NAME or tree.kids_of(k, *SUBJECTS):
                 break
             end = max(end, last)
+        for k in self._composing(tree, word):
+            last = self._thing(tree, k)[1]
+            if len(self.document.text[start:last].split()) <= _LONGEST_NAME:
+                end = max(end, last)
         return start, end
+
+    @staticmethod
+    def _composing(tree: Tree, word: int) -> list[int]:
+        """*Un bottino composto da anelli e orologi*, *a bag containing phones*: what the thing is made of."""
+        words = tree.lexicon.words("objects", "composing")
+        over = {word, tree.heads[word], *tree.kids_of(word, "nmod")}
+        for k in range(word + 1, min(word + _NEAR, tree.size)):
+            if tree.lemmas[k] in words and tree.form(k) in ("Part", "Ger") and tree.heads[k] in over:
+                own = tree.kids_of(k, "obj", "obl", "obl:agent")
+                return [] if tree.kids_of(k, "aux", "aux:pass") else [j for j in own if j > k][:1]
+            if tree.pos[k] in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ"):
+                return []
+        return []
 
     def _is_where(self, tree: Tree, word: int) -> bool:
         """*Llegó a Almaty*: a place with a preposition is where it was."""
