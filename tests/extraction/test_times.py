@@ -392,3 +392,9 @@ def test_after_is_an_adverb_before_whoever_did_it(language: str, text: str, trig
 )  # fmt: skip
 def test_what_was_said_on_a_day_takes_none_told_behind_it(language: str, text: str, trigger: str) -> None:
     assert event(text, trigger, language).edtf == "[..2020-11-10]"
+
+
+def test_what_was_not_done_takes_no_hour() -> None:
+    text = "Lunedì alle 3.30 la polizia ha fermato un'auto. I ladri non hanno rubato nulla."
+    assert event(text, "rubato").edtf == "[..2020-11-10]"
+    assert event(text, "fermato").edtf == "[2020-11-09T03:30:00..2020-11-09T03:30:59]"

@@ -174,6 +174,8 @@ def _suits(scene: Scene, told: Told) -> bool:
     """
     if scene.aside and told.family is None:
         return False
+    if told.event.polarity == "negative" and str(scene.expression.when.precision) in _HOURS:
+        return False  # what was not done has no hour
     return not scene.wide or (told.deed and told.event.event_type not in _AFTERWARDS)
 
 
@@ -280,7 +282,8 @@ def _takes(told: Told, last: Told) -> bool:
         return False  # *a man arrested on Friday has been charged*
     same_voice = told.event.reported_by == last.event.reported_by
     open_step = _is_going_on(told.event) or (_is_open(told) and not told.state)
-    return open_step and same_voice and told.anterior == last.anterior
+    hour = last.event.precision in _HOURS and told.event.polarity == "negative"
+    return open_step and same_voice and told.anterior == last.anterior and not hour
 
 
 def _is_going_on(event: Event) -> bool:
