@@ -65,7 +65,7 @@ class Part:
 
 def run(tree: Tree, k: int, low: int, high: int) -> tuple[int, int]:
     """Give the unbroken stretch around word `k` that hangs on it, from `low` to `high`, no outer marks."""
-    below = set(tree.below(k))
+    below = tree.under(k)
     first = last = k
     while first > low and (first - 1 in below or (tree.is_punct(first - 1) and first - 2 in below)):
         first -= 1
@@ -326,7 +326,7 @@ def boundaries(tree: Tree, words: Words, roots: set[int], *, joined: bool = True
 
 def _left_of(tree: Tree, k: int, place: dict[int, int]) -> int:
     first = k
-    below = set(tree.below(k))
+    below = tree.under(k)
     while first - 1 in place and (first - 1 in below):
         first -= 1
     return place[first]

@@ -52,6 +52,7 @@ class Tree:
     __slots__ = (
         "block", "deps", "doc", "edges", "ends", "feats", "forms", "groups", "heads", "kids", "lemmas",
         "lexicon", "pos", "quoted", "sentence", "size", "source", "starts", "subjects", "time_nouns", "timed",
+        "unders",
     )  # fmt: skip
 
     def __init__(self, block: Block, lexicon: Lexicon) -> None:
@@ -80,6 +81,7 @@ class Tree:
         self.starts = doc.starts
         self.ends = [word.idx + len(word.text) for word in doc.words]
         self.edges: dict[int, tuple[int, int]] = {}
+        self.unders: dict[int, frozenset[int]] = {}
         self.subjects: dict[int, int | None] = {}
         self.groups: dict[tuple[int, int], Group] = {}
         self.timed: frozenset[int] = frozenset()
@@ -150,6 +152,12 @@ class Tree:
             j = stack.pop()
             yield j
             stack.extend(self.kids[j])
+
+    def under(self, i: int) -> frozenset[int]:
+        """Give the words of `below` once for all: to be asked where no word is hung elsewhere any more."""
+        if i not in self.unders:
+            self.unders[i] = frozenset(self.below(i))
+        return self.unders[i]
 
     def kids_of(self, i: int, *deps: str) -> list[int]:
         """Give the dependents of word `i` by relation, subtypes included."""
