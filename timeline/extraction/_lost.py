@@ -125,11 +125,7 @@ def _put_in(tree: Tree, i: int, verb: int) -> None:
         tree.deps[i] = "acl"
     told = next((k for k in tree.kids_of(i, "obj") if i < k < verb and tree.pos[k] in _NOUNS), None)
     if noun is None and told is not None and tree.lemmas[i] in tree.lexicon.entries:
-        tree.lift(i, verb)  # *..., saying inspectors had found nothing*
-        tree.heads[verb] = i
-        tree.kids[i] = sorted([*tree.kids[i], verb])
-        tree.deps[i], tree.deps[verb] = tree.deps[verb], "ccomp"
-        tree.edges.clear()
+        tree.change_places(i, verb, "ccomp")  # *..., saying inspectors had found nothing*
         tree.rehang(told, verb)
         tree.deps[told] = "nsubj"
 
@@ -279,19 +275,13 @@ def _hang(tree: Tree, noun: int, i: int) -> None:
         and tree.lemmas[above] in tree.lexicon.entries
         and dep in _OBJECTS
     ):
-        tree.lift(above, i)  # *records show Ann Lee, 49, was found guilty*
-        tree.heads[i], tree.deps[above] = above, tree.deps[i]
-        tree.kids[above] = sorted([*tree.kids[above], i])
-        tree.deps[i] = "ccomp"
-        tree.edges.clear()
+        tree.change_places(above, i, "ccomp")  # *records show Ann Lee, 49, was found guilty*
     if tree.heads[i] != noun and i in set(tree.below(noun)):
         tree.rehang(i, noun)  # *the suspect, held in May, confessed*
     if tree.heads[i] == noun:
-        tree.lift(i, noun)
-        tree.heads[noun] = i
-        tree.kids[i] = sorted([*tree.kids[i], noun])
-        tree.edges.clear()
-        tree.deps[i] = dep if above == noun else ("ccomp" if dep in _OBJECTS else tree.deps[i])
+        own = tree.deps[i]
+        tree.change_places(i, noun, "nsubj")
+        tree.deps[i] = dep if above == noun else ("ccomp" if dep in _OBJECTS else own)
     else:
         tree.rehang(noun, i)
     if tree.heads[noun] == i:

@@ -131,19 +131,12 @@ def _takes(tree: Tree, i: int, *, gerund: bool) -> bool:
 
 def _over(tree: Tree, verb: int, noun: int, case: list[int]) -> None:
     """Let the verb change places with its subject; what stood on the noun behind it goes along."""
-    dep = tree.deps[noun]
-    tree.lift(verb, noun)
-    tree.deps[verb] = "advcl" if case else dep
-    tree.heads[noun], tree.deps[noun] = verb, "nsubj"
-    moved = [k for k in tree.kids[noun] if k > verb or k in case]
-    tree.kids[noun] = [k for k in tree.kids[noun] if k not in moved]
-    for k in moved:
-        tree.heads[k] = verb
-        if k in case:
-            tree.deps[k] = "mark"
-    tree.kids[verb] = sorted([*tree.kids[verb], *moved, noun])
+    tree.change_places(verb, noun, "nsubj")
+    tree.deps[verb] = "advcl" if case else tree.deps[verb]
+    for k in [k for k in tree.kids[noun] if k > verb or k in case]:
+        tree.rehang(k, verb)
+        tree.deps[k] = "mark" if k in case else tree.deps[k]
     tree.feats[verb] = _PAST
-    tree.edges.clear()
 
 
 def _make_verb(tree: Tree, i: int) -> None:

@@ -118,6 +118,14 @@ class Tree:
             self.kids[above] = sorted([*(k for k in self.kids[above] if k != noun), verb])
             self.heads[verb] = above
 
+    def change_places(self, verb: int, noun: int, dep: str) -> None:
+        """Put a verb where the word that it hangs on stands, and hang that word on it by a relation."""
+        self.lift(verb, noun)
+        self.heads[noun] = verb
+        self.deps[verb], self.deps[noun] = self.deps[noun], dep
+        self.kids[verb] = sorted([*self.kids[verb], noun])
+        self.edges.clear()
+
     def rehang(self, i: int, head: int) -> None:
         """Hang word `i` on word `head`, unless `head` is itself or hangs on it: a tree has no circles."""
         if self._is_over(i, head):

@@ -88,13 +88,9 @@ def _is_told_past(tree: Tree, i: int, noun: int) -> bool:
 
 def _raise(tree: Tree, verb: int, noun: int, dep: str) -> None:
     """Let a verb change places with the noun that it hangs on."""
-    tree.lift(verb, noun)
-    tree.deps[verb], tree.heads[noun], tree.deps[noun] = tree.deps[noun], verb, dep
-    across = [k for k in tree.kids[noun] if (k > verb) != (noun > verb)]
-    tree.kids[noun] = [k for k in tree.kids[noun] if k not in across]
-    for k in across:
-        tree.heads[k] = verb
-    tree.kids[verb] = sorted([*tree.kids[verb], *across, noun])
+    tree.change_places(verb, noun, dep)
+    for k in [k for k in tree.kids[noun] if (k > verb) != (noun > verb)]:
+        tree.rehang(k, verb)
 
 
 def mark_perfects(tree: Tree) -> None:
