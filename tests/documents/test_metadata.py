@@ -10,6 +10,8 @@ HEADERS = [
     (" date 2022-01 È impressionante", "2022-01", "È impressionante"),
     ("date 2022-01 Ieri", "2022-01", "Ieri"),
     ("date 2022 Ieri", "2022", "Ieri"),
+    ("Date : 2022-01-08\n\nHier", "2022-01-08", "Hier"),
+    ("Date:2022-01-08\n\nIeri", "2022-01-08", "Ieri"),
     ("date: 2022-01-08\nIeri", "2022-01-08", "Ieri"),
     ("Date: 2022-01-08\n\n\nIeri", "2022-01-08", "Ieri"),
     ("\n\n  date: 2022-01-08 Ieri", "2022-01-08", "Ieri"),

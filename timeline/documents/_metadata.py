@@ -18,7 +18,7 @@ KEYS = {
     "language": "language",
 }
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_DATE_LINE = re.compile(r"\s*date(:?)[ \t]+(?=[+-]?[0-9])", re.IGNORECASE)
+_DATE_LINE = re.compile(r"\s*date(?:[ \t]*(:)[ \t]*|[ \t]+)(?=[+-]?[0-9])", re.IGNORECASE)
 _PAIR = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*)")
 _FRONT_MATTER_LIMIT = 65_536
 
