@@ -124,3 +124,28 @@ def test_an_answer_in_words_is_a_statement():
     text = "Il ministro ha risposto dicendo: «Non lo so»."
     [(_, events)] = extract([Document("a", text, parse_stated("2024-05-07"), "it")])
     assert {e.kind for e in events} == {"statement"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "Los bomberos hallaron ayer dos cuerpos en un camino rural.", "hallaron"),
+        ("es", "La ministra, que canceló un viaje a Lima, habló en la radio.", "canceló"),
+        ("fr", "Deux cadres devraient être entendus vendredi.", "être entendus"),
+        ("fr", "La rivière où des poissons ont été trouvés est fermée.", "ont été trouvés"),
+        ("pt", "Os bombeiros encontraram ontem dois corpos numa estrada.", "encontraram"),
+    ],
+)
+def test_what_is_found_or_heard_is_an_event(language, text, told):
+    assert told in triggers(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El pueblo se encuentra a diez kilómetros del mar."),
+        ("fr", "L'usine se trouve au bord du fleuve."),
+    ],
+)
+def test_where_something_is_found_is_a_state(language, text):
+    assert triggers(text, language) == []

@@ -125,6 +125,8 @@ class Lexicon:
         for base in (form, *self._endings.cut(form)):
             if (looked_up := self._endings.plain(_looked_up(base, code))) in self.known:
                 return looked_up
+        if lemma == form:
+            return next((v for v in self._endings.of_present(form) if v in self.known), lemma)
         return self._endings.plain(lemma)
 
     def of_participle(self, form: str) -> str | None:

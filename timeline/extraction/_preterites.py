@@ -21,6 +21,8 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
     for i, form in enumerate(words.forms if lexicon.preterites else ()):
         if not form.endswith(lexicon.preterites):
             continue
+        if words.pos[i] == "VERB" and "Tense=Pres" in words.morphs[i]:
+            _set_past(words, i, words.lemmas[i])  # *canceló*, tagged as a present
         if words.pos[i] == "VERB" and words.deps[i] == "amod":
             _lead(words, i)
         if words.pos[i] not in ("ADJ", "NOUN", "PROPN"):
@@ -30,9 +32,14 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
             continue
         verb = lexicon.lemma(form, form, lexicon.code)
         if verb in lexicon.known:
-            many = "Number=Plur" if form[-1] in "nm" else "Number=Sing"
-            words.retag(i, "VERB", verb, _FINITE.replace("Number=Sing", many))
+            _set_past(words, i, verb)
             _lead(words, i)
+
+
+def _set_past(words: Words, i: int, verb: str) -> None:
+    if "Person=1" not in words.morphs[i]:  # not *vou*, *estou*
+        many = "Number=Plur" if words.forms[i][-1] in "nm" else "Number=Sing"
+        words.retag(i, "VERB", verb, _FINITE.replace("Number=Sing", many))
 
 
 def _lead(words: Words, i: int) -> None:
