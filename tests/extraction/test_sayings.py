@@ -130,3 +130,8 @@ def test_a_gerund_with_an_object_leaves_the_sentence_to_the_verb_of_saying() -> 
     text = "Almeno sette persone sono disperse, ha detto il sindaco, correggendo un bilancio precedente."
     event = one(events_of("it", text), "correggendo")
     assert (event.speech_act, event.content) == ("retract", "un bilancio precedente")
+
+
+def test_presents_that_look_like_another_word_are_read():
+    [(_, events)] = extract([Document("a", "L'entreprise dément avoir reçu la lettre.", language="fr")])
+    assert [(e.speech_act, e.factuality) for e in events] == [("deny", "asserted"), (None, "denied")]

@@ -12,7 +12,7 @@ import timeline.languages
 HOME = Path(timeline.languages.__file__).parent
 # Sections whose keys are words or types.
 FREE = {"speech", "actions", "combinations", "families", "importance", "speech_types"}
-TABLES = {("endings", "participles"), ("fitting", "things")}
+TABLES = {("endings", "participles"), ("endings", "presents"), ("fitting", "things")}
 
 
 @pytest.mark.parametrize("path", sorted(HOME.glob("*/lexicon.toml")), ids=lambda p: p.parent.name)

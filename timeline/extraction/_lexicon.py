@@ -117,7 +117,7 @@ class Lexicon:
         Where neither the pipeline's lemma nor that of the word list is a verb of the lexicon, endings are
         read (participles, the conditional, clitics at the end).
         """
-        lemma = lemma.lower()
+        lemma = self._endings.presents.get(form) or lemma.lower()
         for candidate in (lemma, *self._endings.of(form)):
             base = self._endings.plain(candidate)
             if base in self.known:
@@ -125,8 +125,6 @@ class Lexicon:
         for base in (form, *self._endings.cut(form)):
             if (looked_up := self._endings.plain(_looked_up(base, code))) in self.known:
                 return looked_up
-        if lemma == form:
-            return next((v for v in self._endings.of_present(form) if v in self.known), lemma)
         return self._endings.plain(lemma)
 
     def of_participle(self, form: str) -> str | None:
@@ -197,6 +195,7 @@ class _Endings:
             for p, verb in data.get("participles", {}).items()
             for i in inflections
         }
+        self.presents: dict[str, str] = data.get("presents", {})
         self._clitics = tuple(data.get("clitics", ()))
         self._gerunds = tuple(data.get("gerunds", ()))
         self._present = [(r["ending"], r["infinitives"]) for r in data.get("present", ())]
