@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.documents import Document
 from timeline.extraction import extract
 from timeline.extraction._labels import LONGEST, shortened
+from timeline.extraction._marks import paired
 
 
 def label(language: str, text: str, trigger: str) -> str:
@@ -226,7 +229,7 @@ def test_a_line_names_who_does_it_or_to_whom_it_is_done(language, text, trigger,
             "said",
             "Ann Lee said the bridge would be closed",
         ),
-        ("en", '"The bridge is safe," Ann Lee said.', "said", 'Ann Lee: "The bridge is safe,"'),
+        ("en", '"The bridge is safe," Ann Lee said.', "said", 'Ann Lee: "The bridge is safe"'),
         (
             "it",
             "Secondo il sindaco la diga è sicura.",
@@ -412,3 +415,50 @@ def test_a_subject_hung_on_an_auxiliary_is_told():
     assert label("en", "Public pressure has so far failed to stop the sale.", "failed") == (
         "Public pressure has so far failed to stop the sale"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "«Ho sentito un rumore forte – racconta Anna Rossi – ho chiamato i vigili».",
+            "racconta",
+            "Anna Rossi: «Ho sentito un rumore forte, ho chiamato i vigili»",
+        ),
+        (
+            "it",
+            "«Il ponte – dice Anna Rossi – è stato chiuso ieri».",
+            "dice",
+            "Anna Rossi: «Il ponte è stato chiuso ieri»",
+        ),
+        (
+            "en",
+            '"The bridge over the old river has been closed since the flood of last spring," Ann Lee said.',
+            "said",
+            'Ann Lee: "The bridge over the old river has been closed since the flood…"',
+        ),
+    ],
+)
+def test_what_was_said_as_it_stands_is_told_between_marks_that_are_closed(language, text, trigger, line):
+    assert label(language, text, trigger) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('Rossi has "no plan', "Rossi has no plan"),
+        ("Rossi: «il ponte è stato…", "Rossi: «il ponte è stato…»"),
+        ("Rossi: ``we did", "Rossi: we did"),
+        ("Rossi: « nous partons »", "Rossi: « nous partons »"),
+        ('" A friend said: "It is', "A friend said: It is"),
+        ("Lee: the ‘plan’ of the workers’ side", "Lee: the ‘plan’ of the workers’ side"),
+    ],
+)
+def test_marks_come_in_pairs(text, line):
+    assert paired(text) == line
+
+
+@given(st.text("ab «»“”\"'`‘’…,.", max_size=90))
+def test_no_line_with_closed_marks_is_too_long(text):
+    assert len(paired(shortened(text))) <= LONGEST

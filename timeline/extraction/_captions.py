@@ -7,21 +7,25 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.extraction._antecedents import is_nameless
-from timeline.extraction._clause import group
 from timeline.extraction._event import Event
-from timeline.extraction._labels import LONGEST, shortened, with_article
+from timeline.extraction._labels import shortened, with_article
+from timeline.extraction._marks import paired
 from timeline.extraction._sayings import Saying
 from timeline.extraction._stretches import (
     Line,
     genders_of,
-    noun_words,
     numbers_of,
-    run,
     shared_auxiliary,
-    verb_words,
-    without_case,
 )
-from timeline.extraction._summary import clause_line, statement_line
+from timeline.extraction._summary import clause_line
+from timeline.extraction._utterances import (
+    as_it_stands,
+    is_plain,
+    may_stand_alone,
+    of_relative,
+    said_words,
+    statement_line,
+)
 from timeline.extraction._wording import is_loose, join, small
 
 if TYPE_CHECKING:
@@ -29,110 +33,35 @@ if TYPE_CHECKING:
     from timeline.extraction._story import Story
     from timeline.extraction._tree import Tree
 
-_SPEAKER, _FEW, _BEFORE = 6, 2, 60
+_BEFORE = 60
 _STOPS = frozenset(".;:!?")
-_PLAIN = frozenset(("say", "report", "claim", "announce", "confirm", "warn", "predict"))
 _WORD = re.compile(r"\w+")
 
 
 def caption(story: Story, event: Event, told: Saying | Doing, *, negated: bool) -> str:
     """Give the line that tells an event; `negated` tells that it was not done or said."""
+    return paired(_line(story, event, told, negated=negated))
+
+
+def _line(story: Story, event: Event, told: Saying | Doing, *, negated: bool) -> str:
     denied = story.lexicon.statuses.get(event.speech_act or "") == "denied"
-    said = _said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
-    if said and isinstance(told, Saying) and not negated and _is_plain(told):
-        return statement_line(event.actor or "", told.tree, said, told.root)
+    said = said_words(told) if isinstance(told, Saying) and event.actor and not denied else []
+    if said and isinstance(told, Saying) and not negated and is_plain(told):
+        return statement_line(event.actor or "", told, said)
     name, is_time = _named(story, event, told), told.tree.timed.__contains__
     line = clause_line(Line(told.tree, told.group, told.trigger, _stands_by(told), name, is_time))
     if said and isinstance(told, Saying) and not negated:
         root = said[0] if told.root is None else told.root
-        if words := _of_relative(told, said):
+        if words := of_relative(told, said):
             return shortened(join(told.tree, words), small=small(told.tree, words))
         if told.tree.text(root, root) not in _WORD.findall(line):
-            alone = statement_line(event.actor or "", told.tree, said, told.root)
-            return (_as_it_stands(told, said) if told.frame == "infinitive" else "") or alone
-        if line.endswith("…") and _may_stand_alone(told):
-            alone = statement_line(event.actor or "", told.tree, said, told.root)
+            alone = statement_line(event.actor or "", told, said)
+            return (as_it_stands(told, said) if told.frame == "infinitive" else "") or alone
+        if line.endswith("…") and may_stand_alone(told):
+            alone = statement_line(event.actor or "", told, said)
             return line if alone.endswith("…") else alone  # all that was said, where it is short enough
     bare = line.casefold() == event.trigger.casefold() or " " not in line
     return _around(told) if bare else line
-
-
-def _as_it_stands(told: Saying, said: list[int]) -> str:
-    """*Il parroco spera ancora di poter riaprire*: who says, the verb and all up to what is said."""
-    tree, head = told.tree, told.group.head
-    subject, core = tree.subject(head), verb_words(tree, told.group, told.trigger)
-    if subject is None or subject > core[0] or told.root is None or told.root < core[-1]:
-        return ""
-    who = [k for k in noun_words(tree, subject, tree.bounds(subject)[0], core[0] - 1) if k not in core]
-    words = [*who, *range(core[0], said[-1] + 1)]
-    least = join(tree, [k for k in words if k <= told.root])
-    return shortened(join(tree, words), small=small(tree, words)) if len(least) < LONGEST else ""
-
-
-def _of_relative(told: Saying, said: list[int]) -> list[int]:
-    """*The bridge, which the mayor said was closed*: what a relative pronoun is about, and all behind it."""
-    tree, head, noun = told.tree, told.head, told.tree.heads[told.head]
-    subject = None if told.root is None else tree.subject(told.root)
-    relatives = tree.lexicon.words("clause", "relatives")
-    if subject is None or subject >= told.trigger[0] or tree.forms[subject] not in relatives:
-        return []
-    if not tree.deps[head].startswith("acl") or not noun < subject < said[0]:
-        return []
-    low = max([tree.bounds(noun)[0], *(k + 1 for k in tree.kids_of(noun, "cop") if k < noun)])
-    who = without_case(tree, noun_words(tree, noun, low, subject - 1))
-    words = [*who, *range(who[-1] + 1, said[-1] + 1)]
-    least = join(tree, [k for k in words if k <= (told.root or 0)])
-    return words if len(least) < LONGEST else [k for k in words if k >= subject]
-
-
-def _is_plain(told: Saying) -> bool:
-    """Tell what is told as *Rossi: ...*: a quotation, a source, what stands before its verb."""
-    tree, root = told.tree, told.root
-    verb = root is not None and tree.pos[root] in ("VERB", "AUX") and not told.quotes
-    if told.frame == "infinitive" or (verb and not group(tree, root or 0).finite):
-        return False
-    return told.frame == "source" or bool(told.quotes) or told.spans[0][0] < told.head
-
-
-def _may_stand_alone(told: Saying) -> bool:
-    """Tell a clause that reads well without its verb of saying: *Rossi: il ponte è chiuso*."""
-    tree, root = told.tree, told.root
-    if root is None or told.frame != "clause" or told.act not in _PLAIN or not group(tree, root).finite:
-        return False
-    helpers = tree.kids_of(root, "aux", "cop", "aux:pass")
-    return not any(tree.feats[k].get("Mood") == "Sub" for k in (root, *helpers))
-
-
-def _said_words(told: Saying) -> list[int]:
-    """The words of a content that is a clause or a quotation; none where it is a mere object of the verb."""
-    tree = told.tree
-    words = [k for a, b in told.spans for k in range(a, b + 1) if not told.trigger[0] <= k <= told.trigger[1]]
-    clause = any(tree.form(k) == "Fin" for k in words)
-    plain = [k for k in words if not tree.is_punct(k)]
-    whole = told.frame in ("source", "infinitive") or (told.frame == "clause" and bool(told.quotes))
-    if len(plain) < _FEW or not (clause or whole):
-        return []
-    who = told.speaker
-    words = _without_source(tree, who, words)
-    if who in words and words.index(who) < _SPEAKER and tree.heads[who] == told.head:
-        last = tree.edge(who)[1]
-        words = [k for k in words if k > last] or words  # *l'oste - quando sono entrati*: not his words
-    subject = None if told.root is None else tree.subject(told.root)
-    if subject is None or subject >= words[0] or subject == who:
-        return words
-    first, last = run(tree, subject, tree.bounds(subject)[0], words[0] - 1)
-    return [*range(first, last + 1), *words] if last == words[0] - 1 else words
-
-
-def _without_source(tree: Tree, who: int | None, words: list[int]) -> list[int]:
-    """*Secondo i dati | resi noti ieri, il saldo è salito*: what hangs on the source is none of its words."""
-    if who is None or words[0] <= who:
-        return words
-    below = set(tree.below(who))
-    at = next((n for n, k in enumerate(words) if k not in below), len(words))
-    rest = words[at:]
-    parted = at and at < len(words) and "," in (tree.forms[words[at - 1]], tree.forms[words[at]])
-    return rest if parted and any(tree.form(k) == "Fin" for k in rest) else words
 
 
 def _around(told: Saying | Doing) -> str:

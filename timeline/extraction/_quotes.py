@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(
     r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])|(?<![\w'])'(?=\w)|(?<=[.,!?…])'(?![\w'])"
 )
-_CLOSERS = {
+CLOSERS = {
     "«": "»",
     "“": '”“"',
     "„": "“”",
@@ -26,7 +26,7 @@ _CLOSERS = {
     "”": "”",
 }
 _ENDS = frozenset(".,!?…")
-_OPENERS = frozenset(_CLOSERS)
+_OPENERS = frozenset(CLOSERS)
 _SINGLE, _SHORTEST_SINGLE = "‘'", 12
 
 
@@ -57,7 +57,7 @@ def quotes(tree: Tree) -> list[Quote]:
                 opened = mark
         elif opened.group() == "'" != mark.group() and mark.group() in _OPENERS and _may_open(text, mark):
             opened = mark  # *in the '90s he said: "No"*
-        elif mark.group() in _CLOSERS[opened.group()] and _may_close(text, mark, opened):
+        elif mark.group() in CLOSERS[opened.group()] and _may_close(text, mark, opened):
             if opened.group() not in _SINGLE or mark.start() - opened.end() > _SHORTEST_SINGLE:
                 found.append(_quote(starts, opened, mark, len(text)))
             opened = None

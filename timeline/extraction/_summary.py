@@ -457,32 +457,6 @@ def _prefix(line: Line, subject: int | None, words: Words) -> tuple[str, bool]:
     return name, is_own_word(line, subject)
 
 
-# ------------------------------------------------------------ statements
-
-
-def statement_line(actor: str, tree: Tree, words: list[int], root: int | None = None) -> str:
-    """Give *who: what was said*, the joining word (*che*, *that*) and outer commas left off.
-
-    What stands before the subject of `root` is left off where the line would end before its verb.
-    """
-    that = tree.lexicon.words("clause", "that")
-    while len(words) > 1 and (
-        tree.deps[words[0]] in ("mark", "cc")
-        or tree.forms[words[0]] in _EDGES
-        or tree.forms[words[0]] in that
-    ):
-        words = words[1:]
-    said = closed(join(tree, words).rstrip(" ,;:"), tree, words[-1])
-    who = shortened(actor, _LEAD) if len(actor) + len(said) > LONGEST else actor
-    if root is not None and length(tree, [k for k in words if k <= root]) + len(who) > LONGEST - 3:
-        subject = tree.subject(root)
-        first = words[0] if subject is None else run(tree, subject, words[0], root)[0]
-        finite = any(tree.form(k) == "Fin" and tree.subject(k) is not None for k in words if k < first)
-        if words[0] < first < root and tree.forms[first - 1] == "," and not finite:
-            return statement_line(actor, tree, [k for k in words if k >= first])
-    return shortened(f"{who}: {said}", small=small(tree, words))
-
-
 # ------------------------------------------------------------ words
 
 
