@@ -142,3 +142,9 @@ def test_what_is_stolen_is_a_thing():
 def test_ages_in_letters():
     text = "Un cinquantacinquenne ha forzato la porta. Il 55enne ha rubato una borsa."
     assert actor(text, "ha rubato") == "cinquantacinquenne"
+
+
+def test_a_title_that_stands_for_the_head_of_its_name_is_left_off():
+    text = "Paul Lantier a été condamné. M. Lantier n'a pas réagi. Mme Duval a parlé."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "fr")])
+    assert [e.actor for e in events if e.actor] == ["Paul Lantier", "Duval"]

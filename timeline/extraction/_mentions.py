@@ -61,7 +61,9 @@ class Mentions:
             for mention in self._of_block(number, block.doc):
                 self.all.append(mention)
                 self._by_block.setdefault(number, []).append(mention)
-                self._at.update(((number, i), mention) for i in range(mention.first, mention.last + 1))
+                titled = mention.title is not None and block.doc[mention.first - 1].text == mention.title
+                first = mention.first - titled
+                self._at.update(((number, i), mention) for i in range(first, mention.last + 1))
         self._surnames_are_persons()
         self._agree()
         self._drop_credits(blocks)
@@ -83,7 +85,8 @@ class Mentions:
             mention = self._dateline(number, doc, first, after)
             self.datelines[number] = mention
             yield mention
-        for start, first, end in runs(doc, self.names, self.gazetteer, after):
+        for begin, first, end in runs(doc, self.names, self.gazetteer, after):
+            start = begin - self._is_title_of(doc, begin, first)
             words = tuple(fold(t.text) for t in doc[first:end] if not t.is_punct)
             if not words or (end - first == 1 and is_common(doc[first], self.names, self.gazetteer)):
                 continue
@@ -95,6 +98,13 @@ class Mentions:
             self._say_kind(doc, mention)
             mention.office = self._office(doc, start, mention)
             yield mention
+
+    def _is_title_of(self, doc: Words, begin: int, first: int) -> bool:
+        """*M.* Lantier: a title in capitals right before a name, taken for a noun that it hangs on."""
+        if begin != first or begin == 0 or doc[begin].head != doc[begin - 1]:
+            return False
+        title = doc[begin - 1]
+        return title.text[:1].isupper() and fold(title.text) in self.names.titles
 
     def _office(self, doc: Words, start: int, mention: Mention) -> str | None:
         """The folded word of the office right before the name."""
