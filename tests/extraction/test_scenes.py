@@ -231,3 +231,52 @@ def test_a_day_told_far_before_dates_nothing():
     near = row("Lunedì i ladri hanno rotto la porta. Hanno rubato la cassa.", "Hanno rubato")
     far = row(f"Lunedì i ladri hanno rotto la porta. {filler}Hanno rubato la cassa.", "Hanno rubato")
     assert (near.edtf, far.time_basis) == ("2022-01-10", "publication")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        (
+            "it",
+            "Alle 15 di lunedì un uomo è entrato in banca. Ha svuotato la cassa.",
+            "Ha svuotato",
+            "[2022-01-10T15:00:00..2022-01-10T23:59:59]",
+        ),
+        (
+            "it",
+            "Alle 22 di lunedì un uomo è entrato in banca. La polizia lo ha arrestato.",
+            "ha arrestato",
+            "[2022-01-10T22:00:00..2022-01-11T05:59:59]",
+        ),
+        (
+            "it",
+            "Alle 15 di lunedì un uomo ha rubato un'auto. Il proprietario aveva lasciato le chiavi.",
+            "aveva lasciato",
+            "[2022-01-10T00:00:00..2022-01-10T15:59:59]",
+        ),
+        (
+            "en",
+            "The men broke into the bank at 3 p.m. on Monday. They emptied the safe.",
+            "emptied",
+            "[2022-01-10T15:00:00..2022-01-10T23:59:59]",
+        ),
+        (
+            "it",
+            "Alle 15 di lunedì un uomo ha rubato un'auto. Ha sottratto la macchina dal cortile.",
+            "Ha sottratto",
+            "[2022-01-10T15:00:00..2022-01-10T15:59:59]",
+        ),
+    ],
+)
+def test_an_hour_is_that_of_its_deed_and_what_is_told_on_comes_after_it(language, text, trigger, edtf):
+    assert row(text, trigger, language).edtf == edtf
+
+
+def test_a_later_day_dates_what_opens_the_report_and_no_deed_in_its_midst():
+    opening = "I ladri hanno distrutto la porta. I malviventi sono entrati giovedì nel bar."
+    assert row(opening, "hanno distrutto").edtf == "2022-01-06"
+    midst = (
+        "Il paese è tranquillo. La piazza è grande. Il sindaco è anziano. La giunta ha venduto una scuola. "
+        "Giovedì il consiglio ha votato."
+    )
+    assert row(midst, "ha venduto").time_basis == "publication"

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from timeline.dates import DateExpression
 from timeline.extraction._clause import PAST
 from timeline.extraction._event import Event
+from timeline.extraction._widening import widen
 from timeline.temporal import DAY
 
 _FINE = frozenset(("second", "minute", "hour", "daypart", "day", "weekend"))
 _HOURS = frozenset(("second", "minute", "hour"))
 _PLACE = ("place", "country", "lat", "lon", "place_start", "place_end")
-_LEAD, _OPENING = 15, 5
+_LEAD, _OPENING, _FIRST = 15, 5, 2
 _AHEAD = 3
 _FARTHEST = 12
 _FAR = 1200  # characters: farther on, a text mostly tells of other days
@@ -94,6 +95,9 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
                 last[now] = told
         elif before is not None and told.event.sentence not in dated and _takes(told, before):
             take_time(before.event, told.event)
+            _widen(
+                told, before.event.sentence, again=told.family is not None and told.family == before.family
+            )
     _carry_back(rows, scenes)
     _carry_from_scenes(rows, scenes, dated)
     _carry_up(rows)
@@ -126,6 +130,15 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
         far = last is not None and abs(told.event.trigger_start - last.start) > _FAR
         if last is not None and not far and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)
+            _widen(told, last.sentence, again=last.backward)
+
+
+def _widen(told: Told, sentence: int, *, again: bool) -> None:
+    """Leave an hour to the sentence that tells it, and to what tells the same deed `again`."""
+    if told.event.sentence == sentence or again:
+        return
+    first = told.event.sentence < sentence
+    widen(told.event, earlier=told.anterior or first, later=not told.anterior)
 
 
 def _behind(around: Sequence[Scene], told: Told) -> Scene | None:
@@ -133,7 +146,10 @@ def _behind(around: Sequence[Scene], told: Told) -> Scene | None:
     after = next((s for s in around if s.start >= told.event.trigger_start), None)
     if after is None or after.leaning or not _suits(after, told) or not _is_before(told):
         return None
-    return after if after.sentence - told.event.sentence <= max(_AHEAD, after.reach) else None
+    ahead = after.sentence - told.event.sentence
+    opens = told.event.sentence <= _FIRST and not told.anterior
+    tells_it = not told.state and (told.family is not None or after.backward)
+    return after if ahead <= max(_AHEAD, after.reach) and (not ahead or opens or tells_it) else None
 
 
 def _is_before(told: Told) -> bool:
