@@ -9,9 +9,20 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
+from timeline.extraction._above import Over, subjects_above
 from timeline.extraction._casts import OFFENDER, Casts
 from timeline.extraction._lexicon import load
-from timeline.extraction._mentions import FEMININE, MASCULINE, OTHER, PERSON, PLACE, Mentions
+from timeline.extraction._mentions import (
+    FEMININE,
+    GOVERNMENT,
+    GROUP,
+    MASCULINE,
+    ORGANIZATION,
+    OTHER,
+    PERSON,
+    PLACE,
+    Mentions,
+)
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -44,8 +55,9 @@ class Reference:
         self._persons = _persons(blocks, mentions)
         self._genders = {m.text: m.gender for m in mentions.all if m.gender}
         self.casts = Casts(names)
-        self._epicene = load(names.code).words("objects", "epicene")
-        self._reflexives = tuple(load(names.code).words("clause", "reflexives"))
+        self._lexicon = load(names.code)
+        self._epicene = self._lexicon.words("objects", "epicene")
+        self._reflexives = tuple(self._lexicon.words("clause", "reflexives"))
         self._someone: dict[int, list[int]] = {}
 
     def antecedent(self, number: int, token: Word) -> Actor | None:
@@ -54,6 +66,8 @@ class Reference:
         gender = self._gender(word)
         own, plural = phrases.clause_of(token), phrases.is_plural(token)
         doer = self._doer(token)
+        if (actor := self._from_above(number, token, doer)) is not None:
+            return actor
         for block, i in self._candidates(number, token.i, persons=gender is not None):
             subject = self._blocks[block].doc[i]
             if subject is doer or _differ(token, subject):
@@ -63,12 +77,65 @@ class Reference:
             ):
                 continue
             actor = self._of(subject)
-            if actor and (
-                self._may_be(actor, subject, word, gender) or self._is_meant(block, token, subject, actor)
-            ):
+            if actor and self._may_be(actor, subject, word, gender):
                 self._genders.setdefault(actor.name, gender) if gender else None
                 return actor
         return None
+
+    def _from_above(self, number: int, token: Word, doer: Word | None) -> Actor | None:
+        """*Arvo said it would sell*, *the tram fell as it hit the bend*: a subject above it."""
+        plural = phrases.is_plural(token)
+        for over in subjects_above(token, self.quoted[number], self._lexicon):
+            subject = over.subject
+            if subject is doer or _differ(token, subject):
+                continue
+            actor = self._of(subject)
+            if fold(subject.text) == fold(token.text):
+                return actor
+            if actor is None or not self._is_as_many(over, actor, plural=plural):
+                continue
+            if self._takes_up_above(number, token, over, actor):
+                return actor
+        return None
+
+    def _is_as_many(self, over: Over, actor: Actor, *, plural: bool) -> bool:
+        """In number; a body that speaks may be *they*, a name in the plural *it*."""
+        noun = over.subject
+        if fold(noun.text) in self._names.relative:
+            noun = phrases.relative_head(noun) or noun
+        if phrases.is_plural(noun) == plural:
+            return True
+        body = actor.kind in (ORGANIZATION, GROUP, GOVERNMENT)
+        return body if plural else over.says and noun.pos_ == "PROPN"
+
+    def _takes_up_above(self, number: int, token: Word, over: Over, actor: Actor) -> bool:
+        """Whether a pronoun may take up the subject above it; whoever speaks is somebody."""
+        subject, word = over.subject, fold(token.text)
+        gender, thing = self._gender(word), word in self._names.thing
+        if actor.kind == PLACE:
+            return False
+        if actor.kind == OTHER and subject.pos_ != "PROPN":
+            return self._takes_up_noun(token, over, gender)
+        if thing and actor.kind == PERSON:
+            mention = self._mentions.at(number, subject.i)
+            return over.says and mention is not None and not mention.certain
+        return gender is None or self._may_be(actor, subject, word, gender)
+
+    def _takes_up_noun(self, token: Word, over: Over, gender: str | None) -> bool:
+        """A common noun of unknown kind: whoever says it, or a thing that does nothing to others."""
+        noun, verb = over.subject, token.head
+        if fold(noun.text) in self._names.utterances or self._is_named(noun):
+            return False
+        if gender is not None:
+            return over.says and noun.lemma_ not in self._lexicon.act_nouns
+        if over.says or over.acts:
+            return True
+        done = any(c.dep_ == "obj" for c in verb.children) and verb.lemma_ in self._lexicon.verb_types
+        return over.near and not (done and phrases.is_plural(token))
+
+    def _is_named(self, noun: Word) -> bool:
+        """*Commuter Andy Smith*: a name stands beside the noun."""
+        return any(c.pos_ == "PROPN" and c.dep_ in _NO_HEADS and c.i > noun.i for c in noun.children)
 
     def _doer(self, token: Word) -> Word | None:
         """Whoever does what is done to the one a pronoun stands for: never the same."""
@@ -225,21 +292,6 @@ class Reference:
         marked = next(iter(subject.morph.get("Gender", [])), None)
         known = self._genders.get(actor.name) or marked or self._gender_of(subject)
         return actor.kind in (PERSON, OTHER) and known in (None, gender)
-
-    def _is_meant(self, block: int, token: Word, subject: Word, actor: Actor) -> bool:
-        """*Arvo said it would sell*, *the tram jumped as it hit the bend*: *it* is the subject just told.
-
-        A name that is only guessed to be a person's, in what it says itself; a thing in the same sentence.
-        """
-        if fold(token.text) not in self._names.thing or token.dep_ not in phrases.SUBJECT:
-            return False
-        verb, above = token.head, subject.head
-        told = verb.dep_ == "ccomp" and verb.head.i == above.i and above.i < verb.i
-        if actor.kind == PERSON:
-            mention = self._mentions.at(block, subject.i)
-            return told and mention is not None and not mention.certain
-        beside = verb.dep_ in ("advcl", "conj") and verb.head.i == above.i and above.pos_ == "VERB"
-        return actor.kind == OTHER and subject.pos_ == "NOUN" and beside and subject.dep_ in phrases.SUBJECT
 
     def _gender_of(self, noun: Word) -> str | None:
         """What a noun tells that has no gender of its own: *the boy*, *the spokeswoman*."""

@@ -1,0 +1,50 @@
+"""Whom a pronoun stands for: the subject of the clause over it, whoever speaks, the last one that fits."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import Event, extract
+from timeline.temporal import UNKNOWN_WHEN
+
+
+def rows(text: str, language: str = "en") -> list[Event]:
+    """Give the rows of a text."""
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, language)])
+    return events
+
+
+def actor_of(text: str, trigger: str, language: str = "en") -> str | None:
+    """Give who does what a trigger tells."""
+    return next(e.actor for e in rows(text, language) if e.trigger == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # whoever says it, also by a noun of unknown kind
+        ("Marnewest, which has a stake in Olda, said it may buy more shares.", "may buy", "Marnewest"),
+        ("The food brand said it was closing a plant.", "was closing", "food brand"),
+        ("Air Force fliers say they bombed the bridge.", "bombed", "Air Force fliers"),
+        # the subject of the main clause
+        ("The tram fell over as it entered a bend.", "entered", "tram"),
+        ("Rescuers used dogs, but they failed to find the boy.", "failed", "Rescuers"),
+        ("Two Kandra soldiers died. Turks feel they have ties to the land, which they ruled for ages.",
+         "ruled", "Turks"),
+        # a body that speaks may be they
+        ("The United States sent agents. Kenyan police said on Tuesday they had arrested ten men.",
+         "had arrested", "Kenyan police"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_the_clause_over_it(text: str, trigger: str, actor: str) -> None:
+    assert actor_of(text, trigger) == actor
+
+
+def test_what_is_only_there_is_taken_up_by_nobody() -> None:
+    text = "Agents of the court came on Monday. There will be hundreds here if they seize the boy."
+    assert actor_of(text, "seize") != "hundreds"
+
+
+def test_whose_thing_it_is_and_not_the_thing() -> None:
+    assert actor_of("Their boat sank as they left the harbour.", "left") != "boat"
