@@ -33,6 +33,11 @@ def row(language: str, text: str, trigger: str) -> Event:
         ("it", "È stato condannato per il furto di una bici.", "furto"),
         ("en", "The man was convicted of killing his brother.", "killing"),
         ("it", "Due ladri sono entrati nel bar forse in cerca di denaro.", "entrati"),
+        ("it", "I due sono denunciati per l'inosservanza dei divieti imposti dal sindaco.", "imposti"),
+        ("it", "L'uomo ha rubato un casco. I vigili hanno fermato un 40enne albanese.", "ha rubato"),
+        ("en", "The boy can be seen shouting and hitting the guard.", "hitting"),
+        ("en", "The bank will close, after losing 3 million dollars in 2019.", "losing"),
+        ("en", "The firm would not explain the delay, citing a rival.", "explain"),
     ],
 )
 def test_what_came_about_is_asserted(language, text, trigger):
@@ -62,6 +67,11 @@ def test_what_came_about_is_asserted(language, text, trigger):
         ("en", "They allegedly photographed air defences abroad.", "photographed", "reported"),
         ("en", "The army may have shelled the port and killed three sailors.", "killed", "possible"),
         ("it", "I ladri avrebbero forzato la porta e rubato il denaro.", "rubato", "reported"),
+        ("en", "This could include taxing some of their income.", "taxing", "possible"),
+        ("en", "The firm will build a plant, using workers of its rival.", "using", "planned"),
+        ("it", "La banca aprirà una filiale assumendo trenta persone.", "assumendo", "planned"),
+        ("en", "She encouraged her fans to denounce the plan.", "denounce", "planned"),
+        ("en", "The firm refused to confirm that the boat had sunk.", "confirm", "denied"),
     ],
 )
 def test_what_may_be_is_not_asserted(language, text, trigger, factuality):

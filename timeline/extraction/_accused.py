@@ -43,6 +43,9 @@ class Accused:
         """The verb of accusing over a gerund or infinitive that says of what."""
         tree, j, marked = self.tree, i, False
         marks = tree.lexicon.words("clause", "charges")
+        bare = group(tree, i).form == "Part" and not tree.kids_of(i, "aux", "aux:pass")
+        if bare and tree.pos[tree.heads[i]] in NOMINAL:
+            return None  # *denunciati per l'inosservanza delle norme imposte dal decreto*
         for _ in range(_NEAR_NOUN):
             up = tree.heads[j]
             if up == j:

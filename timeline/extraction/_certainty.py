@@ -9,6 +9,7 @@ from timeline.extraction._voices import AUXILIARY, SUBJECTS
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
 _CLAUSES = ("xcomp", "ccomp", "csubj", "nsubj")
+_GERUNDS = ("xcomp", "advcl", "ccomp", "obj")
 _STATUS = {
     "planned": "planned",
     "hoped": "planned",
@@ -50,7 +51,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("denied")
     if _is_asked(tree, grp.head) or _is_open(tree, grp.head):
         found = found - {"planned"} | {"possible"}
-    return found | _shared(tree, grp)
+    return found | _shared(tree, grp) | _passed_on(tree, grp)
 
 
 def is_duty(tree: Tree, grp: Group) -> bool:
@@ -120,6 +121,19 @@ def _shared(tree: Tree, grp: Group) -> set[str]:
     return {status for status, name in lists.items() if _has_word(tree, head, tree.lexicon.words(*name))}
 
 
+def _passed_on(tree: Tree, grp: Group) -> set[str]:
+    """*Could include taxing it*, *will expand, using its staff*: what may be or is to come by a gerund."""
+    i, head = grp.head, tree.heads[grp.head]
+    if grp.form != "Ger" or tree.deps[i] not in _GERUNDS or tree.pos[head] not in ("VERB", "AUX"):
+        return set()
+    words = tree.lexicon.words
+    beside = tree.lemmas[i] in tree.lexicon.entries and tree.deps[i] == "advcl"
+    apart = any(tree.forms[k] in words("clause", "before_after") for k in tree.kids_of(i, "mark", "case"))
+    if beside or apart or tree.lemmas[head] in words("phases", "perception"):
+        return set()  # *could be seen smiling*, *would not elaborate, citing the law*
+    return own_certainty(tree, group(tree, head)) & {"planned", "possible"}
+
+
 def clause_of(tree: Tree, grp: Group) -> Group | None:
     """Give the verb group of the clause whose subject, object or predicate a noun is that tells an event.
 
@@ -168,8 +182,10 @@ def is_then_ahead(tree: Tree, grp: Group) -> bool:
 
 
 def is_failure(tree: Tree, grp: Group) -> bool:
-    """*Could not close out the game*: what could not be done then was not done."""
+    """*Could not close out the game*, *would not comment*: what could not be or nobody would say then."""
     words = tree.lexicon.words("auxiliaries", "ability_past")
+    if tree.lemmas[grp.head] in tree.lexicon.entries and not has_condition(tree, grp.head):
+        words |= tree.lexicon.words("auxiliaries", "future_in_past")
     helpers = tree.kids_of(grp.head, "aux")
     simple = len([k for k in helpers if tree.pos[k] == "AUX"]) == 1
     return grp.negated and simple and any(tree.forms[k] in words for k in helpers)

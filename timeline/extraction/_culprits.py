@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, VICTIM, Casts
-from timeline.extraction._charged import take_doer
+from timeline.extraction._charged import is_texts_own, take_doer
 from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
 from timeline.extraction._parts import Doing
 from timeline.extraction._voices import SUBJECTS
@@ -47,8 +47,8 @@ class Naming:
     `weight` tells how much the words say of them, `apart` that they are one of several (*un complice*),
     `within` that they stand in another phrase (*l'auto dei ladri*), `empty` that they are called by the deed
     alone (*gli autori del furto*), `new` that they are one who was not told of before (*un uomo*); `alleged`
-    that somebody accuses them, `accuser` who, `charged` of what families of deeds, an empty one where they
-    are charged with something else.
+    that somebody accuses them, `accuser` who, `caught` that they are only stopped, `charged` of what families
+    of deeds, an empty one where they are charged with something else.
     """
 
     block: int
@@ -66,6 +66,7 @@ class Naming:
     empty: bool
     alleged: bool
     accuser: str | None
+    caught: bool
     charged: frozenset[str]
 
 
@@ -122,7 +123,8 @@ class Culprits:
             else:
                 continue
             if best is not None and best.weight >= least and best.actor.name.lower() not in unknown:
-                take_doer(told.event, best.actor, best.accuser, alleged=best.alleged)
+                alleged = best.alleged and not (best.caught and is_texts_own(told, of, unknown))
+                take_doer(told.event, best.actor, best.accuser, alleged=alleged)
 
     @staticmethod
     def _least(of: Saying | Doing) -> float:
@@ -339,6 +341,7 @@ class Culprits:
         countries = frozenset(c for w in inside if (c := words.demonyms.get(fold(w))))
         known = countries - {_NO_COUNTRY}
         alleged = verb is not None and not self._does(tree, i)
+        charged = self._charged(tree, verb, i)
         return Naming(
             block=number,
             offset=tree.block.offset + tree.starts[i],
@@ -356,7 +359,8 @@ class Culprits:
             empty=tree.lemmas[i] in tree.lexicon.words("objects", "doers"),
             alleged=alleged,
             accuser=self._accuser(tree, verb),
-            charged=self._charged(tree, verb, i),
+            caught=not charged and tree.lexicon.verb_types.get(tree.lemmas[verb or 0]) == "COERCE",
+            charged=charged,
         )
 
     def _ages(self, tree: Tree, first: int, last: int) -> frozenset[str]:

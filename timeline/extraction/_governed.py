@@ -119,6 +119,11 @@ class Governed(Parts):
 
         *Ha rotto il vetro per poi entrare*, *hanno visto il ladro scappare*, *nel tentativo di rubare*.
         """
+    def meant(self, i: int) -> str:
+        """How an infinitive that tells a statement is meant: *urged them to deny it*."""
+        bare = group(self.tree, i).form == "Inf"
+        return (self._governed(i) or ("",))[0] if bare else ""
+
         tree = self.tree
         if tree.form(i) != "Inf":
             return None
@@ -232,7 +237,15 @@ class Governed(Parts):
             doubted = past and tree.lemmas[head] in tree.lexicon.words("doubt", "nouns")
             return marked and (tree.lexicon.act_nouns.get(tree.lemmas[head]) == "accuse" or doubted)
         accuses = any(e.act == "accuse" for e in tree.lexicon.entries.get(tree.lemmas[head], ()))
-        return marked and (accuses or self._charges(head))
+        return marked and (accuses or self._charges(head)) and not self._is_bare_purpose(j)
+
+    def _is_bare_purpose(self, j: int) -> bool:
+        """*Fermati per identificarli*, not *fermati per aver rubato*: an infinitive of what is to be done."""
+        tree = self.tree
+        if tree.form(j) != "Inf" or tree.lexicon.ambiguous_past:
+            return False
+        purposes = tree.lexicon.words("clause", "purposes")
+        return any(tree.forms[k] in purposes for k in tree.kids_of(j, "mark", "case"))
 
     def _ahead_of(self, i: int) -> int | None:
         """The infinitive or gerund that a verb of looking ahead stands before: *is going to attack*."""

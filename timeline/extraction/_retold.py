@@ -87,14 +87,20 @@ def _fill(event: Event, others: Sequence[Event], unknown: frozenset[str]) -> Non
     if (event.actor is None or event.actor.lower() in unknown) and len({e.actor for e in known}) == 1:
         for name in _ACTOR:
             setattr(event, name, getattr(known[0], name))
-        for source in known[0].attribution:
-            if source not in event.attribution:
-                event.attribution.append(source)
-        if known[0].factuality != "asserted" and event.factuality == "asserted":
-            event.factuality = known[0].factuality
+        _vouch(event, known[0])
     placed = next((e for e in others if e.place is not None), None)
     if placed is not None and event.place is None:
         take_place(placed, event)
+
+
+def _vouch(event: Event, other: Event) -> None:
+    """Let those vouch for a doer who told of one; that *ladri* stole says no more than the theft."""
+    name = other.actor or ""
+    if " " not in name and not name[:1].isupper():
+        return
+    event.attribution += [source for source in other.attribution if source not in event.attribution]
+    if event.factuality == "asserted":
+        event.factuality = other.factuality
 
 
 def _date(one: Told, others: Sequence[Told]) -> None:

@@ -153,8 +153,8 @@ class Rows(Parties):
         self._actor(event, told, told.speaker)
         self._recipient(event, tree, told.addressee, only_party=True)
         self._content(event, told)
-        event.tense = told.group.tense or self._tense_above(tree, told.head)
-        planned = "planned" in certainty.own_certainty(tree, told.group)
+        planned = "planned" in certainty.own_certainty(tree, told.group, told.status)
+        event.tense = told.group.tense or (FUTURE if planned else self._tense_above(tree, told.head))
         self._time(event, number, [told.head], planned=planned)
         self._sources[event.event_id] = self._cited(tree, told)
 
@@ -333,8 +333,7 @@ class Rows(Parties):
             event.polarity = "negative" if _is_negated(found.told) else "positive"
         for event, found in rows:
             told = found.told
-            status = told.status if isinstance(told, Doing) else ""
-            sure = certainty.own_certainty(told.tree, told.group, status)
+            sure = certainty.own_certainty(told.tree, told.group, told.status)
             if isinstance(told, Doing):
                 sure |= certainty.of_words(told.tree, told.head, told.noun)
             clause = certainty.clause_of(told.tree, told.group)

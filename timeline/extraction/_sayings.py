@@ -32,6 +32,7 @@ class Saying:
     quotes: list[Quote] = field(default_factory=list)
     root: int | None = None
     trigger: Words = (0, 0)
+    status: str = ""
     silent: int | None = None  # the verb of what was not said: *declined to comment*
 
     @property

@@ -110,15 +110,18 @@ class Story:
         sayings = [s for s in read if not self._is_assault(number, s)]
         for saying in sayings:
             self.times.move(number, saying.head, self._content_verb(saying), _clause(saying))
-        doings = Doer(
+        doer = Doer(
             tree,
             spoken=_told_by(sayings) | rumours.words | reader.idle,
             vouching=frozenset(s.speaker for s in sayings if s.frame == "source" and s.speaker is not None),
             dated=lambda i: self.times.is_dated(number, i),
             counted=functools.cache(lambda i: self.counts.of(tree.doc[i]) is not None),
             named=lambda i: self._is_named(number, i),
-        ).find()
-        return [Found(number, s) for s in sayings] + [Found(number, d) for d in doings]
+        )
+        for saying in sayings:
+            saying.status = doer.meant(saying.head) if saying.silent is None else ""
+        found: list[Saying | Doing] = [*sayings, *doer.find()]
+        return [Found(number, one) for one in found]
 
     def _is_assault(self, number: int, saying: Saying) -> bool:
         """*Rebels attacked the village* is no criticism; of a person by a person, or of a plan, it may be."""
