@@ -148,3 +148,21 @@ def test_a_title_that_stands_for_the_head_of_its_name_is_left_off():
     text = "Paul Lantier a été condamné. M. Lantier n'a pas réagi. Mme Duval a parlé."
     [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "fr")])
     assert [e.actor for e in events if e.actor] == ["Paul Lantier", "Duval"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "The Bank of England fined the firm. The Bank raised its rate.", "Bank of England"),
+        ("es", "El Banco de España multó a la empresa. El Banco subió los tipos.", "Banco de España"),
+        ("pt", "O Banco de Portugal multou a empresa. O Banco subiu os juros.", "Banco de Portugal"),
+    ],
+)
+def test_a_body_called_after_a_country_keeps_its_name(language, text, who):
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, language)])
+    assert [e.actor for e in events] == [who, who]
+
+
+def test_a_short_name_of_two_bodies_stays_short():
+    text = "The Bank of England fined the firm. The Bank of Japan reacted. The Bank raised its rate."
+    assert actor(text, "raised", "en") == "Bank"

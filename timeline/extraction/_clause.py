@@ -215,13 +215,6 @@ def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
         return True
     if helpers and not any(tree.lemmas[k] in tree.lexicon.words("auxiliaries", "passive") for k in helpers):
         return False
-    if tree.feats[i].get("Voice") == "Pass":
-        return True
-    if tree.lexicon.ambiguous_past and not helpers and tree.form(i) == "Fin":
-        return False
-    marked = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass")]
-    if marked:
-        return not _is_reflexive(tree, i) or any(tree.deps[k] != "nsubj:pass" or k > i for k in marked)
     if (
         not helpers
         and tree.form(i) == "Part"
@@ -229,7 +222,15 @@ def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
         and tree.pos[tree.heads[i]] == "VERB"
     ):
         head = tree.heads[i]
-        return head < i and _is_passive(tree, head, _helpers(tree, head))
+        if head < i and not tree.kids_of(i, "obl:agent"):
+            return _is_passive(tree, head, _helpers(tree, head))
+    if tree.feats[i].get("Voice") == "Pass":
+        return True
+    if tree.lexicon.ambiguous_past and not helpers and tree.form(i) == "Fin":
+        return False
+    marked = [k for k in tree.kids[i] if tree.deps[k] in ("nsubj:pass", "obl:agent", "expl:pass")]
+    if marked:
+        return not _is_reflexive(tree, i) or any(tree.deps[k] != "nsubj:pass" or k > i for k in marked)
     return (
         not helpers
         and _bare_form(tree, i) == "Part"

@@ -119,18 +119,24 @@ class _Kept:
         self._by_last: dict[str, list[Entity]] = defaultdict(list)
         self._by_sound: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[Words, list[Entity]] = defaultdict(list)
+        self._bodies: dict[str, list[Entity]] = defaultdict(list)
 
     def add(self, entity: Entity) -> None:
         """Keep an actor of its own."""
         self.all.append(entity)
         self._by_last[entity.words[-1]].append(entity)
         self._by_sound[_sound(entity.words[-1])].append(entity)
+        if entity.kind == ORGANIZATION:
+            self._bodies[entity.words[0]].append(entity)
         if len(entity.words) > 1:
             self._by_first[entity.words[:-1]].append(entity)
 
     def home(self, entity: Entity) -> Entity | None:
         """Give the one fuller actor that `entity` is another name of, or None."""
         found = [other for other in self._by_last[entity.words[-1]] if _is_part(entity, other)]
+        if not found and len(entity.words) == 1:
+            bodies = self._bodies[entity.words[0]]
+            found = bodies if all(_is_opening(entity, other) for other in bodies) else []
         if not found:
             near = self._by_first[entity.words[:-1]] if len(entity.words) > 1 else []
             near = near or self._by_sound[_sound(entity.words[-1])]
@@ -139,12 +145,18 @@ class _Kept:
 
 
 def _is_part(entity: Entity, other: Entity) -> bool:
-    """*Tokayev* of *Kassym-Jomart Tokayev*; *Ministry* is not part of *Ministry of Defence*."""
+    """*Tokayev* of *Kassym-Jomart Tokayev*."""
     if not _may_be_person(entity) or other.kind != PERSON or len(entity.words) >= len(other.words):
         return False
     if _is_someone_known(entity, other):
         return False
     return other.words[-len(entity.words) :] == entity.words
+
+
+def _is_opening(entity: Entity, other: Entity) -> bool:
+    """*The Bank* after *Bank of England*, the one body of the document that is called so."""
+    long = len(other.words) > len((*entity.words, "of"))
+    return entity.kind == ORGANIZATION and long and _place(other) < _place(entity)
 
 
 def _is_someone_known(entity: Entity, other: Entity) -> bool:

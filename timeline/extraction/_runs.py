@@ -237,7 +237,8 @@ def _binds(doc: Words, start: int, end: int, after: int, names: Names, gazetteer
     if all(t.ent_iob_ == "I" for t in doc[end : after + 1]):
         return True
     if gazetteer.country(doc[after].text) is not None:
-        return gazetteer.country(doc[start : after + 1].text) is not None
+        whole = gazetteer.country(doc[start : after + 1].text) is not None
+        return whole or _is_body_of(doc, start, end, after, names)
     if all(w in names.particles for w in between) and doc[end].text.islower():
         return len(between) > 1 or doc[end].pos_ != "DET" or doc[after].dep_ not in _PARTS
     if len(between) == 1 and _is_inner_article(doc, start, end, names, gazetteer):
@@ -245,6 +246,12 @@ def _binds(doc: Words, start: int, end: int, after: int, names: Names, gazetteer
     if doc[after].ent_type_ in _PERSON_LABELS and doc[after].ent_iob_ == "B":
         return False
     return all(w in names.links for w in between) and _is_one_body(doc, start, end, after, names)
+
+
+def _is_body_of(doc: Words, start: int, end: int, after: int, names: Names) -> bool:
+    """*Bank of England*: one capitalised noun of a body, which hangs together with the country."""
+    lone = end - start == 1 and after - end == 1 and fold(doc[end].text) in names.links
+    return lone and doc[start].text.istitle() and fold(doc[start].text) in names.bodies
 
 
 def _is_inner_article(doc: Words, start: int, i: int, names: Names, gazetteer: Gazetteer) -> bool:
