@@ -166,3 +166,16 @@ def test_a_body_called_after_a_country_keeps_its_name(language, text, who):
 def test_a_short_name_of_two_bodies_stays_short():
     text = "The Bank of England fined the firm. The Bank of Japan reacted. The Bank raised its rate."
     assert actor(text, "raised", "en") == "Bank"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "who"),
+    [
+        ("it", "Rossi ha raccontato ai carabinieri che era fuggito.", "era fuggito", "Rossi"),
+        ("es", "Ruiz dijo al diario El País que va a recurrir.", "va a recurrir", "Ruiz"),
+        ("pt", "Valadares disse ao jornal Público que vai recorrer.", "vai recorrer", "Valadares"),
+        ("it", "La pattuglia ha chiamato il custode che era fuggito.", "era fuggito", "custode"),
+    ],
+)
+def test_what_is_said_is_no_clause_of_the_one_it_is_said_to(language, text, trigger, who):
+    assert actor(text, trigger, language) == who

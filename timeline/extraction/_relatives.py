@@ -1,4 +1,7 @@
-"""Relative pronouns that a parser left without their clause: *la banda che, di notte, si è introdotta*."""
+"""Relative pronouns that a parser left without their clause: *la banda che, di notte, si è introdotta*.
+
+And conjunctions that it took for relative pronouns: *ha detto al giornale che farà ricorso*.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _JOINED = frozenset(("conj", "parataxis", "advcl", "ROOT"))
+_BESIDE = frozenset(("appos", "flat", "nmod"))
+_TOLD = frozenset(("obl", "obj", "iobj", "obl:arg"))
+_MARKS = frozenset((":", '"', "«", "“"))
 _LONGEST = 16
+_NAMED = 3
 
 
 def mark_relatives(words: Words, lexicon: Lexicon) -> None:
@@ -21,7 +28,10 @@ def mark_relatives(words: Words, lexicon: Lexicon) -> None:
         return
     that = lexicon.words("clause", "that")
     for i, form in enumerate(words.forms):
-        if form not in that or words.deps[i] != "dep" or words.pos[i] != "PRON":
+        if form not in that or words.pos[i] != "PRON":
+            continue
+        _give_content(words, i, lexicon)
+        if words.deps[i] != "dep":
             continue
         noun = words.heads[i]
         if words.pos[noun] not in _NOUNS or noun >= i or i + 1 >= len(words) or words.forms[i + 1] != ",":
@@ -30,6 +40,36 @@ def mark_relatives(words: Words, lexicon: Lexicon) -> None:
         if verb is not None and not words.words[noun].is_ancestor(words.words[verb]):
             words.rehang(verb, noun, "acl:relcl")
             words.rehang(i, verb, "nsubj")
+
+
+def _give_content(words: Words, i: int, lexicon: Lexicon) -> None:
+    """Hang on the verb of saying, which tells nothing else, what hangs on whom it is said to."""
+    verb = words.heads[i]
+    if words.deps[verb].startswith("acl") and verb > i:
+        said = _said_to(words, i, verb, lexicon)
+        if said is None:
+            return
+        words.rehang(verb, said, "ccomp")
+    if words.deps[verb] == "ccomp" and words.heads[verb] < i < verb:
+        words.rehang(i, verb, "mark")
+        words.retag(i, "SCONJ", words.forms[i], "")
+
+
+def _said_to(words: Words, i: int, verb: int, lexicon: Lexicon) -> int | None:
+    """The verb of saying whose receiver stands right before the pronoun."""
+    whom = words.heads[verb]
+    while words.deps[whom] in _BESIDE and words.heads[whom] < whom:
+        whom = words.heads[whom]
+    said = words.heads[whom]
+    if words.deps[whom] not in _TOLD or not said < whom < i or words.forms[i - 1] == ",":
+        return None
+    to = lexicon.words("clause", "addressee")
+    near = (k for k in words.kids(said) if whom - _NAMED <= k <= whom)  # *al diario El País*
+    cased = any(words.deps[c] == "case" and words.lemmas[c] in to for k in near for c in words.kids(k))
+    says = any(entry.frame == "clause" for entry in lexicon.entries.get(words.lemmas[said], ()))
+    full = any(words.deps[k] in ("ccomp", "parataxis") for k in words.kids(said))
+    marked = any(form in _MARKS for form in words.forms[verb : words.words[verb].sent.end])
+    return said if cased and says and not full and not marked else None
 
 
 def _verb_after(words: Words, i: int) -> int | None:
