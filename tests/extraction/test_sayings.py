@@ -135,3 +135,20 @@ def test_a_gerund_with_an_object_leaves_the_sentence_to_the_verb_of_saying() -> 
 def test_presents_that_look_like_another_word_are_read():
     [(_, events)] = extract([Document("a", "L'entreprise dément avoir reçu la lettre.", language="fr")])
     assert [(e.speech_act, e.factuality) for e in events] == [("deny", "asserted"), (None, "denied")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "source"),
+    [
+        ("it", "Il caso nacque da un articolo del Corriere, secondo il quale il denaro era sparito.",
+         "era sparito", ["Corriere"]),
+        ("es", "El caso estalló tras un informe, según el cual el dinero pasó por Chipre.", "pasó", []),
+        ("fr", "L'affaire a éclaté avec le site Médialyre, selon lequel l'argent a disparu.", "a disparu",
+         ["Médialyre"]),
+    ],
+)  # fmt: skip
+def test_a_relative_source_vouches_for_its_own_clause_only(language, text, trigger, source):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    told = next(e for e in events if e.trigger == trigger)
+    assert events[0].factuality == "asserted"
+    assert (told.factuality, told.attribution) == ("reported", source)

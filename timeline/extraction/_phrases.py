@@ -228,19 +228,21 @@ def relative_head(token: Word) -> Word | None:
 def _noun_ahead(token: Word) -> Word | None:
     """The noun right before a relative pronoun, a comma or bracket between them."""
     i = token.i - 1
-    while i >= 0 and token.i - i < 3 and token.doc[i].pos_ in ("PUNCT", "ADP", "DET"):
+    while i >= 0 and token.i - i < 4 and token.doc[i].pos_ in ("PUNCT", "ADP", "DET"):
         i -= 1
+    article = token.doc[token.i - 1] if token.i else token
+    like = article if article.pos_ == "DET" else token.head  # *secondo il quale*
     before = token.doc[i] if i >= 0 else None
     if before is None or before.pos_ not in ("NOUN", "PROPN"):
         return None
-    while not _agree(before, token.head) and before.dep_ == "nmod" and before.head.pos_ in ("NOUN", "PROPN"):
+    while not _agree(before, like) and before.dep_ == "nmod" and before.head.pos_ in ("NOUN", "PROPN"):
         before = before.head
     return before
 
 
-def _agree(noun: Word, verb: Word) -> bool:
-    """Tell whether nothing in number and gender keeps a noun and a participle apart."""
-    pairs = ((noun.morph.get(name, []), verb.morph.get(name, [])) for name in ("Number", "Gender"))
+def _agree(noun: Word, word: Word) -> bool:
+    """Tell whether nothing in number and gender keeps a noun and a participle or article apart."""
+    pairs = ((noun.morph.get(name, []), word.morph.get(name, [])) for name in ("Number", "Gender"))
     return not any(a and b and not set(a) & set(b) for a, b in pairs)
 
 

@@ -128,7 +128,8 @@ class Sources:
         if tree.pos[k] == "PRON":
             if tree.forms[k] in self._empty:
                 return False  # *secondo quanto si apprende*
-            return tree.feats[k].get("Person", "3") == "3" and tree.feats[k].get("PronType") in ("Prs", "Rel")
+            meant = {"Prs", "Rel"} & set(tree.feats[k].get("PronType", "").split(","))
+            return tree.feats[k].get("Person", "3") == "3" and bool(meant)
         return self._named(k) or tree.lemmas[k] in self._channels or tree.lemmas[k] in tree.lexicon.act_nouns
 
     def _are_his(self, i: int, k: int, end: int) -> bool:
@@ -178,6 +179,8 @@ class Sources:
         first, stop = tree.bounds(i)
         left = trim(tree, first, i - 1) if i - 1 > first else None
         right = trim(tree, end + 1, stop - 1) if end + 2 < stop else None
+        if tree.forms[end] in tree.lexicon.words("clause", "relatives"):
+            left = None  # *le site Alfa, selon lequel ...*
         parts = [p for p in (left, right) if p and self._is_clause(p)]
         if left and right and parts == [right] and left[1] - left[0] > 2:
             return [left, right]
