@@ -109,12 +109,17 @@ def label(language: str, text: str, trigger: str) -> str:
             "girato",
             "Due uomini, dopo aver girato a lungo, sono fuggiti",
         ),
-        ("it", "Se non pagano la multa, lasceranno la casa.", "pagano", "se non pagano la multa"),
+        (
+            "it",
+            "Se non pagano la multa, lasceranno la casa.",
+            "pagano",
+            "Se non pagano la multa, lasceranno la casa",
+        ),
         (
             "en",
             "The singer will leave if the army closes the port.",
             "closes",
-            "if the army closes the port",
+            "The singer will leave if the army closes the port",
         ),
         (
             "it",
@@ -332,13 +337,13 @@ def test_a_line_that_ends_early_says_so():
             "it",
             "La strada resta chiusa fino a quando non è stato riparato il ponte sul torrente.",
             "riparato",
-            "fino a quando non è stato riparato il ponte sul torrente",
+            "La strada resta chiusa fino a quando non è stato riparato il ponte sul torrente",
         ),
         (
             "en",
             "The council may sell the theatre before the new hall opens.",
             "opens",
-            "before the new hall opens",
+            "The council may sell the theatre before the new hall opens",
         ),
         (
             "en",
@@ -462,3 +467,64 @@ def test_marks_come_in_pairs(text, line):
 @given(st.text("ab «»“”\"'`‘’…,.", max_size=90))
 def test_no_line_with_closed_marks_is_too_long(text):
     assert len(paired(shortened(text))) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "it",
+            "I vigili hanno fermato e denunciato un uomo.",
+            "fermato",
+            "I vigili hanno fermato e denunciato un uomo",
+        ),
+        (
+            "en",
+            "The clerks checked and signed the form.",
+            "checked",
+            "The clerks checked and signed the form",
+        ),
+        ("en", "The town mourned those who died in the fire.", "died", "those who died in the fire"),
+        (
+            "it",
+            "I vigili cercano quelli che hanno rubato l'auto.",
+            "rubato",
+            "quelli che hanno rubato l'auto",
+        ),
+        (
+            "it",
+            "Le guardie hanno potuto recuperare le bici pochi giorni dopo e non distante dal parco.",
+            "recuperare",
+            "Le guardie hanno potuto recuperare le bici pochi giorni dopo",
+        ),
+        (
+            "en",
+            "If the mayor signs the plan, the firm will build the bridge.",
+            "signs",
+            "If the mayor signs the plan, the firm will build the bridge",
+        ),
+    ],
+)
+def test_a_line_tells_what_its_verb_needs(language, text, trigger, line):
+    assert label(language, text, trigger) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "en",
+            "Ann Lee said that if the bridge closes, the firm will leave.",
+            "said",
+            "if the bridge closes",
+        ),
+        (
+            "it",
+            "Se il ponte chiude, l'azienda andrà via, ha detto Anna Rossi.",
+            "detto",
+            "Se il ponte chiude",
+        ),
+    ],
+)
+def test_a_condition_of_what_was_said_stays(language, text, trigger, line):
+    assert line in label(language, text, trigger)

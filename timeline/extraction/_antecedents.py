@@ -10,7 +10,7 @@ from timeline.extraction._wording import join, length
 from timeline.languages.places import fold
 
 _NAMELESS = frozenset(("Prs", "Rel", "Dem"))
-_LONGEST = 45
+_LONGEST, _BETWEEN = 45, 2
 
 
 def relative(line: Line) -> set[int]:
@@ -58,8 +58,12 @@ def given(line: Line, relative: set[int]) -> list[int]:
     tree, head = line.tree, line.group.head
     noun, subject = tree.heads[head], tree.subject(head)
     clause = tree.deps[head].startswith("acl") and line.group.form == "Fin" and not line.group.passive
-    if not clause or subject in relative or tree.pos[noun] != "NOUN":
+    if not clause or subject in relative or tree.pos[noun] not in ("NOUN", "PROPN"):
         return []
+    forms = tree.lexicon.words("clause", "relatives")
+    inside = range(max(noun + 1, tree.edge(head)[0]), head)
+    if any(tree.forms[k] in forms and k not in relative and tree.pos[k] != "SCONJ" for k in inside):
+        return []  # *a firm whose stock fell*
     opened = tree.lexicon.words("clause", "complementisers") | tree.lexicon.words("clause", "openers")
     opened -= tree.lexicon.words("clause", "that")
     if any(tree.forms[k] in opened and tree.pos[k] in ("ADV", "SCONJ") for k in tree.kids[head] if k < head):
@@ -70,6 +74,17 @@ def given(line: Line, relative: set[int]) -> list[int]:
         return []
     words = noun_words(tree, noun, tree.bounds(noun)[0], max(noun, tree.edge(head)[0] - 1))
     return [k for k in words if tree.heads[k] != noun or tree.deps[k] != "case"]
+
+
+def pronominal(line: Line, relative: set[int], subject: int | None, prefix: str) -> str:
+    """*Those who died*, *quello che ha visto*: a relative clause that is about a pronoun, told with both."""
+    tree, noun = line.tree, line.tree.heads[line.group.head]
+    if not relative or tree.pos[noun] not in ("PRON", "DET") or not 0 < min(relative) - noun <= _BETWEEN:
+        return ""
+    if subject is not None and subject not in relative:
+        return ""
+    named = prefix and prefix.casefold() != tree.forms[noun]
+    return "" if named or any(tree.kids_of(k, "case") for k in relative) else tree.text(noun, max(relative))
 
 
 def antecedent(line: Line, relative: set[int]) -> str:

@@ -99,6 +99,8 @@ def _named(story: Story, event: Event, told: Saying | Doing) -> str | None:
     bare = told.group.form == "Part" and not shared
     if (told.group.passive and not active) or (bare and (taken or event.actor is None)):
         start = event.recipient_start if event.recipient else event.object_start
+        if start is not None and not _suits(story, start, told):
+            return None  # *due uomini*, *erano state riposte*
         return with_article(taken, text, start, articles)
     if event.actor_start is not None and not _suits(story, event.actor_start, told):
         return None

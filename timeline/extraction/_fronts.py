@@ -60,7 +60,7 @@ def _name_in(line: Line, words: Words) -> Words:
     """*La presidente della Commissione **Anna Bell** ha chiesto*: a name that says who, without office."""
     tree, name = line.tree, (line.name or "").casefold().split()
     proper = [k for k in words if tree.pos[k] == "PROPN"]
-    if not proper or any(tree.deps[k] == "conj" for k in words):
+    if not proper or any(tree.deps[k] in ("conj", "cc") for k in words):
         return []  # *Mr Ford and the deputy chairman Ann Bell are*
     last = first = proper[-1]
     known = len(name) >= _PAIR and tree.forms[last] == name[-1]

@@ -165,7 +165,8 @@ def noun_words(tree: Tree, noun: int, low: int, high: int) -> Words:
 
 
 def without_case(tree: Tree, words: Words) -> Words:
-    while len(words) > 1 and (tree.deps[words[0]] in ("case", "mark", "cc") or tree.is_punct(words[0])):
+    small = ("case", "mark", "cc", "fixed")
+    while len(words) > 1 and (tree.deps[words[0]] in small or tree.is_punct(words[0])):
         words = words[1:]
     return words
 
@@ -241,6 +242,29 @@ def parts_behind(tree: Tree, heads: Words, is_time: Callable[[int], bool]) -> li
             continue
         found.append(Part(tuple(range(first, stop + 1)), _weight(tree, k, is_time), k))
     return _with_object(tree, found)
+
+
+def joined_behind(tree: Tree, core: Words, is_time: Callable[[int], bool]) -> list[Part]:
+    """*Hanno identificato **e denunciato** un uomo*: the next verb, with the object that both may share."""
+    last = core[-1]
+    verbs = (k for c in core for k in tree.kids_of(c, "conj") if k > last and tree.pos[k] == "VERB")
+    verb = next(verbs, None)
+    if verb is None or verb - last > _NARROW or any(tree.deps[k] in SUBJECTS for k in tree.kids[verb]):
+        return []
+    between = range(last + 1, verb)
+    if any(tree.is_punct(k) or tree.deps[k] == "mark" for k in between) or not tree.kids_of(verb, "cc"):
+        return []
+    parts = parts_behind(tree, [verb], is_time)
+    if not parts or parts[0].weight < BESIDE or len({*_persons(tree, core), *_persons(tree, [verb])}) > 1:
+        return []  # *si sono riuniti e abbiamo parlato*
+    first = Part((*between, verb, *range(verb + 1, parts[0].first), *parts[0].words), NEEDED, verb)
+    return [first, *parts[1:]]
+
+
+def _persons(tree: Tree, verbs: Words) -> set[str]:
+    """The persons that finite verbs and their auxiliaries tell."""
+    words = {j for k in verbs for j in (k, *tree.kids_of(k, "aux"))}
+    return {tree.feats[k].get("Person", "") for k in words if tree.form(k) == "Fin"} - {""}
 
 
 def _with_object(tree: Tree, parts: list[Part]) -> list[Part]:

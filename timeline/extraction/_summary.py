@@ -18,10 +18,12 @@ from timeline.extraction._antecedents import (
     is_named_only,
     is_nameless,
     is_own_word,
+    pronominal,
     relative,
     tells,
 )
 from timeline.extraction._clause import Group, group
+from timeline.extraction._cores import core_of, noun_line, subject_of
 from timeline.extraction._fronts import adjuncts_before, deed, fronts
 from timeline.extraction._labels import LONGEST, shortened
 from timeline.extraction._stretches import (
@@ -34,17 +36,15 @@ from timeline.extraction._stretches import (
     Words,
     boundaries,
     is_conditional,
+    joined_behind,
     noun_words,
     numbers_of,
     parts_behind,
     run,
     shared_auxiliary,
     short_noun,
-    verb_words,
-    without_case,
 )
 from timeline.extraction._tree import Tree
-from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._wording import begun_small, closed, is_loose, join, length, small
 
 _EDGES = frozenset(",;:)-–—")
@@ -64,7 +64,9 @@ class Told:
 
 def clause_line(line: Line) -> str:
     """Give the clause of an event: who, the verb with its negation, what follows, as they stand."""
-    best = ""
+    best = _with_main(line)
+    if best:
+        return best
     for outer in _governors(line):
         if outer is line and line.group.form == "Inf" and best:
             return best  # *the court must not allow the bank to …*
@@ -75,9 +77,26 @@ def clause_line(line: Line) -> str:
     return best
 
 
+def _with_main(line: Line) -> str:
+    """*I ladri fuggono se arriva la polizia*: a condition is told with what hangs on it, where both fit."""
+    if line.tree.deps[line.group.head] != "advcl" or not condition(line):
+        return ""
+    outer = next((o for o in _above(line) if o.group.finite), None)
+    if outer is None or outer.group.head != line.tree.heads[line.group.head]:
+        return ""
+    first = line.tree.edge(line.group.head)[0]
+    if line.tree.text(first, first).lower() != condition(line).split()[0]:
+        return ""  # *three days before the vote*
+    outer = replace(outer, name=None)
+    if subject_of(outer, core_of(outer)) is None and not outer.tree.lexicon.drops_subjects:
+        return ""
+    told = _full_line(outer, line, short=False)
+    return told.text if told.whole and not told.text.endswith("…") else ""
+
+
 def _on_condition(line: Line, text: str) -> str:
     """*Se piove, la gara sarà rinviata*: with the condition before a clause, where both are short enough."""
-    tree, core = line.tree, _core(line)
+    tree, core = line.tree, core_of(line)
     for k in tree.kids_of(line.group.head, "advcl"):
         first, last = run(tree, k, tree.bounds(k)[0], core[0] - 1)
         if k < core[0] and is_conditional(tree, k) and last - first >= _NEAR - 1:
@@ -96,7 +115,7 @@ def _governors(line: Line) -> Iterator[Line]:
         yield line
         return
     nominal = not line.group.form
-    if nominal and length(line.tree, _noun_line(line)) >= _THIN:
+    if nominal and length(line.tree, noun_line(line)) >= _THIN:
         yield line
         return
     over = list(_above(line))
@@ -123,25 +142,6 @@ def _above(line: Line) -> Iterator[Line]:
                 return
 
 
-def _noun_line(line: Line) -> Words:
-    """The words of a nominal event, with the number or quantity over it: *centinaia di feriti*."""
-    tree, head = line.tree, line.group.head
-    low, high = tree.bounds(head)
-    over = tree.heads[head]
-    counted = tree.deps[head] == "nmod" and head - _NEAR <= over < head and tree.pos[over] in ("NUM", "PRON")
-    top = over if counted or (over < head and _is_amount(tree, over, head)) else head
-    words = noun_words(tree, top, low, high - 1)
-    words = sorted({*words, *range(max(line.trigger[0], low), line.trigger[1] + 1)})
-    while len(words) > 1 and tree.deps[words[0]] in ("case", "mark", "cc") and tree.pos[words[0]] != "DET":
-        words = words[1:]
-    return words
-
-
-def _is_amount(tree: Tree, over: int, head: int) -> bool:
-    amounts = tree.lexicon.words("clause", "amounts")
-    return tree.deps[head] == "nmod" and tree.forms[over] in amounts and head - over <= _NEAR
-
-
 # ------------------------------------------------------------ the parts of a line
 
 
@@ -156,9 +156,11 @@ def _line(line: Line, inner: Line | None) -> Told:
 def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     """Put a line together; a `short` one ties its inner clause to its verb with the least words."""
     tree = line.tree
-    core = _core(line)
-    subject = _subject(line, core)
+    core = core_of(line)
+    subject = subject_of(line, core)
     right = parts_behind(tree, core, line.is_time)
+    if inner is None and line.noun is None and not any(p.weight != TIMED for p in right):
+        right = joined_behind(tree, core, line.is_time) or right
     pronoun = relative(line)
     thing = given(line, pronoun)
     begin = tree.edge(line.group.head)[0]
@@ -166,6 +168,8 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
         right = list(itertools.takewhile(lambda p: tree.forms[p.first - 1] != ",", right))
     told = [*core, *thing, *(k for p in right for k in p.words)]
     prefix, own = _prefix(line, subject, told)
+    if about := pronominal(line, pronoun, subject, prefix):
+        prefix, own = about, False
     before = fronts(line, None if prefix and not own else subject, core)
     needed, lead = core[-1], None
     if inner is not None:
@@ -195,51 +199,10 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
 
 def _needed(inner: Line) -> int:
     """The last word that an inner clause needs: its verb, or the head of its object."""
-    own = _core(inner)
+    own = core_of(inner)
     parts = parts_behind(inner.tree, own, inner.is_time)
     objects = [p.head for p in parts if inner.tree.deps[p.head].split(":")[0] in _OBJECTS]
     return objects[0] if objects and objects[0] - own[-1] <= _REACH else own[-1]
-
-
-def _core(line: Line) -> Words:
-    """The words that a line never goes without."""
-    tree, grp = line.tree, line.group
-    if line.noun is not None:
-        first, last = min(line.noun, line.trigger[0]), max(line.noun, line.trigger[1])
-        before = [k for k in noun_words(tree, line.noun, tree.bounds(first)[0], last) if k < first]
-        words = sorted({*before, *range(first, last + 1)})
-        if length(tree, words) > _LEAD + _THIN:
-            until = max([line.noun, *before[-1:]])
-            near = short_noun(tree, line.noun, [k for k in words if k <= until])
-            words = list(range(line.trigger[0], line.trigger[1] + 1))
-            words = sorted({*near, *words}) if _suits(tree, line.noun, grp.head) else words
-        return without_case(tree, words)
-    if not grp.form:
-        words = [k for k in _noun_line(line) if k <= line.trigger[1]]
-        return words or list(range(line.trigger[0], line.trigger[1] + 1))
-    words = verb_words(tree, grp, line.trigger)
-    subject = tree.subject(grp.head)
-    if subject in words:
-        first, _ = run(tree, subject, tree.bounds(subject)[0], words[-1])
-        words = [*range(first, words[0]), *words]
-    return sorted({*shared_auxiliary(tree, grp), *words})
-
-
-def _suits(tree: Tree, noun: int, participle: int) -> bool:
-    """Tell whether nothing in gender and number parts a noun from the participle that stands by it."""
-    pairs = ((tree.feats[noun].get(name), tree.feats[participle].get(name)) for name in ("Gender", "Number"))
-    return all(a is None or b is None or a == b for a, b in pairs)
-
-
-def _subject(line: Line, core: Words) -> int | None:
-    if line.noun is not None or not line.group.form:
-        return None
-    tree, head = line.tree, line.group.head
-    subject = tree.subject(head)
-    if subject is None:  # a parser may hang it on the auxiliary
-        hung = (k for aux in tree.kids_of(head, "aux") for k in tree.kids[aux] if k < aux)
-        subject = next((k for k in hung if tree.deps[k] in SUBJECTS), None)
-    return None if subject in core else subject
 
 
 def _chain(tree: Tree, i: int, heads: set[int]) -> Words:
@@ -263,14 +226,14 @@ def _with_inner(line: Line, inner: Line, chain: Words, right: list[Part]) -> lis
             words = _until_time(inner, part.words)
             return [*right[:n], replace(part, words=words, weight=NEEDED + 1), *right[n + 1 :]]
     tree, top = line.tree, chain[-1]
-    first, last = run(tree, top, _core(line)[-1] + 1, tree.bounds(top)[1] - 1)
+    first, last = run(tree, top, core_of(line)[-1] + 1, tree.bounds(top)[1] - 1)
     words = _until_time(inner, tuple(range(first, last + 1)))
     return [*(p for p in right if p.last < first), Part(words, NEEDED + 1, top)]
 
 
 def _until_time(inner: Line, words: tuple[int, ...]) -> tuple[int, ...]:
     """Leave off a time with which the inner clause ends."""
-    parts = parts_behind(inner.tree, _core(inner), inner.is_time)
+    parts = parts_behind(inner.tree, core_of(inner), inner.is_time)
     if parts and parts[-1].weight == TIMED and parts[-1].last >= words[-1]:
         return tuple(k for k in words if k < parts[-1].first) or words
     return words
@@ -296,11 +259,15 @@ def _path(inner: Line, chain: Words) -> tuple[int, ...]:
     Of joined verbs only the one that is told stays, with the mark that they share.
     """
     tree = inner.tree
-    own = _core(inner)
+    own = core_of(inner)
     parts = parts_behind(tree, own, inner.is_time)
     if tree.form(inner.group.head) == "Ger" and not tree.lexicon.ambiguous_past:
         chain = [chain[0], *(k for k in chain[1:] if tree.pos[k] not in ("NOUN", "PROPN"))]
     words = {*own, *_words(p for p in parts if p.weight != TIMED), *_ties(tree, chain[0])}
+    subject = tree.subject(chain[0])
+    if subject is not None and tree.heads[chain[-1]] < subject < own[0] and tree.heads[subject] == chain[0]:
+        first, last = run(tree, subject, tree.heads[chain[-1]] + 1, own[0] - 1)
+        words |= {*short_noun(tree, subject, list(range(first, last + 1)))}  # *lets the others go*
     for below, k in itertools.pairwise(chain):
         if tree.deps[below] == "conj":
             words |= set(() if _ties(tree, chain[0]) else _ties(tree, k))
@@ -320,9 +287,12 @@ def _led(line: Line, inner: Line, top: int, fronts: list[Words], core: Words) ->
     while first < top and tree.deps[first] == "cc":
         first += 1
     words = list(range(first, last + 1))
-    cuts = boundaries(tree, words, set(_core(inner)))
-    short = [words[:at] for at in cuts if words[at - 1] >= _core(inner)[-1]][:1]
-    return [sorted({*w, *fronts[n]}) for n, w in ((0, words), (-1, words), *((-1, s) for s in short))]
+    cuts = boundaries(tree, words, set(core_of(inner)))
+    short = [words[:at] for at in cuts if words[at - 1] >= core_of(inner)[-1]][:1]
+    front = min([core[0], *fronts[-1]])
+    comma = [front - 1] if tree.forms[front - 1] == "," else []
+    forms = ((0, words), (-1, words), *((-1, s) for s in short))
+    return [sorted({*w, *comma, *fronts[n]}) for n, w in forms]
 
 
 # ------------------------------------------------------------ fitting
@@ -346,7 +316,8 @@ class _Made:
     def text(self, words: Words) -> str:
         """Give the words as a line."""
         tree, line = self.line.tree, self.line
-        kept = [k for k in words if k not in self.relative]
+        room = LONGEST - len(self.prefix) - len(self.condition) - 2
+        kept = _whole_times(tree, [k for k in words if k not in self.relative], line.trigger, room)
         relatives = tree.lexicon.words("clause", "relatives")
         if len(kept) > 2 and tree.pos[kept[0]] == "DET" and tree.forms[kept[1]] in relatives:
             kept = kept[2:]  # *i cui complici hanno*
@@ -383,6 +354,31 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
     text = made.text(words)
     reach = len(made.prefix) + length(tree, [k for k in words if k <= needed])
     return Told(shortened(text, small=small(tree, words)), whole=reach <= LONGEST)
+
+
+def _whole_times(tree: Tree, words: Words, trigger: tuple[int, int], room: int) -> Words:
+    """*Pochi giorni | dopo*: half of a time says something else; it is told whole, or not at all."""
+    kept, timed = set(words), tree.timed
+    halves = [k for k in words if k in timed and any(j in timed and j not in kept for j in (k - 1, k + 1))]
+    if not halves or any(trigger[0] <= k <= trigger[1] for k in halves):
+        return words
+    spans = [_stretch(tree, k) for k in halves]
+    more = sorted(kept.union(*spans))
+    if length(tree, more) <= room:
+        return more
+    gone = {k for span in spans for k in span if words[-1] not in span}
+    gone |= {k for k in words if tree.deps[k] == "case" and tree.heads[k] in gone}
+    return [k for k in words if k not in gone]
+
+
+def _stretch(tree: Tree, k: int) -> range:
+    """The words around a word that tell a time."""
+    first = last = k
+    while first - 1 in tree.timed:
+        first -= 1
+    while last + 1 in tree.timed:
+        last += 1
+    return range(first, last + 1)
 
 
 def _opens_loose(tree: Tree, words: Words) -> bool:

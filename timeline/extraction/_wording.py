@@ -25,6 +25,8 @@ def is_loose(tree: Tree, k: int) -> bool:
     """Tell what no line begins with: *e*, a mark, a relative pronoun, *dove*."""
     words = tree.lexicon.words("clause", "relatives") | tree.lexicon.words("clause", "complementisers")
     words -= tree.lexicon.words("clause", "free_relatives")
+    if tree.forms[k] in tree.lexicon.words("clause", "conditional_marks"):
+        return False  # *if the bridge opens*
     relative = tree.forms[k] in words and tree.pos[k] in ("PRON", "SCONJ", "ADV")
     relative = relative and not tree.kids_of(k, "acl")  # *chi non si arrende sarà eliminato*
     return tree.deps[k] == "cc" or (tree.is_punct(k) and tree.forms[k] not in _OPEN_QUOTES) or relative
