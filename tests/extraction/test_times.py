@@ -309,7 +309,7 @@ def test_nobody_in_particular_is_not_the_speaker() -> None:
     ("language", "text", "trigger"),
     [
         ("it", "Il premier dovrebbe trattenersi a Mosca per due giorni.", "trattenersi"),
-        ("it", "La tregua consentirebbe di riaprire il porto.", "consentirebbe"),
+        ("it", "Il governo consentirebbe di riaprire il porto.", "consentirebbe"),
         ("en", "The court should free the man.", "free"),
         ("en", "The tests could enable police to identify the driver.", "identify"),
     ],

@@ -9,6 +9,7 @@ from timeline.languages._names import names
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _UNTYPED = (None, "OTHER")
 _FARTHEST = 3
+_TEMPORAL = ("after", "before_after", "simultaneous")
 _ANSWERED = frozenset(
     ("accuse", "criticise", "praise", "apologise", "ACCUSE", "SANCTION", "COERCE", "ASSAULT", "SUPPORT")
 )
@@ -28,6 +29,8 @@ class Attributes(Governed):
         """*The quarter ended Sept. 30*: how long a time was."""
         tree = self.tree
         spanned = i > 0 and (tree.forms[i - 1] in tree.time_nouns or i - 1 in tree.timed)
+        if i > 0 and tree.pos[i - 1] == "NOUN" and tree.kids_of(i - 1, "case"):
+            spanned = spanned or i + 1 in tree.timed  # *in the quarter ended July 31*
         return (
             spanned
             and tree.lemmas[i] in tree.lexicon.words("states", "spanning")
@@ -107,7 +110,22 @@ class Attributes(Governed):
         if grp.form == "Part" and self._is_being(i):
             mark = self._link_of(i)  # *protected from being murdered*
             return mark is not None and self._governed(i) is None and not self._is_answered_for(i, mark)
-        return grp.form == "Ger" and (self._is_quality(i, kind) or self._is_beside_state(i))
+        if grp.form != "Ger":
+            return False
+        return self._is_quality(i, kind) or self._is_beside_state(i) or self._is_beside_nothing(i)
+
+    def _is_beside_nothing(self, i: int) -> bool:
+        """*May raise money by selling shares*, *a way to save by cutting jobs*: beside what nobody did."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "advcl" or tree.pos[head] != "VERB" or head > i:
+            return False
+        over, marks = group(tree, head), {tree.forms[k] for k in tree.kids_of(i, "mark", "case")}
+        if any(marks & tree.lexicon.words("clause", name) for name in _TEMPORAL):
+            return False
+        if over.form == "Inf":
+            meant = self._governed(head) if marks else ("", over)
+            return meant is None or meant[0] in ("planned", "hoped", "permitted")
+        return over.modal == "possible" and not over.negated and over.tense == PRESENT
 
     def _is_beside_state(self, i: int) -> bool:
         """*Sommando i due mesi si arriva a cento*, *vale molto, aprendo un mercato*: no event."""

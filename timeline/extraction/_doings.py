@@ -278,6 +278,8 @@ class Doer(Fitting):
             return False  # *è in vendita da ieri*
         if self._is_known(i) or {tree.lemmas[i], tree.forms[i]} & tree.lexicon.words("objects", "figures"):
             return False
+        if self._is_in_name(i):
+            return False
         meant = tree.case_of(i) in tree.lexicon.words("clause", "purposes")
         if self._is_counted_event(i):
             return not self._is_within_event(i) and not (meant and tree.deps[i] == "nmod")
@@ -292,6 +294,8 @@ class Doer(Fitting):
             return not self._is_within_event(i)
         if kind not in _DONE:
             return False
+        topics = tree.lexicon.words("clause", "about") - of  # *la legge sul finanziamento dei partiti*
+        meant = meant or (tree.deps[i] in ("nmod", "obl") and tree.case_of(i) in topics)
         definite = any(
             tree.forms[k] in tree.lexicon.words("clause", "definite") for k in tree.kids_of(i, "det", "case")
         )
@@ -303,6 +307,20 @@ class Doer(Fitting):
             for k in tree.kids[i]
         )
         return not meant and kind != UNTYPED and taken and not self._is_within_event(i)
+
+    def _is_in_name(self, i: int) -> bool:
+        """*Pronto soccorso*, *Pan Am flight 103*: behind a capital inside a sentence, or before a number."""
+        tree, before = self.tree, i - 1
+        numbered = i + 1 < tree.size and tree.pos[i + 1] == "NUM" and tree.heads[i + 1] == i
+        capital = (
+            before > tree.bounds(i)[0]
+            and tree.pos[before] == "ADJ"
+            and tree.heads[before] == i
+            and tree.text(before, before)[0].isupper()
+            and not tree.is_punct(before - 1)
+            and tree.lexicon.drops_subjects
+        )
+        return numbered or capital
 
     def _is_specific(self, k: int) -> bool:
         """*Furto di una borsa*, *furto della borsa*, not *furto di borse*."""

@@ -111,11 +111,17 @@ class Governed(Parts):
             outer = group(tree, head, last=i)
             if j - head >= _NEAR:
                 outer = replace(outer, first=min([own.first, *tree.kids_of(i, "mark")]), last=own.last)
-            return (self._governed(head) or ("", outer))[0] if outer.form == "Inf" else "", outer
+            return self._begun(head, outer)
         return None
 
-    def _told_after(self, i: int, j: int, head: int, own: Group) -> Group | None:
-        """An infinitive that tells what came next, was seen, or was tried, in the past.
+    def _begun(self, head: int, outer: Group) -> tuple[str, Group] | None:
+        """How what is begun or tried is meant; None for *senza riuscire a rubare nulla*."""
+        tree, without = self.tree, self.tree.lexicon.words("objects", "without")
+        if outer.form != "Inf":
+            return "", outer
+        if any(tree.forms[k] in without for k in tree.kids_of(head, "mark", "case")):
+            return None
+        return (self._governed(head) or ("",))[0], outer
 
         *Ha rotto il vetro per poi entrare*, *hanno visto il ladro scappare*, *nel tentativo di rubare*.
         """

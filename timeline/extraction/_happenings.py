@@ -8,6 +8,7 @@ from timeline.extraction._conditional import Sense, has_condition, is_quoted, se
 from timeline.extraction._governed import CHARGES
 from timeline.extraction._habits import is_habit, is_unreal
 from timeline.extraction._phrasal import phrase_of
+from timeline.extraction._untold import is_untold
 from timeline.extraction._voices import SUBJECTS
 
 UNTYPED = "OTHER"
@@ -43,7 +44,7 @@ class Happenings(Attributes):
         if self._is_no_deed(i, grp, kind):
             return False
         if grp.form == "Fin":
-            told = self._is_told(i, grp, kind) and not self._is_mistagged(i)
+            told = self._is_told(i, grp, kind) and not self._is_mistagged(i) and not self._is_described(i)
             return told and not self._is_usual(i, grp, kind)
         if grp.form == "Inf":
             return True
@@ -68,7 +69,8 @@ class Happenings(Attributes):
     def _is_no_deed(self, i: int, grp: Group, kind: str | None) -> bool:
         """A quality, an introduction, a question or what opens a quotation."""
         described = self._is_attributed(i, grp, kind) or self._is_attribute(i, grp) or self._is_rule(grp)
-        return described or self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind)
+        framed = self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind)
+        return described or framed or is_untold(self.tree, i, grp)
 
     def _is_rule(self, grp: Group) -> bool:
         """*Chi vende farmaci deve aver superato un esame*: what whoever it is has to do, nobody has done."""
@@ -247,7 +249,13 @@ class Happenings(Attributes):
         meant = sense(self.tree, grp) if told else Sense.UNREAL
         if meant is Sense.OPEN and is_quoted(self.tree, grp.head):
             return False
+        if meant is Sense.OPEN and grp.tense == PRESENT and not self._is_told_of_somebody(grp.head):
+            return False  # *la pace consentirebbe di discutere*
         return meant in (Sense.HEARSAY, Sense.OPEN) or (meant is Sense.AHEAD and grp.tense == PAST)
+
+    def _is_told_of_somebody(self, i: int) -> bool:
+        subject = self._named_subject(i)
+        return subject is None or self._is_somebody(subject)
 
     def _is_joined(self, i: int) -> bool:
         """*Hanno forzato la porta e rubato il denaro*: a participle that shares the auxiliary before."""
@@ -292,6 +300,13 @@ class Happenings(Attributes):
     def _is_mistagged(self, i: int) -> bool:
         """A finite verb that stands by a noun like an adjective is one."""
         return self.tree.deps[i] in ("acl", "compound", "amod", "flat", "nmod") and not self.tree.kids[i]
+
+    def _is_described(self, i: int) -> bool:
+        """*At $1.57, compared with $1.61*: a participle that a tagger took for a past."""
+        tree = self.tree
+        if not tree.lexicon.ambiguous_past or tree.lemmas[i] not in tree.lexicon.words("states", "described"):
+            return False
+        return tree.deps[i] in ("advcl", "acl", "dep") and not tree.kids_of(i, "aux", "mark", *SUBJECTS)
 
     def _is_reflexive_state(self, i: int, lemma: str) -> bool:
         tree = self.tree

@@ -11,7 +11,7 @@ from timeline.extraction._comments import Comments
 from timeline.extraction._contents import Contents
 from timeline.extraction._lexicon import ACTS_OF_MIND, Entry
 from timeline.extraction._quotes import Quote
-from timeline.extraction._sayings import Saying, is_in, trim
+from timeline.extraction._sayings import QUOTE_MARKS, Saying, is_in, trim
 from timeline.extraction._shares import Shares
 from timeline.extraction._speakers import Speakers
 from timeline.extraction._tree import Tree
@@ -124,7 +124,21 @@ class Reader(Contents, Speakers):
                 if self._calls_error(found):
                     found.act = "retract"
                 return found
-        return None
+        return self._speaks_up(i)
+
+    def _speaks_up(self, i: int) -> Saying | None:
+        """*She groaned: "Not again"*: any verb before a colon and a quotation is one of saying."""
+        tree, after = self.tree, i + 1
+        if after + 1 >= tree.size or tree.forms[after] != ":" or tree.forms[after + 1] not in QUOTE_MARKS:
+            return None
+        grp = group(tree, i)
+        known = tree.lemmas[i] in tree.lexicon.entries or tree.lemmas[i] in tree.lexicon.states
+        if known or tree.pos[i] != "VERB" or not grp.finite or grp.passive or tree.subject(i) is None:
+            return None
+        found = self._around(i, Entry("say", "clause"), grp)
+        if found is not None:
+            found.speaker, found.understood = self._speaker(i, found)
+        return found
 
     def _calls_error(self, found: Saying) -> bool:
         """*Said that the figure was an error*, *che si è trattato di un errore*: it takes back."""

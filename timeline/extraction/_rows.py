@@ -123,7 +123,7 @@ class Rows(Parties):
         if isinstance(told, Saying):
             self._statement(event, found.number, told)
             alone = event.actor_start is None and not found.told.group.passive
-            if event.speech_act in ACTS_OF_MIND and alone:
+            if event.speech_act in ACTS_OF_MIND and (alone or _is_nobody(told)):
                 return None
         else:
             self._action(event, found.number, told)
@@ -430,3 +430,11 @@ def _is_negated(told: Saying | Doing) -> bool:
     """Tell a negated clause, or a noun in one: *non si registrano feriti*."""
     clause = certainty.clause_of(told.tree, told.group)
     return told.group.negated or (clause is not None and clause.negated)
+
+
+def _is_nobody(told: Saying) -> bool:
+    """*Nessuno sa spiegarselo*: what nobody thinks."""
+    i, tree = told.speaker, told.tree
+    return (
+        i is not None and tree.pos[i] == "PRON" and tree.forms[i] in tree.lexicon.words("negation", "words")
+    )

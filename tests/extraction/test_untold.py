@@ -1,0 +1,52 @@
+"""Verbs that tell no deed for where they stand: questions, anybody, the hour, other verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.documents import Document
+from timeline.extraction import extract
+
+
+def triggers(text, language="en"):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    return [e.trigger for e in events]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "How did the thieves enter the bank?", "enter"),
+        ("it", "Come sono entrati i ladri nella banca?", "entrati"),
+        ("es", "¿Cómo entraron los ladrones en el banco?", "entraron"),
+        ("en", "You could double the price of the bread.", "double"),
+        ("it", "Erano da poco passate le 20 quando la donna cadde.", "passate"),
+        ("en", "The mayor resigned in May, as his brother did in June.", "did"),
+        ("it", "I ministri hanno firmato, come hanno fatto ieri i sindaci.", "fatto"),
+        ("it", 'Con l\'applicazione "trova il mio telefono" gli agenti lo hanno rintracciato.', "trova"),
+        ("en", "The firm may raise money by selling its shops.", "selling"),
+        ("en", "The army can call up men without moving its bases.", "moving"),
+        ("it", "Hanno violato la legge sul finanziamento dei partiti.", "finanziamento"),
+        ("en", "Police searched the wreck of flight 103 of the line.", "flight"),
+        ("it", "I ladri sono entrati senza riuscire a rubare nulla.", "rubare"),
+        ("it", "Nessuno sa ancora chi abbia aperto il cancello.", "sa"),
+        ("it", "La pace nel porto consentirebbe una ripresa.", "consentirebbe"),
+        ("en", "Profit rose in the fourth quarter ended July 31.", "ended"),
+    ],
+)
+def test_untold(language, text, word):
+    assert not any(word in t for t in triggers(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "The firm raised money by selling its shops.", "selling"),
+        ("it", "Il ladro ha tentato di scappare ferendo un agente.", "ferendo"),
+        ("en", "The war ended on July 31.", "ended"),
+        ("en", 'Ann Lee thundered: "The bridge is closed."', "thundered"),
+        ("en", "The guards did the work in May.", "did"),
+    ],
+)
+def test_told(language, text, word):
+    assert any(word in t for t in triggers(text, language))
