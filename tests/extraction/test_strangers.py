@@ -179,3 +179,8 @@ def test_a_short_name_of_two_bodies_stays_short():
 )
 def test_what_is_said_is_no_clause_of_the_one_it_is_said_to(language, text, trigger, who):
     assert actor(text, trigger, language) == who
+
+
+def test_the_noun_before_a_personal_infinitive_is_its_subject():
+    text = "O euro caiu após o governo ter anunciado novas taxas."
+    assert actor(text, "ter anunciado", "pt") == "governo"

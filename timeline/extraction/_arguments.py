@@ -37,6 +37,8 @@ def attach(words: Words, lexicon: Lexicon) -> None:
                 _free_receiver(words, word, verb, lexicon)
         elif word.dep_ == "obl" and word.pos_ == "NOUN" and word.i < word.head.i:
             _mend_bounded(words, word, lexicon)
+        elif lexicon.personal_infinitive and word.dep_.startswith("obl") and word.pos_ in _NOUNS:
+            _give_infinitive(words, word)
         elif word.dep_.startswith("expl") and word.head.pos_ == "VERB":
             _mend_reflexive(words, word, lexicon)
 
@@ -79,6 +81,21 @@ def _mend_bounded(words: Words, noun: Word, lexicon: Lexicon) -> None:
     passive = any(c.dep_ == "aux:pass" or c.lemma_ in lexicon.passive_only for c in verb.children)
     words.rehang(noun.i, verb.i, "nsubj:pass" if passive else "nsubj")
     words.rehang(case.i, number.i, "advmod")
+
+
+def _give_infinitive(words: Words, noun: Word) -> None:
+    """*Após o governo ter anunciado*: the noun before a personal infinitive is its subject."""
+    case = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), None)
+    behind = max((c.i for c in noun.children), default=noun.i)
+    helper = words[max(behind, noun.i) + 1] if max(behind, noun.i) + 1 < len(words) else noun
+    verb = helper.head if helper.dep_ == "aux" else helper
+    infinitive = "VerbForm=Inf" in words.morphs[helper.i] and verb.dep_ in ("xcomp", "advcl", "ccomp")
+    if case is None or not infinitive or verb.head.i != noun.head.i:
+        return
+    if not any(c.dep_.startswith("nsubj") for c in verb.children):
+        words.rehang(noun.i, verb.i, "nsubj")
+        words.rehang(case.i, verb.i, "mark")
+        words.rehang(verb.i, verb.head.i, "advcl")
 
 
 def _mend_inverted(words: Words, verb: Word, lexicon: Lexicon) -> None:

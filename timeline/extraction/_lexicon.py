@@ -84,6 +84,7 @@ class Lexicon:
         self.ambiguous_past = bool(data["auxiliaries"].get("ambiguous_past"))
         self.drops_subjects = bool(data["auxiliaries"].get("drops_subjects"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
+        self.only_conditional = tuple(data.get("endings", {}).get("only_conditional", ()))
         things = data.get("fitting", {}).get("things", {})
         self.things = {self._plain(verb): frozenset(nouns) for verb, nouns in things.items()}
         self.imperfect_endings = tuple(data.get("endings", {}).get("imperfect", ()))
@@ -92,6 +93,7 @@ class Lexicon:
         self.infinitives = tuple(data.get("endings", {}).get("infinitives", ()))
         self.preterites = tuple(data.get("endings", {}).get("preterite", ()))
         clitics = data.get("endings", {}).get("clitics", ())
+        self.personal_infinitive = bool(data["auxiliaries"].get("personal_infinitive"))
         self.enclitics = frozenset(c for c in clitics if c[0] == "-")
         self.past_endings = tuple(data.get("endings", {}).get("past", ()))
         self.families = {name: self.phrases("families", name) for name in data.get("families", {})}
