@@ -46,6 +46,17 @@ def row(text: str, trigger: str, language: str = "en") -> Event:
             "said",
             "city police",
         ),
+        # who speaks behind a quotation
+        ('"They have passed five plans and had a vote," said Victor Lund, a scholar.', "said", "Victor Lund"),
+        ('"He will win," declared Senator Jan Lund, a friend of Arvo.', "declared", "Jan Lund"),
+        # a name behind a year, an aside behind the auxiliary, a quantity alone
+        (
+            "In 2011 Douglas Lund, a former consultant for Mr. Holm, arranged three sales of land.",
+            "arranged",
+            "Douglas Lund",
+        ),
+        ("City officials have, in fact, praised the engineers.", "praised", "City officials"),
+        ("Some say they hear the bells of the drowned church.", "say", "Some"),
         # a title that is no time
         ("The Harbour Times said in an editorial that the mayor should resign.", "said", "Harbour Times"),
         # a clause of place or ownership between the noun and its verb

@@ -5,13 +5,99 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from timeline.extraction._accused import NOMINAL
+
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _OWN_WILL = frozenset(("promise", "say", "claim", "deny", "announce", "believe"))
+_ASKING = frozenset(("ask", "demand", "order", "propose", "warn"))
+_HELD = frozenset(("Ger", "Part"))
 _Named = Callable[[int], bool]
+
+
+def controller(tree: Tree, head: int, j: int, named: _Named) -> int | None:
+    """Whoever is told, allowed or blamed to do what `j` says: *ha autorizzato il personale a lasciare*.
+
+    The object, whom it is asked (*ha ordinato ai soldati di sparare*, *called on the firms to act*), or whom
+    *for* names (*called for the firms to act*).
+    """
+    taken = [k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL]
+    if not _asks(tree, head):
+        taken = [k for k in taken if tree.feats[k].get("PronType") != "Rel"]  # *talk that it needs to sell*
+    if _is_steered(tree, head, j):
+        found = next((k for k in taken if controls(tree, j, head, k, named)), None)
+        if found is not None:
+            return found
+    held = next((k for k in taken if head < k < j and (named(k) or tree.pos[k] == "PRON")), None)
+    if held is not None and (_is_cited(tree, head, j) or _is_why(tree, j)):
+        return held
+    return _asked(tree, head, j, named)
+
+
+def _is_steered(tree: Tree, head: int, j: int) -> bool:
+    words = tree.lexicon
+    if any(entry.act == "accuse" for entry in words.entries.get(tree.lemmas[head], ())):
+        return True
+    plans = (words.phrases("plans", "permitted"), words.phrases("plans", "hoped"))
+    steered = any(tree.is_in(head, some) for some in (*plans, words.phrases("negation", "verbs")))
+    seen = tree.lemmas[head] in words.words("phases", "perception")
+    return steered or seen or is_told_to(tree, j, head)
+
+
+def _is_cited(tree: Tree, head: int, j: int) -> bool:
+    """*Quoted an officer as saying*: whoever is quoted says it."""
+    marks = tree.lexicon.words("clause", "as")
+    cites = tree.lemmas[head] in tree.lexicon.words("sources", "citing")
+    return cites and any(tree.forms[k] in marks for k in tree.kids_of(j, "mark", "case"))
+
+
+def _is_why(tree: Tree, j: int) -> bool:
+    """*Assailed the ministry for holding a drill*, *criticato per aver lasciato*: for what somebody did."""
+    done = tree.form(j) in _HELD or any(tree.form(k) == "Inf" for k in tree.kids_of(j, "aux"))
+    why = tree.lexicon.words("clause", "charges") - tree.lexicon.words("clause", "of")
+    return done and any(
+        tree.forms[k] in why or tree.lemmas[k] in why for k in tree.kids_of(j, "mark", "case")
+    )
+
+
+def _asked(tree: Tree, head: int, j: int, named: _Named) -> int | None:
+    """Whom a preposition names as the one to do what an infinitive says, right before it."""
+    if tree.form(j) != "Inf" or tree.kids_of(j, "aux", "aux:pass"):
+        return None
+    words = tree.lexicon
+    first = min([j, *tree.kids_of(j, "mark", "case", "advmod", "obj", "iobj", "expl")])
+    doers = words.words("clause", "infinitive_subjects")
+    whom = words.words("clause", "addressee") | words.words("clause", "asked") if _asks(tree, head) else doers
+    for k in sorted(set(_before(tree, first)), reverse=True):
+        case = tree.case_of(k)
+        party = named(k) or tree.pos[k] == "PRON"
+        if head < k < first and party and (case in doers or (case in whom and tree.heads[k] == head)):
+            return k
+    return None
+
+
+def _before(tree: Tree, first: int) -> list[int]:
+    """The nouns with a preposition whose phrase ends right before a word, the inmost first."""
+    found, k = [], first - 1
+    while k >= 0 and tree.pos[k] in NOMINAL:
+        if tree.case_of(k):
+            found.append(k)
+        if tree.heads[k] >= k:
+            break
+        k = tree.heads[k]
+    return found
+
+
+def _asks(tree: Tree, head: int) -> bool:
+    words = tree.lexicon
+    able = words.words("plans", "implicative") | words.words("phases", "perception")
+    if tree.lemmas[head] in able or tree.is_in(head, words.phrases("plans", "permitted")):
+        return True
+    entries = words.entries.get(tree.lemmas[head], ())
+    return any(entry.act in _ASKING and entry.frame == "infinitive" for entry in entries)
 
 
 def controls(tree: Tree, j: int, head: int, taken: int, named: _Named) -> bool:
@@ -42,6 +128,33 @@ def is_told_to(tree: Tree, j: int, head: int) -> bool:
     entries = tree.lexicon.entries.get(tree.lemmas[head], ())
     asked = [e for e in entries if e.frame == "infinitive" and not e.rest]
     return bool(asked) and not any(e.act in _OWN_WILL for e in asked)
+
+
+def of_plan(tree: Tree, noun: int, named: _Named) -> int | None:
+    """*The minister's decision to leave*, *his bid to*, *had a right to say*: whose it is, who has it."""
+    of = tree.lexicon.words("clause", "of")
+    owned = [k for k in tree.kids[noun] if tree.deps[k].startswith("nmod") and tree.pos[k] in NOMINAL]
+    own = [k for k in owned if tree.deps[k] == "nmod:poss" or (tree.case_of(k) in of and named(k))]
+    if own and tree.pos[own[0]] == "PRON":
+        subject = whose(tree, own[0], noun)
+        return own[0] if subject is None else subject
+    return own[0] if own else of_noun(tree, noun, named)
+
+
+def whose(tree: Tree, pronoun: int, noun: int) -> int | None:
+    """*Clark spoke of his decision*: the subject above; not so in *Clark attacked his decision*."""
+    while tree.pos[tree.heads[noun]] in _NOUNS and tree.deps[noun].split(":")[0] in ("nmod", "conj"):
+        noun = tree.heads[noun]
+    verb, words = tree.heads[noun], tree.lexicon
+    if verb == noun or tree.pos[verb] != "VERB" or tree.deps[noun] in _SUBJECTS:
+        return None
+    acts = {entry.act for entry in words.entries.get(tree.lemmas[verb], ())}
+    others = words.verb_types.get(tree.lemmas[verb], "OTHER") != "OTHER" if not acts else not acts & _OWN_WILL
+    subject = None if others or tree.kids_of(verb, "aux:pass") else tree.subject(verb)
+    if subject is None or tree.pos[subject] not in _NOUNS:
+        return subject
+    numbers = {tree.feats[k].get("Number") for k in (pronoun, subject)} - {None}
+    return subject if len(numbers) < len((pronoun, subject)) or tree.kids_of(subject, "conj") else None
 
 
 def of_noun(tree: Tree, noun: int, named: _Named) -> int | None:
@@ -124,4 +237,4 @@ def _has(tree: Tree, noun: int, words: frozenset[str]) -> bool:
     return any(tree.forms[c] in words for c in tree.kids_of(noun, "case") if c < noun)
 
 
-__all__ = ["before_time", "beside", "controls", "is_present", "is_told_to", "of_gerund", "of_noun"]
+__all__ = ["before_time", "beside", "controller", "is_present", "of_gerund", "of_noun", "of_plan", "whose"]

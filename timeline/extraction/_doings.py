@@ -346,13 +346,16 @@ class Doer(Fitting):
             first = i - 1
         grp = Group(i, first, i, PAST, "")
         doing = Doing(tree, grp, None if kind == UNTYPED else kind, tree.lemmas[i], (first, i), noun=i)
-        words = tree.lexicon.words("clause", "agent")
+        words, of = tree.lexicon.words("clause", "agent"), tree.lexicon.words("clause", "of")
+        undergone = tree.lemmas[i] in tree.lexicon.words("objects", "undergone")
+        if undergone and not any(k > i and tree.case_of(k) in of for k in tree.kids[i]):
+            doing.patient = next(iter(tree.kids_of(i, "nmod:poss")), None)  # *Orlov's murder*
         for k in tree.kids[i]:
-            if not tree.deps[k].startswith("nmod") or tree.pos[k] not in NOMINAL:
+            if k == doing.patient or not tree.deps[k].startswith("nmod") or tree.pos[k] not in NOMINAL:
                 continue
             if tree.case_of(k) in words or tree.deps[k] == "nmod:agent" or tree.deps[k] == "nmod:poss":
                 doing.actor = doing.actor or k
-            elif doing.patient is None and k > i and tree.case_of(k) in tree.lexicon.words("clause", "of"):
+            elif doing.patient is None and k > i and tree.case_of(k) in of:
                 doing.patient = k
         if doing.actor is None and tree.copula(i) is not None:
             doing.actor = tree.subject(i)
@@ -366,7 +369,18 @@ class Doer(Fitting):
             doing.status = "" if self._is_proven(charge) else "alleged"
             doing.actor = doing.actor if doing.actor is not None else self._accused(charge)
         by_whom = doing.event_type in _BY_WHOM or tree.lemmas[i] in tree.lexicon.words("objects", "done_by")
-        of_whom = doing.patient if by_whom and doing.actor is None else None
+        if doing.actor is None and doing.event_type == "CONSULT":
+            doing.actor = self._taking_part(i)
+        of_whom = doing.patient if by_whom and not undergone and doing.actor is None else None
         if of_whom is not None and self._named(of_whom):
             doing.actor, doing.patient = of_whom, None
         return doing
+
+    def _taking_part(self, i: int) -> int | None:
+        """*In a call with donors on Monday, Ms Holm said*: whoever says or does something in a meeting."""
+        tree, verb = self.tree, self.tree.heads[i]
+        new = any(tree.feats[k].get("Definite") == "Ind" for k in tree.kids_of(i, "det"))
+        told = tree.deps[i] == "obl" and tree.pos[verb] == "VERB" and new
+        if not told or tree.case_of(i) not in tree.lexicon.words("clause", "occasion"):
+            return None
+        return None if tree.kids_of(verb, "aux:pass") else tree.subject(verb)

@@ -99,7 +99,8 @@ def _mark_past(tree: Tree, i: int) -> None:
     beside = dep == "advcl" and tree.pos[head] in _NOUNS and head < i and tree.form(i) in ("Ger", "Part")
     if beside and not any(tree.deps[k] in _VERBAL for k in tree.kids[head]):
         tree.deps[i] = "acl"
-    if dep == "csubj" and tree.form(i) in ("Ger", "Part") and tree.forms[i - 1] == "," and head > i:
+    between = dep == "csubj" or (dep == "advcl" and not tree.kids_of(head, *_SUBJECTS))
+    if between and tree.form(i) in ("Ger", "Part") and tree.forms[i - 1] == "," and head > i:
         _put_in(tree, i, head)
     if dep == "advcl" and head > i == tree.bounds(i)[0] and tree.feats[i].get("Tense") == "Past":
         asked = any(tree.forms[k] == "," for k in range(i, head))
@@ -120,6 +121,8 @@ def _put_in(tree: Tree, i: int, verb: int) -> None:
     """*Mr Scharf, ending a visit, said*: the noun before the gerund is the subject of the verb behind it."""
     noun = next((k for k in tree.kids_of(i, "nsubj") if k < i < verb and tree.pos[k] in _NOUNS), None)
     if noun is not None and not tree.kids_of(i, "aux"):
+        for k in [k for k in tree.kids_of(i, "mark") if k < noun]:
+            tree.rehang(k, verb)
         tree.rehang(noun, verb)
         tree.rehang(i, noun)
         tree.deps[i] = "acl"

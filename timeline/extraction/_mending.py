@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction._adverbs import mark_adverbs
 from timeline.extraction._arguments import attach
 from timeline.extraction._helped import mark_helped
+from timeline.extraction._inverted import mark_inverted
 from timeline.extraction._joined import mark_joined
 from timeline.extraction._openers import mark_openers
 from timeline.extraction._preterites import mark_preterites
@@ -32,3 +33,4 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_unknowns(words, lexicon)
     mark_helped(words, lexicon)
     mark_relatives(words, lexicon)
+    mark_inverted(words, lexicon)

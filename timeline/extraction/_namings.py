@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group
+from timeline.extraction._control import whose
 from timeline.extraction._sayings import Saying, trim
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import SUBJECTS
@@ -116,7 +117,8 @@ class Namings:
             if tree.deps[k] in ("nmod:poss", "det:poss") and (
                 tree.pos[k] in ("PROPN", "NOUN") or tree.feats[k].get("Person") == "3"
             ):
-                return k, None
+                own = whose(tree, k, i) if tree.pos[k] == "PRON" else None
+                return (k if own is None else own), None
         if carrier is None or tree.deps[i] == "nsubj:pass":
             return None, None
         subject = next((k for k in tree.kids[carrier] if tree.deps[k] in SUBJECTS and k != i), None)

@@ -171,7 +171,8 @@ class Parties:
         last = word
         clauses = [k for k in tree.kids[word] if k > word and (
             tree.deps[k].startswith(("acl", "appos", "conj", "parataxis", "advcl", "ccomp")))]  # fmt: skip
-        stop = min([end + 1, *(tree.edge(k)[0] for k in clauses)])
+        behind = [k for k in tree.kids_of(word, "case") if k > word]  # *Orlov's*
+        stop = min([end + 1, *behind, *(tree.edge(k)[0] for k in clauses)])
         for k in range(word + 1, stop):
             joined = tree.pos[k] == "CCONJ" and k + 1 < tree.size and tree.pos[k + 1] in ("VERB", "AUX")
             if (

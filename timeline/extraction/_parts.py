@@ -368,7 +368,7 @@ class Parts(Pronouns):
                 return self._beside_noun(i, j, tree.heads[head])
             own = tree.lexicon.drops_subjects and tree.is_gerund(j)
             held = dep in ("xcomp", "advcl") and j > head and not own
-            if held and (obj := self._controller(head, j)) is not None:
+            if held and (obj := control.controller(tree, head, j, self._named)) is not None:
                 return obj, None
             if j == i and (charged := self._charged_by_noun(i, head)) is not None:
                 return charged, None
@@ -425,17 +425,11 @@ class Parts(Pronouns):
         if tree.lemmas[noun] not in tree.lexicon.words("plans", "nouns"):
             free = not tree.lexicon.drops_subjects and (who := control.of_noun(tree, noun, self._named))
             return (who, None) if free else (None, i)
-        of = tree.lexicon.words("clause", "of")
-        owners = (
-            k
-            for k in tree.kids[noun]
-            if tree.deps[k].startswith("nmod") and (tree.deps[k] == "nmod:poss" or tree.case_of(k) in of)
-        )
-        owner = next((k for k in owners if self._named(k)), None)
+        owner = control.of_plan(tree, noun, self._named)
         if owner is not None:
             return owner, None
         if not tree.lexicon.drops_subjects:
-            return control.of_noun(tree, noun, self._named), i
+            return None, i
         return self._above(noun, i) if tree.deps[noun].startswith("obl") else (None, i)
 
     def _modifies(self, j: int, noun: int) -> bool:
@@ -452,14 +446,3 @@ class Parts(Pronouns):
             return None, i
         subject = tree.subject(verb)
         return (subject, None) if subject is not None else (None, verb)
-
-    def _controller(self, head: int, j: int) -> int | None:
-        """Whoever is told or allowed to do it: *ha autorizzato il personale a lasciare*."""
-        tree = self.tree
-        blamed = any(entry.act == "accuse" for entry in tree.lexicon.entries.get(tree.lemmas[head], ()))
-        steered = any(tree.is_in(head, some) for some in (self._permitted, self._hoped, self._prevented))
-        seen = tree.lemmas[head] in tree.lexicon.words("phases", "perception")
-        if not (blamed or steered or seen or control.is_told_to(tree, j, head)):
-            return None
-        taken = (k for k in tree.kids[head] if tree.deps[k] in ("obj", "iobj") and tree.pos[k] in NOMINAL)
-        return next((k for k in taken if control.controls(tree, j, head, k, self._named)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from timeline.extraction._clause import Group, group
@@ -24,9 +24,9 @@ _TELLING = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 class Reader(Contents, Speakers):
     """Finds the statements of one block."""
 
-    def __init__(self, tree: Tree, quotes: list[Quote]) -> None:
+    def __init__(self, tree: Tree, quotes: list[Quote], *, named: Callable[[int], bool]) -> None:
         super().__init__(tree, quotes)
-        self._comments, self._turns = Comments(tree), Turns(tree)
+        self._comments, self._turns, self._named = Comments(tree), Turns(tree), named
         self.idle: frozenset[int] = frozenset()
 
     def find(self, others: list[Saying] | None = None) -> list[Saying]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from timeline.extraction import _control as control
 from timeline.extraction._sayings import NOMINAL, Saying
 from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._zones import Zones
 
 
 class Speakers(Zones):
-    """Finds the speakers of the statements of one block."""
+    """Finds the speakers of the statements of one block; `_named` tells what stands for a party."""
+
+    _named: Callable[[int], bool]
 
     def _speaker(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         """Give the word of the speaker, and else the verb whose left-out subject speaks."""
@@ -77,8 +82,10 @@ class Speakers(Zones):
 
     def _may_be_late(self, i: int, k: int, found: Saying) -> bool:
         """*«...», ha detto il sindaco*: a seeming object speaks only where what is told stands before it."""
-        told = bool(found.quotes) or found.spans[0][0] < i
-        return told and (self.tree.pos[k] == "PROPN" or found.group.finite)
+        before = found.spans[0][0] < i
+        if not before and self.tree.lemmas[i] in self.tree.lexicon.words("clause", "two_objects"):
+            return False  # *told the station*
+        return (before or bool(found.quotes)) and (self.tree.pos[k] == "PROPN" or found.group.finite)
 
     def _is_spoken_to(self, k: int, i: int) -> bool:
         """*disse a Putin il ministro*: a noun after the verb with a preposition is whom it is told."""
@@ -134,7 +141,8 @@ class Speakers(Zones):
         """A noun right beside the verb that the parser hung elsewhere: *said John Smith*."""
         tree = self.tree
         _, end = tree.bounds(i)
-        if found.frame != "clause" or not found.group.finite:
+        two = tree.lemmas[i] in tree.lexicon.words("clause", "two_objects")
+        if found.frame != "clause" or not found.group.finite or two:
             return None
         j = found.group.last + 1
         while j < end and tree.pos[j] in ("DET", "ADJ", "NUM", "ADV") and j - i < 6:
@@ -152,6 +160,8 @@ class Speakers(Zones):
             seen.add(j)
             dep, head = tree.deps[j], tree.heads[j]
             noun = tree.pos[head] in NOMINAL
+            if noun and dep == "acl" and tree.form(i) == "Inf":
+                return control.of_plan(tree, head, self._named), i
             if noun and (dep in ("acl", "acl:relcl") or (dep == "advcl" and tree.copula(head) is None)):
                 return head, None  # *A renderlo noto, la prefettura*
             if (
@@ -162,6 +172,9 @@ class Speakers(Zones):
                 break
             if dep in ("ccomp", "parataxis") or (dep == "advcl" and tree.form(i) == "Fin"):
                 break
+            told = control.controller(tree, head, j, self._named) if dep in ("advcl", "xcomp") else None
+            if told is not None:
+                return told, None
             subject = tree.subject(head)
             if subject is not None and subject != i:
                 return subject, None

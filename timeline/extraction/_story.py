@@ -101,11 +101,12 @@ class Story:
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
         marks = quotes(tree)
         tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
-        sources = Sources(tree, marks, named=lambda i: self._is_named(number, i)).find()
+        named = functools.cache(lambda i: self._is_named(number, i))
+        sources = Sources(tree, marks, named=named).find()
         rumours = Rumours(tree)
         heard = rumours.find()
         told = [s for s in [*sources, *Namings(tree).find()] if s.head not in rumours.words]
-        reader = Reader(tree, marks)
+        reader = Reader(tree, marks, named=named)
         read = reader.find([*told, *heard])
         sayings = [s for s in read if not self._is_assault(number, s)]
         for saying in sayings:
@@ -116,7 +117,7 @@ class Story:
             vouching=frozenset(s.speaker for s in sayings if s.frame == "source" and s.speaker is not None),
             dated=lambda i: self.times.is_dated(number, i),
             counted=functools.cache(lambda i: self.counts.of(tree.doc[i]) is not None),
-            named=lambda i: self._is_named(number, i),
+            named=named,
         )
         for saying in sayings:
             saying.status = doer.meant(saying.head) if saying.silent is None else ""

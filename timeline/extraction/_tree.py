@@ -405,7 +405,7 @@ class Tree:
         if self._is_time(j) or (head != i and self.pos[head] in ("VERB", "AUX") and head < j and not joined):
             return False
         numbers = {self.feats[k].get("Number") for k in (j, finite)} - {None}
-        return len(numbers) < 2
+        return len(numbers) < 2 or self._tells_no_number(finite)
 
     def case_of(self, i: int) -> str:
         """Give the preposition of a noun in its dictionary form, joined words apart: *dal* is *da*."""
