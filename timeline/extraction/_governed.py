@@ -103,6 +103,8 @@ class Governed(Parts):
             ("permitted", self._permitted),
         ):
             if tree.is_in(head, phrases):
+                if name == "permitted" and group(tree, head).negated:
+                    return None  # *rien ne laissait présager*
                 refused = name != "permitted" and group(tree, head).negated  # *did not want to kill*
                 return name, replace(own, negated=True) if refused else own
         if tree.is_in(head, self._prevented) and not self._ends(i, head):
@@ -123,13 +125,16 @@ class Governed(Parts):
             return None
         return (self._governed(head) or ("",))[0], outer
 
-        *Ha rotto il vetro per poi entrare*, *hanno visto il ladro scappare*, *nel tentativo di rubare*.
-        """
     def meant(self, i: int) -> str:
         """How an infinitive that tells a statement is meant: *urged them to deny it*."""
         bare = group(self.tree, i).form == "Inf"
         return (self._governed(i) or ("",))[0] if bare else ""
 
+    def _told_after(self, i: int, j: int, head: int, own: Group) -> Group | None:
+        """An infinitive that tells what came next, was seen, or was tried, in the past.
+
+        *Ha rotto il vetro per poi entrare*, *hanno visto il ladro scappare*, *nel tentativo di rubare*.
+        """
         tree = self.tree
         if tree.form(i) != "Inf":
             return None
