@@ -184,3 +184,18 @@ def test_what_is_said_is_no_clause_of_the_one_it_is_said_to(language, text, trig
 def test_the_noun_before_a_personal_infinitive_is_its_subject():
     text = "O euro caiu após o governo ter anunciado novas taxas."
     assert actor(text, "ter anunciado", "pt") == "governo"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Según el sindicato, 300 médicos han huido.", "han huido", "300 médicos"),
+        (
+            "Tres médicos han huido, y en el hospital de Lugo dos pacientes murieron.",
+            "murieron",
+            "dos pacientes",
+        ),
+    ],
+)
+def test_a_source_or_place_in_front_is_not_the_doer(text, trigger, who):
+    assert actor(text, trigger, "es") == who

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._voices import SUBJECTS
 from timeline.languages._names import names
 from timeline.languages.places import fold
 
@@ -37,6 +38,8 @@ def attach(words: Words, lexicon: Lexicon) -> None:
                 _free_receiver(words, word, verb, lexicon)
         elif word.dep_ == "obl" and word.pos_ == "NOUN" and word.i < word.head.i:
             _mend_bounded(words, word, lexicon)
+        elif word.dep_ in ("nmod", "appos") and word.pos_ == "NOUN" and word.head.i < word.i:
+            _free_subject(words, word)
         elif lexicon.personal_infinitive and word.dep_.startswith("obl") and word.pos_ in _NOUNS:
             _give_infinitive(words, word)
         elif word.dep_.startswith("expl") and word.head.pos_ == "VERB":
@@ -81,6 +84,22 @@ def _mend_bounded(words: Words, noun: Word, lexicon: Lexicon) -> None:
     passive = any(c.dep_ == "aux:pass" or c.lemma_ in lexicon.passive_only for c in verb.children)
     words.rehang(noun.i, verb.i, "nsubj:pass" if passive else "nsubj")
     words.rehang(case.i, number.i, "advmod")
+
+
+def _free_subject(words: Words, noun: Word) -> None:
+    """*En el hospital dos pacientes murieron*: a noun of its own between place and verb is the subject."""
+    after = words[noun.i + 1] if noun.i + 1 < len(words) else noun
+    verb = after.head if after.dep_.startswith("aux") else after
+    first = min((c.i for c in noun.children), default=noun.i)
+    if verb.pos_ != "VERB" or verb.i <= noun.i or "VerbForm=Fin" not in words.morphs[after.i]:
+        return
+    if any(c.dep_ == "case" for c in noun.children) or words.pos[first] not in ("DET", "NUM"):
+        return
+    place, apart = noun.head, words.pos[first - 1] == "PUNCT"
+    cased = place.head.i == verb.i and any(c.dep_ == "case" and c.i < place.i for c in place.children)
+    if cased and not apart and not any(c.dep_ in SUBJECTS and c.i != place.i for c in verb.children):
+        words.rehang(noun.i, verb.i, "nsubj")
+        words.rehang(place.i, verb.i, "obl")
 
 
 def _give_infinitive(words: Words, noun: Word) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._voices import SUBJECTS
+
 if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
     from timeline.extraction._words import Words
@@ -113,6 +115,20 @@ def mark_source_phrases(words: Words, lexicon: Lexicon) -> None:
             if noun > last and words.deps[last] == "case" and words.heads[i] == words.heads[noun]:
                 words.rehang(i, noun, "case")
             break
+        if form in phrases and words.deps[i] == "case" and words.heads[i] > i:
+            _free_subject(words, words.heads[i])
+
+
+def _free_subject(words: Words, source: int) -> None:
+    """*Según el sindicato, 300 médicos han dejado*: behind the comma nothing is joined to the source."""
+    verb = words.heads[source]
+    if verb <= source or any(words.deps[k] in SUBJECTS for k in words.kids(verb)):
+        return
+    for k in words.kids(source):
+        first = min([k, *(c for c in words.kids(k) if words.pos[c] != "PUNCT")])
+        joined = words.deps[k] != "conj" or any(words.deps[c] == "cc" for c in words.kids(k))
+        if not joined and source < first <= k < verb and "," in words.forms[source:first]:
+            words.rehang(k, verb, "nsubj")
 
 
 def _is_told(words: Words, i: int, over: int, lexicon: Lexicon) -> bool:
