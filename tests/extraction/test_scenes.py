@@ -280,3 +280,38 @@ def test_a_later_day_dates_what_opens_the_report_and_no_deed_in_its_midst():
         "Giovedì il consiglio ha votato."
     )
     assert row(midst, "ha venduto").time_basis == "publication"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        (
+            "it",
+            "Lunedì i ladri hanno svaligiato il bar. I carabinieri hanno identificato due uomini.",
+            "hanno identificato",
+            "[2022-01-10..2022-01-12]",
+        ),
+        (
+            "en",
+            "The thieves robbed the bar on Monday. The police identified two men.",
+            "identified",
+            "[2022-01-10..2022-01-12]",
+        ),
+    ],
+)
+def test_what_is_found_out_comes_some_time_after_the_deed(language, text, trigger, edtf):
+    found = row(text, trigger, language)
+    assert (found.edtf, found.time_basis) == (edtf, "context")
+
+
+def test_a_verb_in_the_present_stands_outside_the_story():
+    text = "Lunedì i ladri hanno rotto una finestra. La casa appartiene al notaio che ha venduto il mulino."
+    assert row(text, "ha venduto").time_basis == "publication"
+
+
+def test_a_month_named_between_leads_the_story_elsewhere():
+    text = (
+        "Ieri il giudice ha letto la sentenza. Nel luglio del 2018 l'uomo picchiò la donna. "
+        "La donna ha chiamato un amico."
+    )
+    assert row(text, "ha chiamato").time_basis == "publication"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from timeline.dates import DateExpression
 from timeline.extraction._clause import PAST
 from timeline.extraction._event import Event
-from timeline.extraction._widening import widen
+from timeline.extraction._widening import open_end, widen
 from timeline.temporal import DAY
 
 _FINE = frozenset(("second", "minute", "hour", "daypart", "day", "weekend"))
@@ -34,7 +34,8 @@ class Told:
 
     `deed` marks what the lexicon knows as something done; `title` what stands in the title; `family` names
     the words that tell the same kind of event; `aside` marks what is said by the way, in a relative clause,
-    `state` how things are by now (*no suspects have been identified*).
+    `state` how things are by now (*no suspects have been identified*); `comment` what hangs on a verb in the
+    present (*he lives in the house that was robbed*); `finding` what is found out about a deed, later on.
     """
 
     event: Event
@@ -45,6 +46,8 @@ class Told:
     family: str | None = None
     aside: bool = False
     state: bool = False
+    comment: bool = False
+    finding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
                 last = {}  # the story goes on from there
             if not told.aside or before is None or before.aside:
                 last[now] = told
+        elif _is_coarse(told):
+            last.pop(now, None)
         elif before is not None and told.event.sentence not in dated and _takes(told, before):
             take_time(before.event, told.event)
             _widen(
@@ -108,6 +113,7 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
     by_block: dict[int, list[Scene]] = defaultdict(list)
     for scene in scenes:
         by_block[scene.block].append(scene)
+    coarse = [t.event.trigger_start for t in rows if _is_coarse(t) and not t.anterior]
     narrated = (t.event for t in rows if t.event.reported_by is None and t.deed and not t.title)
     lemmas = frozenset(e.lemma for e in narrated if e.time_basis != "publication")
     sayings = (t.event for t in rows if t.event.kind == "statement")
@@ -128,14 +134,22 @@ def _carry_from_scenes(rows: Sequence[Told], scenes: Sequence[Scene], dated: fro
         if not earlier and told.event.reported_by not in announced:
             last = _behind(here, told)  # not *83 people died, he said on Sunday. On Saturday he had met them*
         far = last is not None and abs(told.event.trigger_start - last.start) > _FAR
+        if last is not None and not last.backward and _lies_between(coarse, last, told):
+            continue
         if last is not None and not far and (last.anterior == told.anterior or told.anterior):
             _take(last, told.event)
-            _widen(told, last.sentence, again=last.backward)
+            _widen(told, last.sentence, again=last.backward and last.sentence > told.event.sentence)
 
 
 def _widen(told: Told, sentence: int, *, again: bool) -> None:
-    """Leave an hour to the sentence that tells it, and to what tells the same deed `again`."""
+    """Leave an hour to the sentence that tells it, and to what tells the same deed `again`.
+
+    What is found out about a deed comes some time after it.
+    """
     if told.event.sentence == sentence or again:
+        return
+    if told.finding and told.event.sentence > sentence:
+        open_end(told.event)
         return
     first = told.event.sentence < sentence
     widen(told.event, earlier=told.anterior or first, later=not told.anterior)
@@ -172,6 +186,10 @@ def _voiced(around: Sequence[Scene], told: Told, lemmas: frozenset[str | None]) 
     starts = [s.expression.when.interval.start for s in narrated]
     days = {None if start is None else start // DAY for start in starts}
     return narrated if len(days) == 1 and None not in days else []
+
+
+def _lies_between(offsets: Sequence[int], scene: Scene, told: Told) -> bool:
+    return bisect_left(offsets, scene.start) < bisect_left(offsets, told.event.trigger_start)
 
 
 def _start(scene: Scene) -> int:
@@ -288,7 +306,15 @@ def _is_historic(event: Event) -> bool:
 
 def _is_open(told: Told) -> bool:
     event = told.event
-    return event.kind == "action" and event.tense == PAST and event.time_basis == "publication"
+    past = event.kind == "action" and event.tense == PAST and event.time_basis == "publication"
+    return past and not told.comment
+
+
+def _is_coarse(told: Told) -> bool:
+    """Tell what was done in another month or year, with which the story goes elsewhere."""
+    event = told.event
+    named = event.time_basis == "expression" and event.start is not None and event.precision not in _FINE
+    return named and event.kind == "action" and event.tense == PAST and not told.aside
 
 
 def _takes(told: Told, last: Told) -> bool:

@@ -22,7 +22,7 @@ from timeline.extraction._parts import Doing
 from timeline.extraction._presumed import is_narrator, told_by
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
-from timeline.extraction._scenes import coarse, is_aside, is_state, scenes
+from timeline.extraction._scenes import coarse, is_aside, is_comment, is_state, scenes
 from timeline.extraction._times import look_ahead
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
@@ -94,6 +94,9 @@ class Rows(Parties):
             family,
             is_aside(told.tree, told.head),
             is_state(told.tree, told.head),
+            is_comment(told.tree, told.head),
+            event.event_type == "ACCUSE"
+            or told.tree.lemmas[told.head] in lexicon.words("states", "findings"),
         )
 
     def _family(self, told: Saying | Doing) -> str | None:
@@ -209,7 +212,9 @@ class Rows(Parties):
         actor: Actor | None = None
         tree, understood = told.tree, told.understood
         if word is not None and (
-            tree.is_punct(word) or self._is_time(tree)(word) or self._is_dateline(tree, word)
+            not any(map(str.isalnum, tree.forms[word]))
+            or self._is_time(tree)(word)
+            or self._is_dateline(tree, word)
         ):
             word, understood = None, told.head  # *poche ore dopo ha proclamato*
         if word is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from timeline.extraction._adjoining import is_dayless, leans
-from timeline.extraction._clause import group
+from timeline.extraction._clause import PRESENT, group
 from timeline.extraction._narrative import Scene
 from timeline.languages import relation_data
 from timeline.temporal import DAY, Interval
@@ -20,6 +20,7 @@ _WIDEST = 2 * DAY
 _NEAR, _FAR = 1, 8
 _DEEPEST = 8
 _ASIDES = frozenset(("acl", "amod", "appos"))
+_OWN = frozenset(("ccomp", "parataxis", "conj", "root"))
 
 
 def scenes(story: Story, holders: Mapping[int, str | None]) -> list[Scene]:
@@ -101,7 +102,7 @@ def is_aside(tree: Tree, word: int) -> bool:
     """
     if tree.lemmas[word] in tree.lexicon.happenings | tree.lexicon.words("states", "dating"):
         return tree.deps[word].startswith("acl") and _is_another(tree, tree.heads[word])
-    return _is_below(tree, word)
+    return _is_below(tree, word) or _is_before_or_after(tree, word)
 
 
 def _is_another(tree: Tree, noun: int) -> bool:
@@ -131,6 +132,17 @@ def is_state(tree: Tree, word: int) -> bool:
         return True
     yet = tree.lexicon.words("clause", "yet")
     return group(tree, word).negated and any(tree.forms[k] in yet for k in tree.kids_of(word, "advmod"))
+
+
+def is_comment(tree: Tree, word: int) -> bool:
+    """What is told under a verb in the present: *It is the house that was robbed*; not what somebody says."""
+    top = word
+    for _ in range(_DEEPEST):
+        if tree.heads[top] == top or tree.deps[top].split(":")[0] in _OWN:
+            break
+        top = tree.heads[top]
+    verb = tree.pos[top] in ("VERB", "AUX") or tree.copula(top) is not None
+    return top != word and verb and group(tree, top).tense == PRESENT
 
 
 def _is_before_or_after(tree: Tree, word: int) -> bool:

@@ -1,4 +1,4 @@
-"""The hour of one deed as the bounds of another, told on: after it, on its day or in its night."""
+"""The time of one deed as the bounds of another, told on: after it, on its day or in its night."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from timeline.extraction._event import Event
 from timeline.temporal import DAY, Extent, Interval, Moment, Precision, When
 
 _HOURS = frozenset(("second", "minute", "hour"))
+_FINER = _HOURS | {"daypart"}
 _HOUR = DAY // 24
 _EVENING, _MORNING = 20 * _HOUR, 6 * _HOUR
 
@@ -27,6 +28,16 @@ def widen(event: Event, *, earlier: bool, later: bool) -> None:
     )
 
 
+def open_end(event: Event) -> None:
+    """Let what comes after a deed, some day, lie between its time and publication."""
+    bounds = Interval(event.start, event.published_end)
+    if event.start is None or (bounds.end is not None and event.end is not None and bounds.end < event.end):
+        return
+    event.end, event.timex = bounds.end, None
+    event.precision = str(Precision.DAY if event.precision in _FINER else Precision(event.precision))
+    event.edtf = When(bounds, Precision(event.precision), Extent(event.extent)).edtf or None
+
+
 def _dawn(hour: int) -> int:
     """The start of the day of an hour, or of the evening before an early one."""
     day = hour - hour % DAY
@@ -40,4 +51,4 @@ def _close(end: Moment, event: Event) -> Moment:
     return Moment(max(end, min(close, event.published_end or close)))
 
 
-__all__ = ["widen"]
+__all__ = ["open_end", "widen"]
