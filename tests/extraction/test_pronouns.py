@@ -48,3 +48,43 @@ def test_what_is_only_there_is_taken_up_by_nobody() -> None:
 
 def test_whose_thing_it_is_and_not_the_thing() -> None:
     assert actor_of("Their boat sank as they left the harbour.", "left") != "boat"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # quotation marks of every kind part what is said from what is told
+        (
+            "Ann Dudley assailed the plan. ``I think that when groups and firms and officials plan it "
+            "they are wrong,'' she said.",
+            "said",
+            "Ann Dudley",
+        ),
+        # the end of a quotation that an earlier paragraph begins opens none
+        (
+            'The cause is open." Pat Rooke described the scene as "chaos", adding: "They drive fast."',
+            "adding",
+            "Pat Rooke",
+        ),
+        # nor does the mark with which a paragraph goes on close one
+        (
+            'Ann Lee said: "He was kind. "We met in May." And Paul Marsh called it "fine", saying it ended.',
+            "saying",
+            "Paul Marsh",
+        ),
+    ],
+)
+def test_marks_of_quotations(text: str, trigger: str, actor: str) -> None:
+    assert actor_of(text, trigger) == actor
+
+
+def test_out_of_a_quotation_to_those_told_of_before_it() -> None:
+    text = 'Cuban agents will arrive on Monday. "They are coming with everyone," said Armando Sanjurjo.'
+    assert actor_of(text, "are coming") == "Cuban agents"
+    text = 'Three guards said on Monday: "They shot the driver."'
+    assert actor_of(text, "shot") is None
+
+
+def test_a_name_with_an_article_is_nobody_with_a_gender() -> None:
+    text = "Mike Brown left on Monday. The Norwick Relief Circle came. He told reporters that it was over."
+    assert actor_of(text, "told") == "Mike Brown"

@@ -94,6 +94,18 @@ class Actors:
         """Tell whether a pronoun suits an actor in gender; None where nothing tells."""
         return self._reference.suits(token.text, actor)
 
+    def may_be(self, token: Word, actor: Actor) -> bool:
+        """Tell whether a personal pronoun may stand for whoever spoke before."""
+        word = fold(token.text)
+        if word not in self._names.personal or self.suits(token, actor) is False:
+            return False
+        if phrases.is_plural(token):
+            return actor.kind == GROUP
+        if word in self._names.thing:
+            return actor.kind not in (PERSON, GROUP, PLACE)
+        written = set(fold(actor.name).split()) & self._names.utterances
+        return actor.kind in (PERSON, OTHER) and not written
+
     def left_out(self, verb: Word) -> Actor | None:
         """Give the actor that a verb without a subject leaves to be understood, or None."""
         number = self._block_of[id(verb.doc)]

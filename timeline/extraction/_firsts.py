@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.extraction._parts import Doing
+from timeline.extraction._sayings import Saying
 
 if TYPE_CHECKING:
     from timeline.extraction._event import Event
     from timeline.extraction._rows import Found
     from timeline.extraction._tree import Tree
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_Quoting = tuple["Event", Saying, int]
 
 
 def name_speakers(rows: Sequence[tuple[Event, Found]]) -> None:
@@ -19,17 +23,22 @@ def name_speakers(rows: Sequence[tuple[Event, Found]]) -> None:
     *"We chose to change it," the firm said*: the firm chose.
     """
     sayings = {event.event_id: event for event, _ in rows if event.kind == "statement"}
+    quoting = [(e, f.told, f.number) for e, f in rows if isinstance(f.told, Saying) and f.told.quotes]
     for event, found in rows:
-        speaker = sayings.get(event.reported_by or "")
-        if speaker is None or speaker.actor is None or speaker is event:
-            continue
         told = found.told
         acts, undergoes = (told.actor, told.patient) if isinstance(told, Doing) else (told.speaker, None)
-        agrees = told.group.person != "3"  # not *on nous a menti*
-        if event.actor is None and agrees and _is_first(told.tree, acts):
+        agrees = event.actor is None and told.group.person != "3"  # not *on nous a menti*
+        active = agrees and _is_first(told.tree, acts)
+        passive = event.recipient is None and _is_first(told.tree, undergoes)
+        if not active and not passive:
+            continue
+        speaker = sayings.get(event.reported_by or "") or _speaker(event, found, quoting)
+        if speaker is None or speaker.actor is None or speaker is event:
+            continue
+        if active:
             event.actor, event.actor_role = speaker.actor, speaker.actor_role
             event.actor_start, event.actor_end = speaker.actor_start, speaker.actor_end
-        if event.recipient is None and _is_first(told.tree, undergoes):
+        if passive:
             event.recipient = speaker.actor
             event.recipient_start, event.recipient_end = speaker.actor_start, speaker.actor_end
             event.object = event.object_start = event.object_end = None
@@ -40,3 +49,31 @@ def _is_first(tree: Tree, word: int | None) -> bool:
     if word is None or tree.pos[word] != "PRON" or word not in tree.quoted:
         return False
     return tree.feats[word].get("Person") == "1" and tree.feats[word].get("Poss") != "Yes"
+
+
+def _speaker(event: Event, found: Found, quoting: Sequence[_Quoting]) -> Event | None:
+    """Whoever says the quotation; where nobody is named beside it, whoever said the one right before it."""
+    tree, head = found.told.tree, found.told.head
+    own = [(e, s) for e, s, number in quoting if number == found.number and e is not event]
+    for one, saying in own:
+        if any(q.first < head < q.last for q in saying.quotes):
+            return one
+    first = head
+    while first - 1 in tree.quoted:
+        first -= 1
+    before = [(e, s) for e, s in own if s.quotes[-1].last < head]
+    if before:
+        one, saying = max(before, key=lambda b: b[1].quotes[-1].last)
+        return one if _goes_on(tree, saying, saying.quotes[-1].last + 1, first) else None
+    last = [(e, s) for e, s, number in quoting if number == found.number - 1]
+    if not last or any(tree.pos[k] == "VERB" for k in range(first)):
+        return None
+    one, saying = max(last, key=lambda b: b[1].quotes[-1].last)
+    return one if _goes_on(saying.tree, saying, saying.quotes[-1].last + 1, saying.tree.size) else None
+
+
+def _goes_on(tree: Tree, saying: Saying, first: int, end: int) -> bool:
+    """*"I bought it," Lee said in May. "I will sell it."*: between the two nothing else is told."""
+    gap = [k for k in range(first, end) if k not in tree.quoted and k != saying.head]
+    own = tree.sentence[saying.head]
+    return not any(tree.pos[k] == "VERB" or (tree.pos[k] in _NOUNS and tree.sentence[k] != own) for k in gap)

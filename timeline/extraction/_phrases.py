@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
+from timeline.extraction._quotes import quotes
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ FARTHEST_COUNTED = 20
 _TEN, _HUNDRED = 10, 100
 _DASHES = frozenset("–—-")
 SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj"))
-_OPEN, _CLOSE, _EITHER = "«“„‹", "»”›", '"'
-_MARKS = frozenset(_OPEN + _CLOSE + _EITHER)
 _BESIDE = frozenset(("amod", "compound", "flat", "flat:name", "flat:foreign", "nummod", "fixed", "goeswith"))
 _CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "csubj", "ROOT"))
 
@@ -398,18 +397,10 @@ def quoted(doc: Words) -> list[bool]:
 
     What stands between dashes inside a quotation is the narrator's: *«Ormai – ha concluso – è tardi»*.
     """
-    if not _MARKS.intersection(doc.text):
-        return [False] * len(doc)
-    inside, out = 0, []
-    texts = [token.text for token in doc]
-    for text in texts:
-        if text in _OPEN:
-            inside += 1
-        elif text in _CLOSE:
-            inside = max(0, inside - 1)
-        elif text in _EITHER:
-            inside = 0 if inside else 1
-        out.append(inside > 0)
+    out = [False] * len(doc)
+    for quote in quotes(doc):
+        out[quote.first : quote.last + 1] = [True] * (quote.last + 1 - quote.first)
+    texts = [token.text for token in doc] if True in out else []
     for first, last in _asides(texts, out):
         out[first:last] = [False] * (last - first)
     return out

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.extraction._tree import Tree
+    from timeline.extraction._words import Words
 
 _MARKS = re.compile(
     r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])|(?<![\w'])'(?=\w)|(?<=[.,!?…])'(?![\w'])"
@@ -46,9 +46,9 @@ class Quote:
         return self.start, self.end
 
 
-def quotes(tree: Tree) -> list[Quote]:
+def quotes(doc: Words) -> list[Quote]:
     """Find the quotations of a block, outermost ones only, in order."""
-    text, starts = tree.source, tree.starts
+    text, starts = doc.text, doc.starts
     found: list[Quote] = []
     opened: re.Match[str] | None = None
     for mark in _MARKS.finditer(text):
@@ -73,7 +73,17 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
         return (
             mark.group() == "»" and bool(after) and not after.isspace() and (not before or before.isspace())
         )
+    if mark.group() == '"' and before and not before.isspace() and (not after or after.isspace()):
+        return False  # the end of what an earlier paragraph begins
     return not before or not before.isalnum() or mark.group() in "«“"
+
+
+def _reopens(text: str, mark: re.Match[str]) -> bool:
+    """*"We won. "We will win again," she said*: the mark with which a paragraph goes on."""
+    before = text[: mark.start()].rstrip()[-1:]
+    return (
+        text[mark.start() - 1].isspace() and before in _ENDS and text[mark.end() : mark.end() + 1].isupper()
+    )
 
 
 def _may_close(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:

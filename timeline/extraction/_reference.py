@@ -68,10 +68,13 @@ class Reference:
         doer = self._doer(token)
         if (actor := self._from_above(number, token, doer)) is not None:
             return actor
-        for block, i in self._candidates(number, token.i, persons=gender is not None):
+        speakers: set[str] = set()
+        for block, i in self._candidates(number, token, persons=gender is not None):
             subject = self._blocks[block].doc[i]
             if subject is doer or _differ(token, subject):
                 continue  # *Germany backed Ukraine, lending it 900 million*
+            if self.quoted[number][token.i] and self._speaks(block, subject, speakers):
+                continue
             if phrases.is_plural(subject) != plural or (
                 block == number and phrases.clause_of(subject) == own
             ):
@@ -289,9 +292,16 @@ class Reference:
             return actor.kind != PERSON
         if gender is None:
             return True
+        if actor.kind == OTHER and self._has_article(subject):
+            return False
         marked = next(iter(subject.morph.get("Gender", [])), None)
         known = self._genders.get(actor.name) or marked or self._gender_of(subject)
         return actor.kind in (PERSON, OTHER) and known in (None, gender)
+
+    def _has_article(self, noun: Word) -> bool:
+        """*The London Ambulance Service*: no person, where names of people have no article."""
+        articles = any(c.dep_ == "det" and c.morph.get("Definite", []) for c in noun.children)
+        return articles and not self._lexicon.drops_subjects
 
     def _gender_of(self, noun: Word) -> str | None:
         """What a noun tells that has no gender of its own: *the boy*, *the spokeswoman*."""
@@ -310,20 +320,35 @@ class Reference:
             return MASCULINE
         return FEMININE if word in self._names.feminine else None
 
-    def _candidates(self, number: int, token: int, *, persons: bool) -> Iterator[Spot]:
-        """Subjects before a token, nearest first: of its paragraph, then of the one before; then names."""
-        level = self.quoted[number][token]
-        here = list(islice(self._at_level(number, token, level=level), LOOK_BACK))
-        yield from ((number, i) for i in here)
-        if persons:
-            named = self._persons[number]
-            at = bisect_left(named, token)
-            yield from ((number, i) for i in reversed(named[max(0, at - LOOK_BACK) : at]))
-        before = self._paragraph_before(number)
-        if before is not None and len(here) < LOOK_BACK and not level:
-            end = len(self._blocks[before].doc)
-            there = islice(self._at_level(before, end, level=False), LOOK_BACK - len(here))
-            yield from ((before, i) for i in there)
+    def _speaks(self, block: int, subject: Word, speakers: set[str]) -> bool:
+        """*The guard said: "He ran"*: for what stands in a quotation, whoever says something outside it."""
+        if self.quoted[block][subject.i]:
+            return False
+        actor = self._of(subject)
+        entries = self._lexicon.entries.get(subject.head.lemma_, ())
+        if actor and subject.dep_ in phrases.SUBJECT and any(not entry.rest for entry in entries):
+            speakers.add(actor.name)
+        return actor is None or actor.name in speakers
+
+    def _candidates(self, number: int, token: Word, *, persons: bool) -> Iterator[Spot]:
+        """Subjects before a token, nearest first: of its paragraph, then of the one before; then names.
+
+        Out of a quotation, in which none fits, to those before it.
+        """
+        level = self.quoted[number][token.i]
+        levels = (level,) if not level or fold(token.text) in self._names.thing else (True, False)
+        for told in levels:
+            here = list(islice(self._at_level(number, token.i, level=told), LOOK_BACK))
+            yield from ((number, i) for i in here)
+            if persons and told == level:
+                named = self._persons[number]
+                at = bisect_left(named, token.i)
+                yield from ((number, i) for i in reversed(named[max(0, at - LOOK_BACK) : at]))
+            before = self._paragraph_before(number)
+            if before is not None and len(here) < LOOK_BACK and not told:
+                end = len(self._blocks[before].doc)
+                there = islice(self._at_level(before, end, level=False), LOOK_BACK - len(here))
+                yield from ((before, i) for i in there)
 
     def _at_level(self, number: int, token: int, *, level: bool) -> Iterator[int]:
         """Subjects of a block before a token, nearest first, inside or outside of quotations."""

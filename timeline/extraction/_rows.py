@@ -259,6 +259,8 @@ class Rows(Parties):
     def _goes_on(self, tree: Tree, word: int, actor: Actor | None) -> Actor | None:
         """*Holt said Lee had left. «We won», she said*: whoever spoke before, not whom she spoke of."""
         last, actors = self._speakers.get(tree.block.index), self.story.actors
+        if actor is None and last is not None and actors.may_be(tree.doc[word], last):
+            return last  # *The tenor said no. "I won't," he added*
         if actor is None or last is None or last.kind != "person":
             return actor
         suits = actors.suits(tree.doc[word], last)

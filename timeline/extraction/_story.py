@@ -99,7 +99,7 @@ class Story:
             tree.mark_time(first, last)
 
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
-        marks = quotes(tree)
+        marks = quotes(tree.doc)
         tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
         named = functools.cache(lambda i: self._is_named(number, i))
         sources = Sources(tree, marks, named=named).find()
