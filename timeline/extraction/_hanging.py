@@ -56,6 +56,12 @@ def told_of(tree: Tree, time: int, noun: int, expression: DateExpression, publis
     return verb if known or tree.lemmas[noun] not in lexicon.noun_types else None
 
 
+def is_name(tree: Tree, words: list[int]) -> bool:
+    """*Said on "This Week"*: a time in capitals is the name of a programme."""
+    capitals = len(words) > 1 and tree.pos[words[0]] == "DET" and not tree.block.heading
+    return capitals and all(tree.doc[k].text[:1].isupper() for k in words)
+
+
 def _is_bare_year(expression: DateExpression) -> bool:
     return expression.text.isdigit() and expression.text == expression.value
 
@@ -147,6 +153,7 @@ def is_within_range(tree: Tree, verb: int) -> bool:
 
 
 __all__ = [
+    "is_name",
     "is_of_thing",
     "is_point",
     "is_set_apart",

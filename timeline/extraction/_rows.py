@@ -26,6 +26,7 @@ from timeline.extraction._scenes import coarse, is_aside, is_comment, is_state, 
 from timeline.extraction._times import look_ahead
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
+from timeline.extraction._vantage import look_from
 from timeline.temporal import When
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Rows(Parties):
         retell(told_again, unknown)
         take_over(told_again, charges(self.story), unknown)
         Culprits(self.story).name(told_again, unknown, [f.told for _, f in rows])
+        look_from(rows)
         for event, found in rows:
             self._label(event, found)
             if isinstance(found.told, Saying) and found.told.is_deed:

@@ -27,7 +27,7 @@ from timeline.extraction._reader import Reader
 from timeline.extraction._relations import relate
 from timeline.extraction._rows import Found, Rows
 from timeline.extraction._rumours import Rumours
-from timeline.extraction._sayings import Saying
+from timeline.extraction._sayings import NOMINAL, Saying
 from timeline.extraction._sources import Sources
 from timeline.extraction._tenses import Tenses
 from timeline.extraction._times import Times
@@ -167,19 +167,18 @@ def _clause(saying: Saying) -> tuple[int, int]:
     """The words whose times are those of the saying: all before it, where what is said comes after.
 
     *Sabato i banditi gli hanno ordinato di tacere*; not *sabato, ha detto il ministro, i soldati ...*. Those
-    behind a noun that is what is said, too: *confesó los pagos en marzo*.
+    behind a noun that is what is said, too: *confesó los pagos en marzo*, *endorsed her in March*.
     """
     tree, (first, last) = saying.tree, saying.zone
     begin, end = tree.bounds(saying.head)
-    noun = saying.root if saying.frame == "object" and not saying.quotes else None
-    if noun is not None and (tree.pos[noun], tree.deps[noun]) == ("NOUN", "obj") and (
-        tree.heads[noun] == saying.head < noun
-    ):  # fmt: skip
+    nominal = saying.root is None or tree.pos[saying.root] in NOMINAL
+    if saying.frame in ("object", "about") and nominal and not saying.quotes:
         return begin, end
+    told = min((a for a, _ in saying.spans), default=begin)
     marked = first > begin and tree.forms[first - 1] == "," and last + 1 < end and tree.forms[last + 1] == ","
-    if marked or not saying.spans or min(a for a, _ in saying.spans) < saying.head:
+    if told < saying.head or (marked and not saying.quotes):
         return first, last
-    return begin, last
+    return begin, max(last, told - 1)
 
 
 __all__ = ["Doing", "Story"]

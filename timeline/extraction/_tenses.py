@@ -28,7 +28,7 @@ class Tenses:
         tree = self._trees[number]
         inside = offset - tree.block.offset
         word = max(bisect_right(tree.starts, inside) - 1, 0)
-        return FUTURE if _is_destined(tree, word) else self._over(number, word)
+        return FUTURE if is_destined(tree, word) else self._over(number, word)
 
     def _over(self, number: int, word: int) -> str | None:
         """Climb to the first verb that has a tense; an infinitive that is planned looks ahead."""
@@ -102,7 +102,7 @@ def _is_set_down(tree: Tree, i: int, subjunctive: bool) -> bool:
     return subjunctive or tree.copula(head) is not None
 
 
-def _is_destined(tree: Tree, word: int) -> bool:
+def is_destined(tree: Tree, word: int) -> bool:
     """Tell a day for which something is set down: *il lutto per giovedì*, not *for Friday's theft*."""
     before = word - 1
     if before > 0 and tree.pos[before] == "DET":

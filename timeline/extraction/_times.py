@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from timeline.dates import DateExpression
 from timeline.extraction._adjoining import adrift, is_dayless, leans, night_before, pinned, unmoored
-from timeline.extraction._clause import FUTURE, PAST, group
+from timeline.extraction._clause import FUTURE, PAST, PRESENT, group
 from timeline.extraction._datelines import is_dateline
 from timeline.extraction._event import Event
 from timeline.extraction._hanging import (
+    is_name,
     is_of_thing,
     is_point,
     is_set_apart,
@@ -22,6 +23,7 @@ from timeline.extraction._hanging import (
     told_of,
     verb_under,
 )
+from timeline.extraction._tenses import is_destined
 from timeline.extraction._tree import Tree
 from timeline.temporal import Basis, Extent, Interval, Precision, When
 from timeline.temporal._windows import Between
@@ -69,7 +71,7 @@ class Times:
     def _hang(self, number: int, expression: DateExpression) -> None:
         tree = self._trees[number]
         words = _words(tree, expression)
-        if not words or is_dateline(tree, words[0]):
+        if not words or is_dateline(tree, words[0]) or is_name(tree, words):
             return
         head = next((k for k in words if tree.heads[k] not in words or tree.heads[k] == k), words[0])
         self._heads[expression.start_char] = (number, head)
@@ -144,11 +146,22 @@ class Times:
         for expression in self._own.pop((number, source), []):
             where = self._heads[expression.start_char][1]
             apart = is_set_apart(self._trees[number], where, source)
-            (kept if clause[0] <= where <= clause[1] and not apart else moved).append(expression)
+            own = clause[0] <= where <= clause[1] or (target < 0 and _goes_over(expression))
+            own = own and (where < source or self._may_date(number, source, where, expression))
+            (kept if own and not apart else moved).append(expression)
         if kept:
             self._own[number, source] = kept
         if moved and target >= 0:
             self._own[number, target] = [*moved, *self._own.get((number, target), [])]
+
+    def _may_date(self, number: int, verb: int, time: int, expression: DateExpression) -> bool:
+        """Tell a time behind a verb that says which may be its own: not *is accused of a theft in May*."""
+        tree, interval = self._trees[number], expression.when.interval
+        if is_destined(tree, time) or expression.value == "FUTURE_REF":
+            return False
+        past = interval.end is not None and not self._fits(expression.when, FUTURE)
+        between = any(tree.pos[k] in ("NOUN", "PROPN", "VERB") for k in range(verb + 1, time))
+        return not (past and between) or group(tree, verb).tense != PRESENT
 
     def of(self, number: int, heads: Sequence[int], tense: str | None, *, planned: bool) -> Timed:
         """Give the time of the event whose words are `heads`, the first of them first."""
@@ -156,6 +169,10 @@ class Times:
             own = self._best(number, head, tense) or self._ahead(number, head)
             if own is not None:
                 return Timed(own.when, own, Basis.EXPRESSION)
+        if planned or tense == FUTURE:
+            past = next((e for head in heads if (e := self._best(number, head, PAST)) is not None), None)
+            if past is not None and _goes_over(past) and past.when.interval.start is not None:
+                return Timed(_from(past.when), past, Basis.EXPRESSION)
         by_publication = self._by_publication(tense, planned=planned)
         unplaced = self._unplaced(number, heads, by_publication)
         if unplaced is not None:
@@ -214,7 +231,7 @@ class Times:
                 break
             if tree.deps[j] == "xcomp" and tree.form(head) == "Inf" and tense != PAST:
                 break
-            if up < j and _is_said(tree, up) and not _is_said(tree, j):
+            if up < j and _is_said(tree, up) and not _is_said(tree, j) and not _is_of_same_time(tree, j):
                 break  # *accused Russia on Tuesday of blowing it up*: the day is that of the accusation
             j = up
             best = self._best(number, j, tense) or self._beside(number, j, tense)
@@ -257,6 +274,11 @@ class Times:
         return When(interval, stated.precision, Extent.WITHIN, basis=Basis.PUBLICATION, zone=zone)
 
 
+def _from(when: When) -> When:
+    """What was to come from a time in the past on: *threatened to close it last year*."""
+    return When(Interval(when.interval.start, None), zone=when.zone)
+
+
 def look_ahead(event: Event) -> None:
     """Leave open behind what may be, and for which no time is told: *il premier dovrebbe restare a Mosca*."""
     if event.time_basis != "publication" or event.tense != "present" or event.kind != "action":
@@ -268,6 +290,13 @@ def look_ahead(event: Event) -> None:
 
 def _is_said(tree: Tree, j: int) -> bool:
     return tree.lemmas[j] in tree.lexicon.entries
+
+
+def _is_of_same_time(tree: Tree, j: int) -> bool:
+    """*Attacked the ship in 2000, killing ten*; *said on Sunday as they roared*; *criticised it and left*."""
+    if tree.deps[j] == "conj":
+        return tree.subject(j) is None and group(tree, j).tense == PAST
+    return tree.deps[j] == "advcl" and (_is_going_on(tree, j) or _is_while(tree, j))
 
 
 def _is_while(tree: Tree, j: int) -> bool:
@@ -305,9 +334,13 @@ def _is_beside(tree: Tree, k: int, head: int) -> bool:
         return _is_occasion(tree, k, head)
     if tree.deps[k] == "advcl" and _is_while(tree, k):
         return True
+    return tree.deps[k] in ("advcl", "acl") and _is_going_on(tree, k) and tree.pos[k] == "VERB"
+
+
+def _is_going_on(tree: Tree, k: int) -> bool:
+    """A bare gerund: *meeting on Sunday*."""
     going_on = tree.form(k) == "Ger" or tree.feats[k].get("Tense") == "Pres"
-    bare = not tree.kids_of(k, "mark", "aux", "case") and tree.form(k) in ("Ger", "Part")
-    return tree.deps[k] in ("advcl", "acl") and going_on and bare and tree.pos[k] == "VERB"
+    return going_on and not tree.kids_of(k, "mark", "aux", "case") and tree.form(k) in ("Ger", "Part")
 
 
 def _is_occasion(tree: Tree, k: int, head: int) -> bool:

@@ -1,0 +1,55 @@
+"""What is looked at from a day in the past: what was said, promised or decided then."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_times import event
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("en", "In 1999 the mayor said the bank had lost millions.", "lost", "[..1999-12-31]"),
+        ("it", "Nel 1999 il sindaco disse che la banca aveva perso milioni.", "perso", "[..1999-12-31]"),
+        ("es", "En 1999 el alcalde dijo que el banco había perdido millones.", "perdido", "[..1999-12-31]"),
+        ("en", '"The tower is collapsing," the mayor said in 2012.', "collapsing", "2012"),
+        ("en", "On Friday the mayor said he would close the port.", "close", "[2020-11-06..]"),
+        ("it", "Venerdì il sindaco ha annunciato che chiuderà il porto.", "chiuderà", "[2020-11-06..]"),
+        ("it", "Domenica i ladri hanno deciso di abbandonare l'auto.", "abbandonare", "[2020-11-08..]"),
+        ("en", "The rebels threatened to overrun the town last month.", "overrun", "[2020-10-01..]"),
+        ("en", "On Friday the mayor said the bank had lost millions.", "lost", "[..2020-11-10]"),
+    ],
+)  # fmt: skip
+def test_what_was_told_or_planned_is_seen_from_then(
+    language: str, text: str, trigger: str, edtf: str
+) -> None:
+    assert event(text, trigger, language).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "words"),
+    [
+        ("en", "The union endorsed her in March.", "endorsed", "March"),
+        ("en", "The reporters asked about them in March.", "asked", "March"),
+        ("it", "Il sindacato ha criticato Rossi venerdì.", "criticato", "venerdì"),
+        ("en", 'On the radio Tuesday, she said, "I never knew him."', "said", "Tuesday"),
+        ("en", 'The minister said on the programme "This Week" that he was innocent.', "said", None),
+        ("it", "Rossi è accusato di una rapina, nel gennaio scorso.", "accusato", None),
+    ],
+)  # fmt: skip
+def test_a_statement_keeps_the_day_that_it_was_made(
+    language: str, text: str, trigger: str, words: str | None
+) -> None:
+    assert event(text, trigger, language).time_text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "words"),
+    [
+        ("In 2000 the rebels attacked the ship, killing ten sailors.", "killing", "2000"),
+        ("The mayor said goodbye on Sunday as the crowd roared.", "roared", "Sunday"),
+    ],
+)
+def test_what_goes_along_with_a_saying_shares_its_day(text: str, trigger: str, words: str) -> None:
+    assert event(text, trigger, "en").time_text == words
