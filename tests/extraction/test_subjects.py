@@ -195,3 +195,76 @@ def test_nothing_does_nothing():
 def test_a_verb_behind_a_relative_clause_is_the_main_one():
     text = "La villa del sindaco Ugo Neri, che ieri si era dimesso, è stata incendiata."
     assert row(text, "è stata incendiata").object == "La villa del sindaco Ugo Neri"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # behind a verb whose perfect has *be* there is no object
+        (
+            "Con i due medici è rientrata in Italia anche una famiglia di profughi.",
+            "è rientrata",
+            "famiglia di profughi",
+        ),
+        ("Nei guai è finito un 40enne residente a Parma.", "è finito", "40enne residente"),
+        # of two objects behind a verb the second is who acts
+        ("Nel crollo persero la vita sei operai.", "persero", "sei operai"),
+        ("Ha dato il suo aiuto anche il gruppo di volontari.", "Ha dato", "gruppo di volontari"),
+        # somebody goes on into a clause of time, a thing does not
+        (
+            "I due sono stati bloccati dagli agenti mentre stavano caricando le casse.",
+            "stavano caricando",
+            "I due",
+        ),
+        # a relative pronoun behind the pronoun of an aside, or two joined nouns
+        (
+            "Si tratta di due ragazze, una delle quali minorenne, che ora dovranno rispondere di furto.",
+            "dovranno",
+            "due ragazze",
+        ),
+        (
+            "Non contavano su due commesse e un addetto alla vigilanza, che li hanno seguiti.",
+            "hanno seguiti",
+            "due commesse",
+        ),
+        # far from its noun, which the article tells
+        (
+            "Gli agenti hanno sentito la vittima, nota per i suoi trascorsi, la quale ha raccontato tutto.",
+            "ha raccontato",
+            "vittima",
+        ),
+        # of another number than the noun that the clause hangs on
+        (
+            "Ne è nato un inseguimento per le strade deserte che è terminato in via Roma.",
+            "è terminato",
+            "inseguimento per le strade",
+        ),
+        (
+            "Al termine di tre giorni di scontri, che hanno distrutto alcuni quartieri, il bilancio è grave.",
+            "hanno distrutto",
+            "scontri",
+        ),
+        # a second clause joined to the first
+        (
+            "Una politica che ha creato ricchezza, ma che si è ripercossa sui lavoratori.",
+            "si è ripercossa",
+            "politica",
+        ),
+        # what something is done to in a relative clause: who acts above does it
+        ("L'altro è fuggito a bordo di una moto che aveva lasciato in strada.", "aveva lasciato", "L'altro"),
+    ],
+)
+def test_whoever_stands_behind_or_above_the_verb_does_it(text: str, trigger: str, actor: str) -> None:
+    assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("«Ho chiamato la polizia – racconta Mario Neri – e sono uscito».", "Ho chiamato", "Mario Neri"),
+        ("«È stato il rumore», dice Anna Rossi. «Ho chiamato i carabinieri».", "Ho chiamato", "Anna Rossi"),
+        ("Anna Rossi è amareggiata: «Ho chiamato i carabinieri».", "Ho chiamato", "Anna Rossi"),
+    ],
+)
+def test_what_i_did_whoever_says_it_did(text: str, trigger: str, actor: str) -> None:
+    assert row(text, trigger).actor == actor

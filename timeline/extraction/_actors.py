@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _ASIDE = frozenset(",–—")
+_INSIDE, _FARTHEST = frozenset(("flat", "flat:name", "compound", "appos")), 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,18 +361,34 @@ class Actors:
 
     def _pronoun(self, number: int, token: Word, word: str) -> Actor | None:
         free = word in self._free
-        if word in self._names.relative and not free and (head := phrases.relative_head(token)) is not None:
-            return None if _is_mark(token, head) or not self._is_meant(token, head) else self.of(head)
+        if word in self._names.relative and not free:
+            head = phrases.relative_head(token)
+            if head is None or not self._is_meant(token, head):
+                head = self._by_article(token)
+            if head is not None:
+                return None if _is_mark(token, head) else self.of(head)
         return self._reference.antecedent(number, token) if word in self._names.personal else None
 
     def _is_meant(self, token: Word, noun: Word) -> bool:
         """*Un cittadino residente nei paraggi, il quale*: the article says who it is not."""
-        article = next((c for c in token.children if c.pos_ == "DET" and c.i == token.i - 1), None)
+        article = _article_of(token)
         if article is None or noun.pos_ == "PROPN":
             return True
-        pairs = [(article.morph.get(name, []), noun.morph.get(name, [])) for name in ("Number", "Gender")]
+        own = next((c for c in noun.children if c.pos_ == "DET" and c.morph.get("Gender", [])), noun)
+        pairs = [(article.morph.get(name, []), own.morph.get(name, [])) for name in ("Number", "Gender")]
         fits = not any(a and b and not set(a) & set(b) for a, b in pairs)
         return fits and phrases.kind_of(noun, self._names) != OTHER
+
+    def _by_article(self, token: Word) -> Word | None:
+        """*La vittima, nota per ..., la quale*: the last of the sentence whom the article may mean."""
+        article = _article_of(token)
+        if article is None:
+            return None
+        for i in range(token.i - 1, max(token.sent.start, token.i - _FARTHEST) - 1, -1):
+            noun = token.doc[i]
+            if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ not in _INSIDE and self._is_meant(token, noun):
+                return noun if phrases.kind_of(noun, self._names) != OTHER else None
+        return None
 
     def _last_pair(self, number: int, token: Word) -> Actor:
         """*i due*: the two persons the paragraph names, else the words themselves."""
@@ -387,6 +404,11 @@ class Actors:
     @staticmethod
     def _understood(actor: Actor | None) -> Actor | None:
         return actor if actor and actor.kind in _ACTING else None
+
+
+def _article_of(token: Word) -> Word | None:
+    """The article of *il quale*."""
+    return next((c for c in token.children if c.pos_ == "DET" and c.i == token.i - 1), None)
 
 
 def _is_mark(token: Word, noun: Word) -> bool:

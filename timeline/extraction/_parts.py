@@ -82,7 +82,8 @@ class Parts(Pronouns):
             stood = control.before_time(tree, subject_of) or self._stood_for(subject, subject_of)
             subject = stood if thing is None else None
         if subject is None and not self._is_impersonal(i) and not self._just_happens(i):
-            subject, doing.understood = self._governing(subject_of, passive=passive)
+            over = self._over_relative(subject_of) if thing is not None else None
+            subject, doing.understood = over or self._governing(subject_of, passive=passive)
             if subject is None and doing.understood is not None and grp.finite:
                 subject = self._of_main_clause(subject_of)
             if not grp.finite:
@@ -349,7 +350,7 @@ class Parts(Pronouns):
 
     def _governing(self, i: int, *, passive: bool) -> tuple[int | None, int | None]:
         """The subject through coordination, participles and infinitives; else the verb that leaves it out."""
-        tree, seen, j, finite = self.tree, set(), i, i
+        tree, seen, j, finite, grp = self.tree, set(), i, i, group(self.tree, i)
         if (noun := control.beside(tree, i)) is not None:
             return noun, None
         while j not in seen:
@@ -362,11 +363,12 @@ class Parts(Pronouns):
                 return self._beside_noun(i, j, head)
             if head == j or dep not in ("conj", "xcomp", "advcl"):
                 break
-            if dep == "advcl" and tree.form(i) == "Fin" and (j == i or group(tree, j).finite):
-                break
             if self._leaves_relative(j, head):
                 return self._beside_noun(i, j, tree.heads[head])
             own = tree.lexicon.drops_subjects and tree.is_gerund(j)
+            beside = dep == "advcl" and grp.finite and (j == i or group(tree, j).finite)
+            seen_by = beside and self._is_seen(head, j)
+            own |= beside and not seen_by
             held = dep in ("xcomp", "advcl") and j > head and not own
             if held and (obj := control.controller(tree, head, j, self._named)) is not None:
                 return obj, None
@@ -375,10 +377,23 @@ class Parts(Pronouns):
             subject = tree.subject(head)
             if dep == "conj":
                 subject = self._joined_before(finite, j, head) or subject
+            if beside and subject is not None and (seen_by or subject > i or not self._may_mean(subject)):
+                break
             if subject is not None:
                 return (subject, None) if self._may_share(finite, subject) else (None, finite)
             j = head
         return None, j if tree.form(i) == "Part" and tree.deps[i] == "conj" else i
+
+    def _is_seen(self, head: int, j: int) -> bool:
+        """*Ha visto l'auto mentre si allontanava*: what is seen does what is told of that time."""
+        tree = self.tree
+        marks = tree.lexicon.words("clause", "simultaneous")
+        seen = tree.lemmas[head] in tree.lexicon.words("phases", "perception")
+        return seen and any(tree.forms[k] in marks for k in tree.kids_of(j, "mark", "advmod"))
+
+    def _may_mean(self, subject: int) -> bool:
+        """*Il ladro è fuggito mentre arrivava*: somebody goes on into a clause of time, a thing does not."""
+        return self._named(subject) or self.tree.pos[subject] != "NOUN"
 
     def _may_share(self, finite: int, subject: int) -> bool:
         """In number, and in gender with a participle behind *be*: not *si vedono le tracce, sono andati*."""
@@ -417,6 +432,10 @@ class Parts(Pronouns):
             return (noun, None) if modified else self._above(noun, i)
         if not group(tree, i).finite:
             return noun, None
+        while i == j and tree.deps[noun] == "nmod" and not self._is_relative_subject(i, noun):
+            if tree.pos[tree.heads[noun]] not in NOMINAL:
+                break
+            noun = tree.heads[noun]  # *un inseguimento per le strade che è finito*
         return (noun, None) if i == j and self._is_relative_subject(i, noun) else (None, i)
 
     def _of_plan(self, i: int, noun: int) -> tuple[int | None, int | None]:
@@ -446,3 +465,12 @@ class Parts(Pronouns):
             return None, i
         subject = tree.subject(verb)
         return (subject, None) if subject is not None else (None, verb)
+
+    def _over_relative(self, i: int) -> tuple[int | None, int | None] | None:
+        """*L'altro è fuggito su una moto che aveva rubato*: who acts above does what is told of the thing."""
+        noun = self.tree.heads[i]
+        subject, _ = self._above(noun, i)
+        if subject is None:
+            return None
+        fits = self.tree.agrees(i, subject) and self._may_mean(subject) and subject < i
+        return (subject, None) if fits and subject != noun else None

@@ -232,6 +232,8 @@ def _noun_ahead(token: Word) -> Word | None:
     article = token.doc[token.i - 1] if token.i else token
     like = article if article.pos_ == "DET" else token.head  # *secondo il quale*
     before = token.doc[i] if i >= 0 else None
+    if before is not None and before.pos_ == "ADJ" and before.dep_ == "amod":
+        before = before.head
     if before is None or before.pos_ not in ("NOUN", "PROPN"):
         return None
     while not _agree(before, like) and before.dep_ == "nmod" and before.head.pos_ in ("NOUN", "PROPN"):
@@ -246,12 +248,15 @@ def _agree(noun: Word, word: Word) -> bool:
 
 
 def _clause_head(token: Word) -> Word | None:
+    """The noun of the clause, also where a second is joined to it: *una legge nata ieri, ma che divide*."""
     verb = token.head
     for _ in range(4):
         if verb.dep_ in ("acl:relcl", "acl"):
             return verb.head
         if verb.head.i == verb.i:
             return None
+        if verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ in ("NOUN", "PROPN"):
+            return None if any(c.dep_ == "cop" for c in verb.head.children) else verb.head
         verb = verb.head
     return None
 

@@ -45,12 +45,16 @@ class Pronouns(Accused):
         noun = tree.heads[i]
         if not tree.deps[i].startswith("acl") or tree.pos[noun] not in ("NOUN", "PROPN"):
             return relative
+        if tree.deps[noun] == "conj" and not tree.agrees(i, noun) and tree.pos[tree.heads[noun]] in NOMINAL:
+            return tree.heads[noun]  # *due commesse e un addetto, che hanno visto*
         if tree.lexicon.ambiguous_past or tree.deps[noun] == "conj":
             return relative
         if (marked := self._by_article(noun, relative)) is not None:
             return marked
         if tree.agrees(i, noun):
             return self._within(noun, relative, i) or relative
+        if (inside := self._right_before(noun, relative)) is not None and tree.agrees(i, inside):
+            return inside
         while tree.heads[noun] != noun and tree.pos[tree.heads[noun]] in NOMINAL:
             noun = tree.heads[noun]
             if tree.agrees(i, noun):
@@ -59,6 +63,13 @@ class Pronouns(Accused):
         verb = tree.heads[noun] if over is not None else noun
         near = [k for k in tree.kids[verb] if k < relative and tree.deps[k] in ("obj", "obl", "nsubj:pass")]
         return next((k for k in reversed(near) if tree.agrees(i, k) and self._named(k)), None)
+
+    def _right_before(self, noun: int, relative: int) -> int | None:
+        """*Al termine di tre giorni di scontri, che hanno distrutto*: the last noun of the phrase."""
+        tree, k = self.tree, relative - 2
+        if k <= noun or tree.forms[k + 1] != "," or tree.pos[k] != "NOUN" or k not in set(tree.below(noun)):
+            return None
+        return k if k not in tree.timed and tree.feats[k].get("Number") else None
 
     def _by_article(self, noun: int, relative: int) -> int | None:
         """*L'ira dell'uomo il quale*: the noun inside that has the gender and number of the article."""

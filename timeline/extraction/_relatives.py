@@ -17,6 +17,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _JOINED = frozenset(("conj", "parataxis", "advcl", "ROOT"))
 _BESIDE = frozenset(("appos", "flat", "nmod"))
 _TOLD = frozenset(("obl", "obj", "iobj", "obl:arg"))
+_FULL = frozenset(("ccomp", "parataxis", "nsubj:pass"))
 _MARKS = frozenset((":", '"', "«", "“"))
 _LONGEST = 16
 _NAMED = 3
@@ -24,6 +25,7 @@ _NAMED = 3
 
 def mark_relatives(words: Words, lexicon: Lexicon) -> None:
     """Hang the next finite verb that has no subject on the noun right before such a pronoun."""
+    _lift(words)
     if not lexicon.drops_subjects:
         return
     that = lexicon.words("clause", "that")
@@ -42,6 +44,18 @@ def mark_relatives(words: Words, lexicon: Lexicon) -> None:
             words.rehang(i, verb, "nsubj")
 
 
+def _lift(words: Words) -> None:
+    """*Due ragazze, una delle quali minorenne, che hanno rubato*: hung on the pronoun of an aside."""
+    for i, dep in enumerate(words.deps):
+        noun = words.heads[i]
+        if dep != "acl:relcl" or words.pos[noun] != "PRON" or "PronType=Rel" not in words.morphs[noun]:
+            continue
+        while words.pos[noun] == "PRON" and words.heads[noun] < noun:
+            noun = words.heads[noun]
+        if words.pos[noun] in _NOUNS:
+            words.rehang(i, noun, dep)
+
+
 def _give_content(words: Words, i: int, lexicon: Lexicon) -> None:
     """Hang on the verb of saying, which tells nothing else, what hangs on whom it is said to."""
     verb = words.heads[i]
@@ -50,9 +64,18 @@ def _give_content(words: Words, i: int, lexicon: Lexicon) -> None:
         if said is None:
             return
         words.rehang(verb, said, "ccomp")
-    if words.deps[verb] == "ccomp" and words.heads[verb] < i < verb:
+    if words.deps[verb] == "ccomp" and words.heads[verb] < i < verb and _may_tell(words, i, verb, lexicon):
         words.rehang(i, verb, "mark")
         words.retag(i, "SCONJ", words.forms[i], "")
+
+
+def _may_tell(words: Words, i: int, verb: int, lexicon: Lexicon) -> bool:
+    """Not *ha concordato un incontro che si è concluso*, *mettere fine al caos che era nato*."""
+    said = words.heads[verb]
+    if not any(entry.frame == "clause" for entry in lexicon.entries.get(words.lemmas[said], ())):
+        return False
+    things = [k for k in words.kids(said) if said < k < i and words.pos[k] == "NOUN"]
+    return not any(words.deps[k] in ("obj", "nsubj:pass") for k in things)
 
 
 def _said_to(words: Words, i: int, verb: int, lexicon: Lexicon) -> int | None:
@@ -67,7 +90,7 @@ def _said_to(words: Words, i: int, verb: int, lexicon: Lexicon) -> int | None:
     near = (k for k in words.kids(said) if whom - _NAMED <= k <= whom)  # *al diario El País*
     cased = any(words.deps[c] == "case" and words.lemmas[c] in to for k in near for c in words.kids(k))
     says = any(entry.frame == "clause" for entry in lexicon.entries.get(words.lemmas[said], ()))
-    full = any(words.deps[k] in ("ccomp", "parataxis") for k in words.kids(said))
+    full = any(words.deps[k] in _FULL for k in words.kids(said))
     marked = any(form in _MARKS for form in words.forms[verb : words.words[verb].sent.end])
     return said if cased and says and not full and not marked else None
 

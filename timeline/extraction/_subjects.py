@@ -15,6 +15,7 @@ _MODIFIERS = frozenset(("acl", "amod"))
 _HELPERS = frozenset(("aux", "aux:pass"))
 _LIGHT, _BEFORE_NOUN = frozenset(("PRON", "ADV")), frozenset(("DET", "ADJ", "NUM", "CCONJ", "SPACE"))
 _LONGEST_ASIDE, _LONGEST_DATELINE = 20, 5
+_PARTING = frozenset(("PUNCT", "CCONJ"))
 _TWO = 2
 _DASHES = frozenset("–—-")
 _APART, _NOT_ONE = "dislocated", frozenset(("conj", "nummod", "appos"))
@@ -54,7 +55,10 @@ def mark_subjects(tree: Tree) -> None:
 def _mark_late(tree: Tree) -> None:
     """Find subjects behind their verb that were taken for its object."""
     for k, dep in enumerate(tree.deps):
-        if dep == "obj" and _is_behind_clitic(tree, k, tree.heads[k]):
+        if dep not in ("obj", "obl"):
+            continue
+        beside = dep == "obj" and (_is_behind_clitic(tree, k, tree.heads[k]) or _is_second(tree, k))
+        if beside or _is_of_be(tree, k):
             _name(tree, k, "nsubj")
     without = tree.lexicon.impersonal | tree.lexicon.words("auxiliaries", "with_be")
     for i, lemma in enumerate(tree.lemmas):
@@ -62,6 +66,46 @@ def _mark_late(tree: Tree) -> None:
             _mark_begun(tree, i)
         if lemma in without and (late := _told_late(tree, i)) is not None:
             _name(tree, late, "nsubj")
+
+
+def _is_of_be(tree: Tree, k: int) -> bool:
+    """*È rientrata anche una famiglia*: behind a verb whose perfect has *be*, which takes no object."""
+    i, be = tree.heads[k], tree.lexicon.words("clause", "copulas")
+    helpers = tree.kids_of(i, *_HELPERS)
+    if tree.lemmas[i] not in tree.lexicon.words("auxiliaries", "with_be") or not _stands_late(tree, k):
+        return False
+    return bool(helpers) and all(tree.lemmas[c] in be for c in helpers) and not _is_of_other(tree, i, k)
+
+
+def _is_second(tree: Tree, k: int) -> bool:
+    """*Persero la vita sei operai*, *ha dato il suo aiuto anche il gruppo*: no verb has two objects."""
+    i = tree.heads[k]
+    if not _stands_late(tree, k):
+        return False
+    first = next((c for c in tree.kids_of(i, "obj") if i < c < k and tree.pos[c] == "NOUN"), None)
+    finite = any(tree.form(c) == "Fin" for c in (i, *tree.kids_of(i, *_HELPERS)))
+    if first is None or not finite:
+        return False
+    own = {c for c in tree.kids_of(first, "conj") if not tree.kids_of(c, "case")}  # *paura e stupore*
+    return all(tree.pos[c] not in _PARTING or tree.heads[c] in own for c in range(first, k))
+
+
+def _stands_late(tree: Tree, k: int) -> bool:
+    """Behind a verb that has no subject, with an article or number or as a name, and of its number."""
+    i = tree.heads[k]
+    noun = tree.pos[k] in _NOUNS or (tree.pos[k] == "NUM" and tree.forms[k][-1].isalpha())  # *un 40enne*
+    if k < i or not noun or k in tree.timed or tree.forms[k] in tree.time_nouns:
+        return False
+    bare = tree.pos[k] == "PROPN" and tree.pos[k - 1] not in (*_NOUNS, "ADP")  # not *in via Roma*
+    told = bare or bool(tree.kids_of(k, "det", "nummod"))
+    alone = told and not tree.kids_of(k, "case") and tree.subject(i) is None
+    return alone and not tree.kids_of(i, "aux:pass", "expl") and tree.agrees(i, k)
+
+
+def _is_of_other(tree: Tree, i: int, k: int) -> bool:
+    """Tell a participle of another gender than a noun."""
+    genders = {tree.feats[c].get("Gender") for c in (i, k)} - {None}
+    return len(genders) == _TWO
 
 
 def _mark_begun(tree: Tree, i: int) -> None:

@@ -271,9 +271,8 @@ class Tree:
         finite = next((k for k in (*helpers, verb) if self.form(k) == "Fin"), None)
         if finite is None or self.pos[noun] not in ("NOUN", "PROPN") or self._tells_no_number(finite):
             return True
-        number = self.feats[noun].get("Number") or (
-            self._marked_number(noun) if self.lexicon.drops_subjects else None
-        )
+        marked = self._marked_number(noun) if self.lexicon.drops_subjects else None
+        number = marked or self.feats[noun].get("Number")  # *un cinquantenne*
         told = self.feats[finite].get("Number")
         if self.feats[finite].get("Person") == "1" and self.feats[verb].get("Number") == "Plur":
             told = "Plur"  # *si sono presi*: an auxiliary misread
