@@ -70,9 +70,23 @@ def given(line: Line, relative: set[int]) -> list[int]:
         return []  # *il negozio dove l'uomo ha rubato*
     objects = tree.kids_of(head, "obj", "ccomp", "xcomp")
     pronoun = [k for k in objects if k in relative]
-    if len(objects) > len(pronoun) or (not pronoun and (relative or subject is None)):
+    be = tree.lexicon.words("auxiliaries", "passive")
+    marked = tree.deps[head] == "acl:relcl" and not any(
+        tree.lemmas[k] in be for k in tree.kids_of(head, "aux")
+    )
+    if (
+        marked and subject is not None and not tree.lexicon.ambiguous_past
+    ):  # *l'esposto che i consiglieri hanno firmato*: taken for a conjunction
+        pronoun = pronoun or [k for k in relative if tree.deps[k] == "mark"]
+    if any(k not in pronoun for k in objects) or (not pronoun and (relative or subject is None)):
         return []
-    words = noun_words(tree, noun, tree.bounds(noun)[0], max(noun, tree.edge(head)[0] - 1))
+    low = max([tree.bounds(noun)[0], *(k + 1 for k in tree.kids_of(noun, "cop") if k < noun)])
+    words = noun_words(tree, noun, low, max(noun, tree.edge(head)[0] - 1))
+    if length(tree, words) > _LONGEST or any(tree.forms[k] in forms for k in words):
+        words = short_noun(tree, noun, [k for k in words if k == noun or tree.heads[k] in words])
+        words = [k for k in words if k >= noun or tree.heads[k] == noun]
+    while len(words) > 1 and tree.pos[words[0]] == "ADV":
+        words = words[1:]
     return [k for k in words if tree.heads[k] != noun or tree.deps[k] != "case"]
 
 
@@ -105,8 +119,10 @@ def antecedent(line: Line, relative: set[int]) -> str:
     if told and tree.feats[noun].get("Gender", *told) not in told:
         return ""
     words = noun_words(tree, noun, tree.bounds(noun)[0], min([*relative, line.group.head]) - 1)
-    words = words if length(tree, words) <= _LONGEST else short_noun(tree, noun, words)
-    return join(tree, without_case(tree, words))
+    words = without_case(tree, words if length(tree, words) <= _LONGEST else short_noun(tree, noun, words))
+    while len(words) > 1 and tree.pos[words[0]] == "ADV" and tree.heads[words[0]] == noun:
+        words = without_case(tree, words[1:])  # *anche per tanti clienti*
+    return join(tree, words)
 
 
 def is_nameless(tree: Tree, subject: int) -> bool:

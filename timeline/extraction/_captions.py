@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.extraction._antecedents import is_nameless
+from timeline.extraction._cores import suits
 from timeline.extraction._event import Event
 from timeline.extraction._labels import shortened, with_article
 from timeline.extraction._marks import paired
@@ -87,7 +88,13 @@ def _stands_by(told: Saying | Doing) -> int | None:
         return None  # *l'uomo che ha visto e fermato il ladro*
     while tree.deps[head] == "conj" and tree.form(tree.heads[head]) == "Part" and tree.heads[head] < head:
         head = tree.heads[head]  # *un documento firmato dal sindaco e inviato al governo*
-    return tree.heads[head] if tree.deps[head].startswith(("acl", "amod")) else None
+    if not tree.deps[head].startswith(("acl", "amod")):
+        return None
+    noun = over = tree.heads[head]
+    while not suits(tree, over, head) and tree.deps[over].startswith("nmod") and tree.heads[over] < over:
+        over = tree.heads[over]  # *gli abitanti del quartiere, evacuati*
+    agrees = suits(tree, over, head) and "Number" in tree.feats[over]
+    return over if agrees else noun
 
 
 def _named(story: Story, event: Event, told: Saying | Doing) -> str | None:
@@ -101,10 +108,37 @@ def _named(story: Story, event: Event, told: Saying | Doing) -> str | None:
         start = event.recipient_start if event.recipient else event.object_start
         if start is not None and not _suits(story, start, told):
             return None  # *due uomini*, *erano state riposte*
-        return with_article(taken, text, start, articles)
+        return _determined(story, with_article(taken, text, start, articles), start)
     if event.actor_start is not None and not _suits(story, event.actor_start, told):
         return None
-    return with_article(event.actor, text, event.actor_start, articles)
+    name = with_article(event.actor, text, event.actor_start, articles)
+    return _determined(story, name, event.actor_start)
+
+
+def _determined(story: Story, name: str | None, start: int | None) -> str | None:
+    """*Il suo legale*, *some analysts*, *the mayor* for *she*: a common noun with what stands before it."""
+    text = story.document.text
+    if not name or start is None or not name[:1].islower() or name in text[start : start + len(name) + 1]:
+        at = start
+    else:
+        at = text.rfind(name, 0, start)
+    if not name or not name[:1].islower() or at is None or at < 0 or not text.startswith(name, at):
+        return name
+    tree, _ = _noun_at(story, at)
+    k = bisect_right(tree.starts, at - tree.block.offset) - 1
+    first, low = k, tree.bounds(k)[0]
+    if k < 0 or tree.starts[k] != at - tree.block.offset:
+        return name
+    while first > low and _determines(tree, first - 1):
+        first -= 1
+    before = tree.source[tree.starts[first] : tree.starts[k]]
+    return before[:1].lower() + before[1:] + name
+
+
+def _determines(tree: Tree, k: int) -> bool:
+    """An article, a possessive or *some*, not *all* or *no*."""
+    kind = tree.feats[k].get("PronType")
+    return tree.feats[k].get("Poss") == "Yes" or (tree.pos[k] == "DET" and kind not in ("Tot", "Neg"))
 
 
 def _suits(story: Story, start: int, told: Saying | Doing) -> bool:

@@ -30,7 +30,7 @@ def core_of(line: Line) -> Words:
             until = max([line.noun, *before[-1:]])
             near = short_noun(tree, line.noun, [k for k in words if k <= until])
             words = list(range(line.trigger[0], line.trigger[1] + 1))
-            words = sorted({*near, *words}) if _suits(tree, line.noun, grp.head) else words
+            words = sorted({*near, *words}) if suits(tree, line.noun, grp.head) else words
         return without_case(tree, words)
     if not grp.form:
         words = [k for k in noun_line(line) if k <= line.trigger[1]]
@@ -62,7 +62,7 @@ def _is_amount(tree: Tree, over: int, head: int) -> bool:
     return tree.deps[head] == "nmod" and tree.forms[over] in amounts and head - over <= _NEAR
 
 
-def _suits(tree: Tree, noun: int, participle: int) -> bool:
+def suits(tree: Tree, noun: int, participle: int) -> bool:
     """Tell whether nothing in gender and number parts a noun from the participle that stands by it."""
     pairs = ((tree.feats[noun].get(name), tree.feats[participle].get(name)) for name in ("Gender", "Number"))
     return all(a is None or b is None or a == b for a, b in pairs)

@@ -167,9 +167,7 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
     if thing and "," in (tree.forms[begin], tree.forms[max(0, begin - 1)]):
         right = list(itertools.takewhile(lambda p: tree.forms[p.first - 1] != ",", right))
     told = [*core, *thing, *(k for p in right for k in p.words)]
-    prefix, own = _prefix(line, subject, told)
-    if about := pronominal(line, pronoun, subject, prefix):
-        prefix, own = about, False
+    prefix, own = _who(line, subject, told, pronoun)
     before = fronts(line, None if prefix and not own else subject, core)
     needed, lead = core[-1], None
     if inner is not None:
@@ -318,6 +316,9 @@ class _Made:
         tree, line = self.line.tree, self.line
         room = LONGEST - len(self.prefix) - len(self.condition) - 2
         kept = _whole_times(tree, [k for k in words if k not in self.relative], line.trigger, room)
+        if tree.pos[kept[-1]] == "ADV" and kept[-1] + 1 in tree.timed:
+            more = [*kept, *(k for k in _stretch(tree, kept[-1] + 1) if k > kept[-1])]
+            kept = more if length(tree, more) <= room else kept  # *già | in primavera*
         relatives = tree.lexicon.words("clause", "relatives")
         if len(kept) > 2 and tree.pos[kept[0]] == "DET" and tree.forms[kept[1]] in relatives:
             kept = kept[2:]  # *i cui complici hanno*
@@ -331,6 +332,8 @@ class _Made:
             prefix += ":"
         if self.condition or (prefix and not self.own):
             text = begun_small(tree, kept[0], text)
+        if prefix and text[:1] in "'’" and tree.pos[kept[0]] == "AUX":
+            prefix, text = "", prefix + text  # *he's leaving*
         return " ".join(filter(None, (self.condition, prefix, text)))
 
 
@@ -344,6 +347,8 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
         before = sorted({*front, *core})
         for kept in _fewer(parts):
             words = [*before, *_words(kept)]
+            if parts and not kept and (cut := _cut(made, before, parts, set(core), needed)):
+                return Told(cut, whole=True)  # rather than *i due sono fuggiti* of *fuggiti a bordo di …*
             if made.fits(words) and len(text := made.text(words)) <= LONGEST:
                 return Told(text, whole=True)
         cut = _cut(made, before, kept, set(core), needed)
@@ -441,6 +446,17 @@ def _shared_subject(line: Line) -> str:
         return ""
     words = noun_words(tree, subject, tree.bounds(i)[0], i - 1)
     return join(tree, words if length(tree, words) <= _LEAD else short_noun(tree, subject, words))
+
+
+def _who(line: Line, subject: int | None, words: Words, pronoun: set[int]) -> tuple[str, bool]:
+    """Give what to set before a clause, for a relative one what it is about."""
+    tree = line.tree
+    prefix, own = _prefix(line, subject, words)
+    if about := pronominal(line, pronoun, subject, prefix):
+        return about, False
+    known = tree.deps[tree.heads[line.group.head]] == "appos"  # *Ann Lee, a nurse who was hurt*
+    full = antecedent(line, pronoun) if pronoun and prefix and line.group.passive and not known else ""
+    return (prefix if full.casefold().endswith(prefix.casefold()) else full or prefix), own
 
 
 def _prefix(line: Line, subject: int | None, words: Words) -> tuple[str, bool]:

@@ -113,6 +113,7 @@ def statement_line(actor: str, told: Saying, words: list[int]) -> str:
         or tree.forms[words[0]] in that
     ):
         words = words[1:]
+    words = _within(told, words)
     said = closed(_joined(tree, words).rstrip(" ,;:"), tree, words[-1])
     who = shortened(actor, _LEAD) if len(actor) + len(said) > LONGEST else actor
     if root is not None and length(tree, [k for k in words if k <= root]) + len(who) > LONGEST - 3:
@@ -125,6 +126,17 @@ def statement_line(actor: str, told: Saying, words: list[int]) -> str:
         said = quoted(paired(said), mark)
     small_words = small(tree, words)
     return paired(shortened(f"{who}: {said}", small=small_words), small_words)
+
+
+def _within(told: Saying, words: list[int]) -> list[int]:
+    """*"We stay," its chief, Ann Lee, told us*: what is no clause behind a quotation is not said."""
+    tree = told.tree
+    quote = next((q for q in told.quotes if q.closed and q.first <= words[0] < q.last), None)
+    if quote is None or words[-1] <= quote.last or any(q.first > quote.last for q in told.quotes):
+        return words
+    outside = [k for k in words if k > quote.last]
+    clause = any(tree.form(k) == "Fin" for k in outside) or tree.forms[outside[0]] != ","
+    return words if clause else [k for k in words if k <= quote.last]
 
 
 def _mark(told: Saying, words: list[int]) -> str:
