@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from timeline.extraction._stretches import Line, Words, genders_of, noun_words, short_noun, without_case
+from timeline.extraction._stretches import (
+    Line,
+    Words,
+    genders_of,
+    noun_words,
+    numbers_of,
+    short_noun,
+    without_case,
+)
 from timeline.extraction._tree import Tree
 from timeline.extraction._wording import join, length
 from timeline.languages.places import fold
@@ -58,6 +66,7 @@ def given(line: Line, relative: set[int]) -> list[int]:
     tree, head = line.tree, line.group.head
     noun, subject = tree.heads[head], tree.subject(head)
     clause = tree.deps[head].startswith("acl") and line.group.form == "Fin" and not line.group.passive
+    clause = clause and not line.is_time(noun)
     if not clause or subject in relative or tree.pos[noun] not in ("NOUN", "PROPN"):
         return []
     forms = tree.lexicon.words("clause", "relatives")
@@ -115,7 +124,11 @@ def antecedent(line: Line, relative: set[int]) -> str:
     apart = any(tree.kids_of(k, "case") or tree.deps[k] == "obj" for k in relative)
     if apart or (own is not None and own not in relative):
         return ""  # *la merce che l'uomo ha rubato*: the clause has a subject of its own
-    told = genders_of(tree, line.group.head)
+    over, verb = tree.heads[noun], line.group.head
+    joined = tree.deps[noun] == "conj" and tree.pos[over] == tree.pos[noun] and over < noun
+    if joined and numbers_of(tree, verb) == {"Plur"} and tree.feats[noun].get("Number") == "Sing":
+        noun = over  # *un uomo e una donna che hanno rubato*
+    told = genders_of(tree, verb)
     if told and tree.feats[noun].get("Gender", *told) not in told:
         return ""
     words = noun_words(tree, noun, tree.bounds(noun)[0], min([*relative, line.group.head]) - 1)

@@ -180,8 +180,10 @@ def _number_at(story: Story, start: int) -> str | None:
         return tree.feats[k].get("Number")
     if tree.pos[k] not in ("NOUN", "PROPN"):
         return None  # *il 38enne*
-    if any(tree.deps[j] == "conj" for j in tree.kids[k]):
-        return None
+    if joined := tree.kids_of(k, "conj"):
+        last = joined[-1]
+        both = tree.lexicon.drops_subjects and tree.kids_of(last, "cc")
+        return "Plur" if both and tree.pos[last] == tree.pos[k] else None
     actor = story.actors.of(tree.doc[k])
     person = actor is not None and actor.kind == "person" and not actor.members
     marked = (tree.feats[j].get("Number") for j in (k, *tree.kids_of(k, "det")))

@@ -179,7 +179,7 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
         if itself:
             needed = core[-1]
         elif inner.group.head < core[0]:
-            before, needed = _led(line, inner, chain[-1], before, core), core[-1]
+            before, needed = _led(line, inner, chain[-1], fronts(line, subject, core), core), core[-1]
             lead = chain[-1]
         else:
             right = _with_inner(line, inner, chain, right)
@@ -267,6 +267,9 @@ def _path(inner: Line, chain: Words) -> tuple[int, ...]:
         first, last = run(tree, subject, tree.heads[chain[-1]] + 1, own[0] - 1)
         words |= {*short_noun(tree, subject, list(range(first, last + 1)))}  # *lets the others go*
     for below, k in itertools.pairwise(chain):
+        plain = below == chain[0] and not _ties(tree, below) and inner.group.form in ("Ger", "Part")
+        if plain and tree.deps[below] == "advcl" and tree.deps[k] == "advcl":
+            continue  # *prices fell, (pushing the index down,) leaving it below 50*
         if tree.deps[below] == "conj":
             words |= set(() if _ties(tree, chain[0]) else _ties(tree, k))
         else:
@@ -332,7 +335,7 @@ class _Made:
             prefix += ":"
         if self.condition or (prefix and not self.own):
             text = begun_small(tree, kept[0], text)
-        if prefix and text[:1] in "'’" and tree.pos[kept[0]] == "AUX":
+        if prefix and text[:2] in ("'s", "’s") and tree.pos[kept[0]] == "AUX":
             prefix, text = "", prefix + text  # *he's leaving*
         return " ".join(filter(None, (self.condition, prefix, text)))
 
