@@ -53,6 +53,14 @@ def row(language: str, text: str, trigger: str) -> Event:
         ("it", "Il furto è proseguito al parco, i ladri hanno rubato due bici.", "rubato", "asserted"),
         ("it", "Non ho potuto che lasciare la casa.", "lasciare", "asserted"),
         ("it", "Se il ladro ha rotto il vetro, pagherà.", "rotto", "possible"),
+        ("en", "The court did not say how the judges had voted.", "voted", "asserted"),
+        ("en", "The court did not say whether the judges had voted.", "voted", "possible"),
+        ("it", "La polizia non ha spiegato come i due sono fuggiti dal carcere.", "fuggiti", "asserted"),
+        ("en", "Reporters asked why the police had shot the boy.", "shot", "reported"),
+        ("it", "Il giudice lo ha liberato, come prevede la legge.", "liberato", "asserted"),
+        ("en", "Investors bought shares on Monday, as analysts had predicted.", "bought", "asserted"),
+        ("it", "Erano venti persone che il 25 aprile si accorsero del guasto.", "accorsero", "asserted"),
+        ("es", "Si se confirma que la presa soltó agua, habrá multas.", "soltó", "possible"),
     ],
 )
 def test_the_text_itself_tells_it(language, text, trigger, factuality):

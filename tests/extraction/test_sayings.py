@@ -152,3 +152,25 @@ def test_a_relative_source_vouches_for_its_own_clause_only(language, text, trigg
     told = next(e for e in events if e.trigger == trigger)
     assert events[0].factuality == "asserted"
     assert (told.factuality, told.attribution) == ("reported", source)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "content"),
+    [
+        ("en", "The port, said Anna Lee, has lost its trade.", "Anna Lee", "The port has lost its trade"),
+        (
+            "en",
+            "The new bridge, said the mayor of Alta, will open on Monday.",
+            "mayor of Alta",
+            "The new bridge will open on Monday",
+        ),
+        ("en", "According to what the mayor said, two men stole a car.", "mayor", "two men stole a car"),
+        ("fr", "Le feu a détruit un bois, selon ce qu'a dit le maire.", "maire", "Le feu a détruit un bois"),
+        ("it", "Secondo quanto riferisce la polizia, i due sono fuggiti.", "polizia", "i due sono fuggiti"),
+        ("es", "«No nos avisó nadie», se quejó Marta Ruano.", "Marta Ruano", "«No nos avisó nadie»"),
+    ],
+)
+def test_one_statement_of_who_speaks_between_or_behind(language, text, speaker, content):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    told = [(e.actor, e.content) for e in events if e.kind == "statement"]
+    assert told == [(speaker, content)]

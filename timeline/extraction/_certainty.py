@@ -9,6 +9,7 @@ from timeline.extraction._voices import AUXILIARY, SUBJECTS
 
 ORDER = ("denied", "planned", "possible", "reported", "asserted")
 _CLAUSES = ("xcomp", "ccomp", "csubj", "nsubj")
+_FARTHEST = 3
 _GERUNDS = ("xcomp", "advcl", "ccomp", "obj")
 _STATUS = {
     "planned": "planned",
@@ -42,7 +43,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("possible")
     if grp.conditional:
         found.add(sense(tree, grp).factuality)
-    if is_conditional_clause(tree, grp.head):
+    if is_conditional_clause(tree, _outermost(tree, grp.head)):
         found.add("possible")
     hearsay = tree.lexicon.words("sources", "hearsay_adverbs")
     if _has_word(tree, grp.head, hearsay) or _is_rumour(tree, grp.head):
@@ -225,6 +226,15 @@ def is_conditional_clause(tree: Tree, i: int) -> bool:
             for k in tree.kids_of(i, "mark")
         )
     )
+
+
+def _outermost(tree: Tree, i: int) -> int:
+    """*If it is confirmed that the dam burst*: the clause that others are the subject or object of."""
+    for _ in range(_FARTHEST):
+        if not tree.deps[i].startswith(("ccomp", "csubj")) or tree.pos[tree.heads[i]] not in ("VERB", "ADJ"):
+            break
+        i = tree.heads[i]
+    return i
 
 
 def _is_past_fact(tree: Tree, i: int) -> bool:

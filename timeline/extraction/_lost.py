@@ -39,6 +39,8 @@ def mark_lost(tree: Tree) -> None:
         if tree.pos[i] != "VERB":
             continue
         _join_name(tree, i)
+        if tree.lemmas[i] in tree.lexicon.entries:
+            _set_aside(tree, i)
         _mark_past(tree, i)
         if tree.deps[i] == "acl" and tree.form(i) == "Fin":
             _reduce(tree, i)
@@ -72,6 +74,27 @@ def _join_name(tree: Tree, i: int) -> None:
         tree.rehang(name, name - 1)
         tree.deps[name] = "flat"
         tree.subjects.clear()
+
+
+def _set_aside(tree: Tree, i: int) -> None:
+    """*The port, said Ann Lee, has lost its trade*: the verb between commas is beside, the other leads."""
+    end = tree.bounds(i)[1]
+    comma = next((k for k in range(i + 1, min(i + _LONGEST_NAME, end)) if tree.is_punct(k)), end)
+    opens = i + 1 < comma < end - 1 and tree.pos[i + 1] in ("PROPN", "DET") and tree.forms[i - 1] == ","
+    inside = {tree.pos[k] for k in range(i + 1, comma)}
+    if not opens or tree.forms[comma] != "," or not inside <= _LEADING | {"ADP"}:
+        return
+    told = any(entry.act == "say" for entry in tree.lexicon.entries.get(tree.lemmas[i], ()))
+    verb = next((k for k in tree.kids_of(i, "ccomp", "xcomp", "parataxis") if k > comma), None)
+    names = [k for k in range(i + 1, comma) if not i < tree.heads[k] < comma or tree.heads[k] == i]
+    if not told or verb is None or len(names) != 1 or tree.form(i) != "Fin":
+        return
+    tree.change_places(verb, i, "parataxis")
+    for k in [k for k in tree.kids[i] if k < i and tree.deps[k] != "aux"]:
+        tree.rehang(k, verb)
+    tree.rehang(names[0], i)
+    tree.deps[names[0]] = "nsubj"
+    tree.subjects.clear()
 
 
 def _invert(tree: Tree, i: int) -> None:

@@ -38,7 +38,8 @@ def told_by(
         presumed = isinstance(saying, Saying) and _is_presumed(told[event.event_id], saying)
         if not presumed or not _is_texts_own(saying):
             vouching.append(one)
-            known |= {one.event_id} if presumed else set()
+            granted = isinstance(saying, Saying) and _is_why_or_how(told[event.event_id], saying)
+            known |= {one.event_id} if presumed or granted else set()
     return vouching, known
 
 
@@ -63,7 +64,9 @@ def is_narrator(told: Saying | Doing) -> bool:
     )
     unfinished = grp.form == "Part" or tree.lexicon.ambiguous_past
     bare = unfinished and not tree.kids_of(told.head, *AUXILIARY, "obl:agent", *SUBJECTS)
-    return as_said and (grp.person == "1" or (bare and told.speaker is None))
+    own = grp.person == "1" or (bare and told.speaker is None)
+    guess = tree.lexicon.statuses.get(told.act) == "possible"
+    return as_said and (own or guess)  # *come prevede la legge*
 
 
 def _is_presumed(told: Saying | Doing, saying: Saying) -> bool:
@@ -79,6 +82,15 @@ def _is_presumed(told: Saying | Doing, saying: Saying) -> bool:
             return any(a <= tree.heads[i] <= b for a, b in saying.spans)
         i = tree.heads[i]
     return False
+
+
+def _is_why_or_how(told: Saying | Doing, saying: Saying) -> bool:
+    """*Did not say how they had voted*: what a question of how, why or who takes for granted."""
+    tree, words = saying.tree, saying.tree.lexicon.words
+    if told.tree is not tree or not saying.spans or told.group.tense != PAST or told.group.subjunctive:
+        return False
+    asking = words("clause", "complementisers") - words("clause", "that") - words("clause", "whether")
+    return tree.forms[saying.spans[0][0]] in asking
 
 
 def _is_texts_own(saying: Saying | Doing) -> bool:

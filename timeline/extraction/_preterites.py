@@ -1,4 +1,4 @@
-"""Finite pasts that a tagger took for adjectives or names, by their ending: Spanish *mató*, *Trascendió*."""
+"""Finite pasts that a tagger took for another word or mood, by their ending: Spanish *mató*, *Trascendió*."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
 
     The noun that it hangs on is its subject where it stands before, and what is done to where behind.
     """
+    for i, form in enumerate(words.forms if lexicon.only_conditional else ()):
+        if "Mood=Cnd" in words.morphs[i] and not form.endswith(lexicon.only_conditional):
+            _set_past(words, i, words.lemmas[i], "o")  # *raggiunsero*
     for i, form in enumerate(words.forms if lexicon.preterites else ()):
         if not form.endswith(lexicon.preterites):
             continue
@@ -36,9 +39,9 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
             _lead(words, i)
 
 
-def _set_past(words: Words, i: int, verb: str) -> None:
+def _set_past(words: Words, i: int, verb: str, plural: str = "nm") -> None:
     if "Person=1" not in words.morphs[i]:  # not *vou*, *estou*
-        many = "Number=Plur" if words.forms[i][-1] in "nm" else "Number=Sing"
+        many = "Number=Plur" if words.forms[i][-1] in plural else "Number=Sing"
         words.retag(i, "VERB", verb, _FINITE.replace("Number=Sing", many))
 
 

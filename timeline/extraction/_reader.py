@@ -35,6 +35,8 @@ class Reader(Contents, Speakers):
         found = [s for i in words if (s := self._at(i)) is not None]
         taken = {k for s in found for k in range(s.trigger[0], s.trigger[1] + 1) if k != s.head}
         taken.update(s.silent for s in found if s.silent is not None)
+        within = (s for s in others or () if s.frame == "source")
+        taken.update(k for s in within for k in (*range(s.group.first + 1, s.group.last + 1), s.head))
         found = [s for s in found if s.head not in taken]  # *ha fatto sapere*
         self.idle = frozenset(s.head for s in found if is_no_news(s))
         found = [s for s in found if s.head not in self.idle]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.extraction._clause import PRESENT, Group
+from timeline.extraction._clause import PRESENT, Group, group
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import DASHES, QUOTE_MARKS, SIDE_MARKS, Saying, trim
 from timeline.extraction._tree import Tree
@@ -33,7 +33,7 @@ class Sources:
     def find(self) -> list[Saying]:
         """Give the statements in order."""
         found = [s for i in range(self.tree.size) if self.tree.forms[i] in self._phrases
-                 if (s := self._preposition(i)) is not None]  # fmt: skip
+                 if not self._is_ordinal(i) and (s := self._preposition(i)) is not None]  # fmt: skip
         return found + list(self._labels()) + list(self._opinions()) + list(self._signatures())
 
     # ------------------------------------------------------------ according to X
@@ -44,6 +44,9 @@ class Sources:
             last = i + len(rest)
             if last + 1 >= tree.bounds(i)[1] or not self._matches(i, rest):
                 continue
+            told = self._told_in_clause(i, last)
+            if told is not None:
+                return told
             phrase = " ".join((tree.forms[i], *rest))
             speaker = last if phrase in self._own else self._speaker(i, last)
             if speaker is None:
@@ -66,6 +69,40 @@ class Sources:
             return Saying(tree, grp, _SAY, "source", (i, end), spans, speaker=speaker, trigger=(i, last),
                           quotes=[quote] if quote else [])  # fmt: skip
         return None
+
+    def _told_in_clause(self, i: int, last: int) -> Saying | None:
+        """*According to what the mayor said, ...*, *selon ce qu'a dit le maire*."""
+        tree, words = self.tree, self.tree.lexicon.words
+        end, that = tree.bounds(i)[1], words("clause", "that") | words("clause", "relatives")
+        if last + 2 >= end:
+            return None
+        free = tree.forms[last + 1] in words("clause", "complementisers") - words("clause", "that")
+        if not free and (tree.pos[last + 1] not in ("PRON", "DET") or tree.forms[last + 2] not in that):
+            return None
+        comma = next((k for k in range(last + 2, end) if tree.is_punct(k)), end)
+        verbs = [k for k in range(last + 2, min(comma, last + _LONGEST_NAME)) if tree.pos[k] == "VERB"]
+        if len(verbs) != 1 or not any(
+            e.frame == "clause" for e in tree.lexicon.entries.get(tree.lemmas[verbs[0]], ())
+        ):
+            return None
+        names = (
+            k for k in range(last + 2, comma) if tree.pos[k] in ("NOUN", "PROPN") and k not in tree.timed
+        )
+        speaker = next(
+            (k for k in names if not last < tree.heads[k] < comma or tree.heads[k] == verbs[0]), None
+        )
+        spans = self._spans(i, comma - 1)
+        if speaker is None or not spans:
+            return None
+        grp = group(tree, verbs[0])
+        return Saying(tree, grp, _SAY, "source", (i, comma - 1), spans, speaker=speaker,
+                      trigger=(grp.first, grp.last))  # fmt: skip
+
+    def _is_ordinal(self, i: int) -> bool:
+        """*Il secondo quotidiano del Paese*: no preposition stands behind an article."""
+        tree, before = self.tree, i - 1
+        article = before >= 0 and (tree.pos[before] == "DET" or bool(tree.feats[before].get("Definite")))
+        return article and tree.bounds(before) == tree.bounds(i)
 
     def _quote_of(self, i: int, end: int) -> Quote | None:
         """*Per Rossi «...»*, *«...», per Rossi.*: a quotation right behind who says it or right before."""

@@ -25,7 +25,11 @@ class Speakers(Zones):
 
     def _speaking(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         tree = self.tree
-        if found.group.passive and found.group.form in ("Fin", "Part"):
+        if (
+            found.group.passive
+            and found.group.form in ("Fin", "Part")
+            and not self._speaks_of_itself(i, found)
+        ):
             return self._agent(i) if (cited := self._cited(i)) is None else cited, None
         if self._is_impersonal(i) or not found.spans:
             return self._source_of(i, found), None
@@ -68,6 +72,11 @@ class Speakers(Zones):
         if tree.lexicon.drops_subjects and found.group.person == "1" and i not in tree.quoted:
             return None, None  # *come avevamo raccontato*
         return self._governing(i)
+
+    def _speaks_of_itself(self, i: int, found: Saying) -> bool:
+        """*«...», se quejó Marta Ruano*: a reflexive verb beside a quotation is no passive."""
+        kids = {self.tree.deps[k] for k in self.tree.kids[i]}
+        return bool(found.quotes) and {"expl:pass", "nsubj"} <= kids and "aux:pass" not in kids
 
     def _cited(self, i: int) -> int | None:
         """*The mayor was quoted by the radio as saying*: whoever is quoted said it."""
@@ -172,8 +181,9 @@ class Speakers(Zones):
                 break
             if dep in ("ccomp", "parataxis") or (dep == "advcl" and tree.form(i) == "Fin"):
                 break
-            told = control.controller(tree, head, j, self._named) if dep in ("advcl", "xcomp") else None
-            if told is not None:
+            own = tree.lexicon.drops_subjects and tree.is_gerund(j)
+            held = dep in ("advcl", "xcomp") and j > head and not own
+            if held and (told := control.controller(tree, head, j, self._named)) is not None:
                 return told, None
             subject = tree.subject(head)
             if subject is not None and subject != i:
