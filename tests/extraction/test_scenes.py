@@ -315,3 +315,16 @@ def test_a_month_named_between_leads_the_story_elsewhere():
         "La donna ha chiamato un amico."
     )
     assert row(text, "ha chiamato").time_basis == "publication"
+
+
+def test_the_day_of_an_arrest_told_by_the_way_dates_nothing_in_the_midst():
+    text = (
+        "Il paese è tranquillo. La piazza è grande. Il sindaco è anziano. "
+        "Il custode, arrestato lunedì, abita qui. La giunta ha venduto una scuola."
+    )
+    assert row(text, "ha venduto").time_basis == "publication"
+
+
+def test_experts_who_managed_to_trace_somebody_did_so_later():
+    text = "Lunedì i ladri hanno svaligiato il bar. I carabinieri sono riusciti a identificare due uomini."
+    assert row(text, "sono riusciti").edtf == "[2022-01-10..2022-01-12]"

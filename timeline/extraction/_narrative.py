@@ -94,7 +94,7 @@ def carry_on(rows: Sequence[Told], scenes: Sequence[Scene] = (), dated: frozense
         if _is_dated(told):
             if told.anterior and told.event.time_start not in leaning:
                 last = {}  # the story goes on from there
-            if not told.aside or before is None or before.aside:
+            if not told.aside or (_leads(told) and (before is None or before.aside)):
                 last[now] = told
         elif _is_coarse(told):
             last.pop(now, None)
@@ -162,7 +162,8 @@ def _behind(around: Sequence[Scene], told: Told) -> Scene | None:
         return None
     ahead = after.sentence - told.event.sentence
     opens = told.event.sentence <= _FIRST and not told.anterior
-    tells_it = not told.state and (told.family is not None or after.backward)
+    again = told.family is not None and told.anterior == after.anterior
+    tells_it = not told.state and (again or after.backward)
     return after if ahead <= max(_AHEAD, after.reach) and (not ahead or opens or tells_it) else None
 
 
@@ -308,6 +309,11 @@ def _is_open(told: Told) -> bool:
     event = told.event
     past = event.kind == "action" and event.tense == PAST and event.time_basis == "publication"
     return past and not told.comment
+
+
+def _leads(told: Told) -> bool:
+    """Tell a deed told by the way from which the story goes on: in its opening, or a deed of its own."""
+    return told.event.sentence <= _FIRST or (told.deed and told.event.event_type not in _AFTERWARDS)
 
 
 def _is_coarse(told: Told) -> bool:

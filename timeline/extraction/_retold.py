@@ -17,7 +17,7 @@ from timeline.extraction._narrative import Told, take_place, take_time
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAD = 1
-_NEXT = 100
+_NEXT, _FEW = 100, 5
 _COARSE = frozenset(("year", "decade", "century", "unknown"))
 _ACTOR = ("actor", "actor_role", "actor_start", "actor_end")
 
@@ -106,11 +106,23 @@ def _vouch(event: Event, other: Event) -> None:
 def _date(one: Told, others: Sequence[Told]) -> None:
     """Take the time of another telling over; what had been before (*era già stato derubato*) is another."""
     event = one.event
-    if event.kind != "action" or event.time_basis != "publication":
+    if event.kind != "action" or event.time_basis != "publication" or event.factuality == "possible":
         return
     told = (t for t in others if t.event.tense == "past" and (one.anterior or not t.anterior))
-    dated = next((t.event for t in told if t.event.time_basis in ("expression", "context")), None)
+    dated = next((t.event for t in told if _is_dated_here(t.event) or _is_near(t, one)), None)
     if dated is not None and (dated.precision in _COARSE or dated.extent != "within"):
         return
     if dated is not None:
         take_time(dated, event)
+
+
+def _is_near(told: Told, one: Told) -> bool:
+    apart = abs(told.event.sentence - one.event.sentence)
+    return told.event.time_basis == "context" and told.block == one.block and apart <= _FEW
+
+
+def _is_dated_here(event: Event) -> bool:
+    """Tell a time that stands in the sentence itself, not one taken over from another."""
+    if event.time_basis != "context" or event.time_start is None:
+        return event.time_basis == "expression"
+    return event.start_char <= event.time_start < event.end_char

@@ -97,8 +97,7 @@ class Rows(Parties):
             is_aside(told.tree, told.head),
             is_state(told.tree, told.head),
             is_comment(told.tree, told.head),
-            event.event_type == "ACCUSE"
-            or told.tree.lemmas[told.head] in lexicon.words("states", "findings"),
+            event.event_type == "ACCUSE" or _is_finding(told),
         )
 
     def _family(self, told: Saying | Doing) -> str | None:
@@ -439,6 +438,12 @@ def _is_negated(told: Saying | Doing) -> bool:
     """Tell a negated clause, or a noun in one: *non si registrano feriti*."""
     clause = certainty.clause_of(told.tree, told.group)
     return told.group.negated or (clause is not None and clause.negated)
+
+
+def _is_finding(told: Saying | Doing) -> bool:
+    """Tell what is found out about a deed: *sono riusciti a identificarlo*."""
+    words, (first, last) = told.tree.lexicon.words("states", "findings"), told.trigger
+    return any(told.tree.lemmas[k] in words for k in {told.head, *range(first, last + 1)})
 
 
 def _is_nobody(told: Saying) -> bool:

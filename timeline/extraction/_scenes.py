@@ -100,8 +100,10 @@ def is_aside(tree: Tree, word: int) -> bool:
     *L'uomo, già arrestato a maggio, ha forzato la porta*: the story does not stand there. *Il furto, avvenuto
     lunedì* says when the story was.
     """
-    if tree.lemmas[word] in tree.lexicon.happenings | tree.lexicon.words("states", "dating"):
-        return tree.deps[word].startswith("acl") and _is_another(tree, tree.heads[word])
+    lemma, noun = tree.lemmas[word], tree.heads[word]
+    done = lemma in tree.lexicon.light and tree.lemmas[noun] in tree.lexicon.noun_types
+    if done or lemma in tree.lexicon.happenings | tree.lexicon.words("states", "dating"):
+        return tree.deps[word].startswith("acl") and _is_another(tree, noun)
     return _is_below(tree, word) or _is_before_or_after(tree, word)
 
 
