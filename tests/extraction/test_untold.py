@@ -31,6 +31,12 @@ def triggers(text, language="en"):
         ("it", "I ladri sono entrati senza riuscire a rubare nulla.", "rubare"),
         ("it", "Nessuno sa ancora chi abbia aperto il cancello.", "sa"),
         ("it", "La pace nel porto consentirebbe una ripresa.", "consentirebbe"),
+        ("it", "Di notte si entra dalla porta di servizio.", "entra"),
+        ("fr", "Rien ne laissait présager un tel drame.", "présager"),
+        ("it", "È il secondo quotidiano del Paese.", "secondo"),
+        ("en", "The firm declared a 2-for-1 stock split.", "split"),
+        ("it", "Ha comprato lo scooter con la prima paga.", "paga"),
+        ("en", "He was criticised for comments made about the judge.", "comments"),
         ("en", "Profit rose in the fourth quarter ended July 31.", "ended"),
     ],
 )
@@ -45,8 +51,21 @@ def test_untold(language, text, word):
         ("it", "Il ladro ha tentato di scappare ferendo un agente.", "ferendo"),
         ("en", "The war ended on July 31.", "ended"),
         ("en", 'Ann Lee thundered: "The bridge is closed."', "thundered"),
+        ("it", "Il sindaco si è dimesso dopo la perquisizione del suo ufficio.", "perquisizione"),
+        ("pt", "A ponte não deverá reabrir antes de setembro.", "reabrir"),
         ("en", "The guards did the work in May.", "did"),
     ],
 )
 def test_told(language, text, word):
     assert any(word in t for t in triggers(text, language))
+
+
+def test_whom_an_assault_was_done_to():
+    [(_, events)] = extract([Document("a", "Ieri l'assalto al bancomat di via Roma.", language="it")])
+    assert [e.object or e.recipient for e in events] == ["bancomat di via Roma"]
+
+
+def test_who_is_dismissed_for_something_is_not_criticised():
+    text = "Two drivers were dismissed for refusing to work on Sunday."
+    [(_, events)] = extract([Document("a", text, language="en")])
+    assert next(e.kind for e in events if e.trigger == "were dismissed") == "action"

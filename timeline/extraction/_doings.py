@@ -212,8 +212,11 @@ class Doer(Fitting):
     def _given_nouns(self, i: int) -> Iterator[Doing]:
         kind, act = self._noun_type(i), self.tree.lexicon.act_nouns.get(self.tree.lemmas[i])
         given = self._given(i) if act or kind else None
-        if given is not None and given not in self._used:
-            yield self._given_noun(i, given, kind, act)
+        if given is None or given in self._used:
+            return
+        if act and kind in (None, UNTYPED) and not (self._has_agent(given) or self._dated(given)):
+            return  # *criticised for comments made about her*
+        yield self._given_noun(i, given, kind, act)
 
     def _noun(self, i: int) -> Iterator[Doing]:
         if i in self._used or i in self._spoken:
@@ -292,7 +295,8 @@ class Doer(Fitting):
             return True
         if deed and any(tree.case_of(k) in of and self._is_specific(k) for k in tree.kids[i]):
             return not self._is_within_event(i)
-        if kind not in _DONE:
+        past = tree.case_of(i) in tree.lexicon.words("clause", "after")  # *dopo la perquisizione della casa*
+        if kind not in _DONE and not past:
             return False
         topics = tree.lexicon.words("clause", "about") - of  # *la legge sul finanziamento dei partiti*
         meant = meant or (tree.deps[i] in ("nmod", "obl") and tree.case_of(i) in topics)
@@ -307,6 +311,12 @@ class Doer(Fitting):
             for k in tree.kids[i]
         )
         return not meant and kind != UNTYPED and taken and not self._is_within_event(i)
+
+    def _is_against(self, k: int, kind: str) -> bool:
+        """*Assalto al bancomat*, *an attack on the consulate*: whom or what it was done to."""
+        tree = self.tree
+        near = kind in ("ASSAULT", "PROTEST") and tree.case_of(k) in tree.lexicon.words("objects", "against")
+        return near and k not in tree.timed and self._is_specific(k) and not self._named(k)
 
     def _is_in_name(self, i: int) -> bool:
         """*Pronto soccorso*, *Pan Am flight 103*: behind a capital inside a sentence, or before a number."""
@@ -355,7 +365,7 @@ class Doer(Fitting):
                 continue
             if tree.case_of(k) in words or tree.deps[k] == "nmod:agent" or tree.deps[k] == "nmod:poss":
                 doing.actor = doing.actor or k
-            elif doing.patient is None and k > i and tree.case_of(k) in of:
+            elif doing.patient is None and k > i and (tree.case_of(k) in of or self._is_against(k, kind)):
                 doing.patient = k
         if doing.actor is None and tree.copula(i) is not None:
             doing.actor = tree.subject(i)

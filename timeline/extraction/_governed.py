@@ -96,17 +96,12 @@ class Governed(Parts):
         meant = self._carried_out(i, head, own)
         if meant is not None:
             return meant
-        for name, phrases in (
-            ("planned", self._planned),
-            ("planned", self._ahead_gerunds if own.form == "Ger" else {}),
-            ("hoped", self._hoped),
-            ("permitted", self._permitted),
-        ):
-            if tree.is_in(head, phrases):
-                if name == "permitted" and group(tree, head).negated:
-                    return None  # *rien ne laissait présager*
-                refused = name != "permitted" and group(tree, head).negated  # *did not want to kill*
-                return name, replace(own, negated=True) if refused else own
+        wanted = self._wanted(head, own)
+        if wanted:
+            if not group(tree, head).negated:
+                return wanted, own
+            # *did not want to kill*, *rien ne laissait présager*
+            return None if wanted == "permitted" else (wanted, replace(own, negated=True))
         if tree.is_in(head, self._prevented) and not self._ends(i, head):
             return ("" if group(tree, head).negated else "denied"), own
         if self._is_phase(head) and self._is_close(head, j):
@@ -115,6 +110,16 @@ class Governed(Parts):
                 outer = replace(outer, first=min([own.first, *tree.kids_of(i, "mark")]), last=own.last)
             return self._begun(head, outer)
         return None
+
+    def _wanted(self, head: int, own: Group) -> str:
+        """Planned, hoped or permitted, by the word over an infinitive or gerund; else empty."""
+        lists = (
+            ("planned", self._planned),
+            ("planned", self._ahead_gerunds if own.form == "Ger" else {}),
+            ("hoped", self._hoped),
+            ("permitted", self._permitted),
+        )
+        return next((name for name, phrases in lists if self.tree.is_in(head, phrases)), "")
 
     def _begun(self, head: int, outer: Group) -> tuple[str, Group] | None:
         """How what is begun or tried is meant; None for *senza riuscire a rubare nulla*."""

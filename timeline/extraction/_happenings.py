@@ -14,6 +14,8 @@ from timeline.extraction._voices import SUBJECTS
 UNTYPED = "OTHER"
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _ASIDES, _JOINED = frozenset(("obl", "advcl")), frozenset(("aux", "nsubj", "xcomp", "cc"))
+_OF_NOUNS = frozenset(("det", "det:poss", "nmod:poss", "amod", "compound"))
+_OF_VERBS = ("aux", "cop", "expl", "mark", "obj", "nsubj", "csubj", "xcomp", "ccomp")
 _OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 
 
@@ -143,12 +145,22 @@ class Happenings(Attributes):
         tree = self.tree
         if tree.lexicon.infinitives and not tree.lemmas[i].endswith(tree.lexicon.infinitives):
             return True
+        if self._is_described_as_noun(i):
+            return True
         if tree.form(i) == "Inf":
             beside = i > 0 and tree.pos[i - 1] == "NOUN" and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
             known = tree.lemmas[i] in tree.lexicon.known  # *ha visto il ladro scappare*
             return beside and not known and not tree.kids_of(i, "mark", "case", "obj", "obl")
         nominal = tree.deps[i].split(":")[0] in ("nmod", "obl", "obj", "nsubj", "appos")
         return tree.form(i) == "Part" and nominal and bool(tree.kids_of(i, "case", "det"))
+
+    def _is_described_as_noun(self, i: int) -> bool:
+        """*A stock split*, *la prima paga*: what has an article or adjective, and nothing that a verb has."""
+        tree = self.tree
+        own = any(k < i and tree.deps[k] in _OF_NOUNS for k in tree.kids[i])
+        if i > 0 and tree.pos[i - 1] in _NOUNS and tree.lemmas[i] != tree.forms[i]:
+            return False  # *seconds before the bomb exploded*
+        return own and tree.form(i) != "Inf" and not tree.kids_of(i, *_OF_VERBS)
 
     def _has_article(self, i: int) -> bool:
         tree = self.tree
@@ -171,6 +183,8 @@ class Happenings(Attributes):
             return False
         if grp.modal == "possible" and kind in (None, UNTYPED) and not grp.conditional:
             return not self._dated(i)  # *la legna che poteva finire sul mercato*
+        if present and kind in (None, UNTYPED) and not grp.progressive and self._is_of_nobody(i):
+            return True
         noun = self._of_relative(i)
         if grp.progressive and noun is not None:
             return present and not (self._is_somebody(noun) or self._dated(i))
@@ -184,6 +198,14 @@ class Happenings(Attributes):
         if present and untyped and (grp.negated or lemma in tree.lexicon.states):
             return True
         return noun is not None and (present or not self._is_somebody(noun))
+
+    def _is_of_nobody(self, i: int) -> bool:
+        """*Di notte si entra dalla porta*, *se ne parla da anni*: what people do, with a reflexive."""
+        tree = self.tree
+        alone = tree.lexicon.words("auxiliaries", "with_be") | tree.lexicon.impersonal
+        if tree.lemmas[i] not in alone or not tree.is_reflexive(i) or tree.kids_of(i, "obj"):
+            return False
+        return not tree.kids_of(i, *SUBJECTS) and tree.subject(i) is None
 
     def _is_lasting(self, i: int) -> bool:
         """*Che attualmente tutelano*: dated by no more than that it is so now."""

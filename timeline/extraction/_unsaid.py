@@ -147,7 +147,14 @@ def _is_done_to_somebody(found: Saying) -> bool:
     somebody = _is_person(tree, patient) or tree.pos[patient] == "PROPN"
     if lemma in words("sources", "backing"):
         return not (somebody or _is_told_of(tree, patient))
-    return somebody and lemma in words("sources", "of_people")
+    return (somebody or _is_charged(found)) and lemma in words("sources", "of_people")
+
+
+def _is_charged(found: Saying) -> bool:
+    """*Two drivers were dismissed for refusing*: for what one has done, somebody is."""
+    tree, charges = found.tree, found.tree.lexicon.words("clause", "charges")
+    deeds = tree.kids_of(found.head, "advcl") if found.group.passive else ()
+    return any(tree.forms[m] in charges for k in deeds for m in tree.kids_of(k, "mark", "case"))
 
 
 def _is_told_of(tree: Tree, i: int) -> bool:
