@@ -559,7 +559,7 @@ def test_a_doer_set_before_a_clause_has_its_article(language, text, trigger, lin
 
 def test_a_clause_that_hangs_loosely_is_cut_rather_than_left_off():
     text = (
-        "Dockworkers at the port of Valmora voted on Thursday to end a strike that had stopped all the trucks "
+        "Dockworkers at the port of Valmora voted on Thursday to end a strike that had stopped all trucks "
         "and containers of the region since February."
     )
     assert label("en", text, "voted").startswith("Dockworkers at the port of Valmora voted to end a strike")
@@ -568,3 +568,24 @@ def test_a_clause_that_hangs_loosely_is_cut_rather_than_left_off():
 def test_what_stands_behind_a_quotation_is_not_said():
     text = '"We sail tonight," its chief executive, Helen Marsh, told reporters.'
     assert label("en", text, "told").endswith(': "We sail tonight"')
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "line"),
+    [
+        (
+            "en",
+            "Ann Lee met the workers. By closing the plant, she angered the unions.",
+            "closing",
+            "By closing the plant, Ann Lee angered the unions",
+        ),
+        (
+            "it",
+            "Nell'auto c'erano un uomo e una donna che hanno rubato tre telefoni.",
+            "rubato",
+            "un uomo e una donna hanno rubato tre telefoni",
+        ),
+    ],
+)
+def test_a_line_names_all_who_did_it(language, text, trigger, line):
+    assert label(language, text, trigger) == line

@@ -179,7 +179,9 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
         if itself:
             needed = core[-1]
         elif inner.group.head < core[0]:
-            before, needed = _led(line, inner, chain[-1], fronts(line, subject, core), core), core[-1]
+            prefix = "" if own or subject is None else prefix
+            shown = before if prefix else fronts(line, subject, core)
+            before, needed = _led(line, inner, chain[-1], shown, core), core[-1]
             lead = chain[-1]
         else:
             right = _with_inner(line, inner, chain, right)
@@ -187,11 +189,10 @@ def _full_line(line: Line, inner: Line | None, *, short: bool) -> Told:
                 right = _shortest(line, inner, chain, right)
     if pronoun and not prefix:
         prefix = antecedent(line, pronoun)
-    if lead is not None:
-        prefix = ""
-    elif not prefix and (subject is None or subject > core[0]):
+    if lead is None and not prefix and (subject is None or subject > core[0]):
         before = [deed(line, core) or adjuncts_before(line, core, timed=not right)]
-    made = _Made(line, prefix, own, thing, frozenset(pronoun), condition(line))
+    at = core[0] if lead is not None and prefix else None
+    made = _Made(line, prefix, own, thing, frozenset(pronoun), condition(line), at)
     return _fit(made, before, core, right, needed)
 
 
@@ -309,6 +310,7 @@ class _Made:
     given: list[int]
     relative: frozenset[int]
     condition: str
+    led: int | None  # the verb behind a clause set before: the name stands between them
 
     def fits(self, words: Words) -> bool:
         """Tell roughly, and quickly, whether the words may be short enough."""
@@ -329,6 +331,11 @@ class _Made:
             kept = kept[1:]
         while kept[0] > 1 and tree.forms[kept[0] - 1] == "-" and not tree.doc[kept[0] - 1].whitespace_:
             kept = [kept[0] - 2, kept[0] - 1, *kept]  # *celui-ci*
+        if self.led is not None and kept[0] < self.led <= kept[-1]:
+            front, rest = [k for k in kept if k < self.led], [k for k in kept if k >= self.led]
+            return (
+                f"{join(tree, front).rstrip(',')}, {self.prefix} {closed(join(tree, rest), tree, kept[-1])}"
+            )
         text = closed(_told(line, kept, self.given), tree, kept[-1])
         prefix = "" if tells(tree, self.prefix, kept) else self.prefix
         if prefix and (self.own or is_named_only(line)):
@@ -458,7 +465,12 @@ def _who(line: Line, subject: int | None, words: Words, pronoun: set[int]) -> tu
     if about := pronominal(line, pronoun, subject, prefix):
         return about, False
     known = tree.deps[tree.heads[line.group.head]] == "appos"  # *Ann Lee, a nurse who was hurt*
-    full = antecedent(line, pronoun) if pronoun and prefix and line.group.passive and not known else ""
+    both = " " in prefix and tree.deps[tree.heads[line.group.head]] == "conj"
+    full = (
+        antecedent(line, pronoun) if pronoun and prefix and not known and (line.group.passive or both) else ""
+    )
+    if not line.group.passive and full.casefold().split()[-1:] != prefix.casefold().split()[-1:]:
+        return prefix, own
     return (prefix if full.casefold().endswith(prefix.casefold()) else full or prefix), own
 
 
