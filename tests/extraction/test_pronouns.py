@@ -88,3 +88,28 @@ def test_out_of_a_quotation_to_those_told_of_before_it() -> None:
 def test_a_name_with_an_article_is_nobody_with_a_gender() -> None:
     text = "Mike Brown left on Monday. The Norwick Relief Circle came. He told reporters that it was over."
     assert actor_of(text, "told") == "Mike Brown"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # the only noun of the sentence that agrees
+        ("Warships blockaded Ruvania until it withdrew its troops.", "withdrew", "Ruvania"),
+        ("Marsh eluded detectives since they obtained a warrant.", "obtained", "detectives"),
+        # more than one may be meant
+        ("Guards took the lorry to the bridge before it fell into the river.", "fell", None),
+        # what the sentence before is about, where nobody with a name fits better
+        (
+            "Rebels burned the palace. The rebellion killed hundreds of people. It also reignited the war.",
+            "reignited",
+            "rebellion",
+        ),
+    ],
+)
+def test_things_and_groups_just_told_of(text: str, trigger: str, actor: str | None) -> None:
+    assert actor_of(text, trigger) == actor
+
+
+def test_an_empty_pronoun_stands_for_nothing() -> None:
+    text = "The report told of losses. It emerged that the firm had sold the plant."
+    assert all(e.actor != "report" for e in rows(text) if e.trigger == "emerged")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _FARTHEST = 6
 _BESIDE = frozenset(("ccomp", "advcl", "conj", "parataxis", "xcomp", "dep"))
 _ON = frozenset(("xcomp", "conj"))
+_PARTS = phrases.SUBJECT | {"ROOT", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss"}
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 
 
@@ -53,6 +54,44 @@ def subjects_above(pronoun: Word, quoted: Sequence[bool], lexicon: Lexicon) -> I
             if said or not _is_owned(subject, pronoun):
                 yield Over(subject, said, acts, near)
         here = above
+
+
+def nouns_before(pronoun: Word, quoted: Sequence[bool]) -> list[Word]:
+    """Give the nouns before the clause that a pronoun acts in, where it hangs on another one.
+
+    *Strangled Iraq until it left*; of a clause that is told only those spoken to: *told Iraq it must leave*.
+    """
+    verb = pronoun.head
+    if verb.dep_ not in ("advcl", "ccomp") or verb.head.i > pronoun.i or verb.pos_ != "VERB":
+        return []
+    first, end = pronoun.sent.start, min(pronoun.i, verb.left_edge.i)
+    if any(pronoun.doc[i].dep_ in phrases.SUBJECT for i in range(end, pronoun.i)):
+        return []
+    near = (pronoun.doc[i] for i in range(first, end) if quoted[i] == quoted[pronoun.i])
+    nouns = [t for t in near if t.pos_ in ("NOUN", "PROPN") and t.dep_ in _PARTS and not _is_there(t.head)]
+    if verb.dep_ == "advcl":
+        return nouns
+    return [t for t in nouns if t.head.i == verb.head.i and t.dep_ not in phrases.SUBJECT]
+
+
+def is_empty(pronoun: Word, lexicon: Lexicon) -> bool:
+    """*It emerged that they had won*, *it was a pleasure*: a pronoun that stands for nothing."""
+    verb = pronoun.head
+    clause = any(c.dep_ in ("ccomp", "csubj") for c in verb.children) and verb.lemma_ not in lexicon.entries
+    return clause or verb.pos_ != "VERB" or verb.lemma_ in lexicon.happenings
+
+
+def subject_before(pronoun: Word, quoted: Sequence[bool]) -> Word | None:
+    """Give the subject of the main clause of the sentence before, for a pronoun of a main clause."""
+    start = pronoun.sent.start
+    if pronoun.head.dep_ not in ("ROOT", "conj") or pronoun.head.pos_ != "VERB" or not start:
+        return None
+    root = pronoun.doc[start - 1]
+    while root.head.i != root.i:
+        root = root.head
+    subject = phrases.own_subject(root)
+    same = subject is not None and quoted[subject.i] == quoted[pronoun.i]
+    return subject if same and not _is_there(root) else None
 
 
 def _is_owned(subject: Word, pronoun: Word) -> bool:

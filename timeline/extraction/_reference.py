@@ -9,10 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
-from timeline.extraction._above import Over, subjects_above
+from timeline.extraction._above import Over, is_empty, nouns_before, subject_before, subjects_above
 from timeline.extraction._casts import OFFENDER, Casts
 from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import (
+    COUNTRY,
     FEMININE,
     GOVERNMENT,
     GROUP,
@@ -68,6 +69,10 @@ class Reference:
         doer = self._doer(token)
         if (actor := self._from_above(number, token, doer)) is not None:
             return actor
+        if gender is None and token.dep_ in phrases.SUBJECT and not is_empty(token, self._lexicon):
+            near = self._only_one(number, token) or self._told_just_before(number, token)
+            if near is not None:
+                return near
         speakers: set[str] = set()
         for block, i in self._candidates(number, token, persons=gender is not None):
             subject = self._blocks[block].doc[i]
@@ -101,6 +106,32 @@ class Reference:
                 return actor
         return None
 
+    def _only_one(self, number: int, token: Word) -> Actor | None:
+        """*Strangled Iraq until it left*: the only one of the sentence before the clause that it may be."""
+        thing, plural = fold(token.text) in self._names.thing, phrases.is_plural(token)
+        found: dict[str, Actor] = {}
+        parts = set()
+        for noun in nouns_before(token, self.quoted[number]):
+            if phrases.is_plural(noun) != plural or fold(noun.text) in self._names.counts.time:
+                continue
+            actor = self._of(noun)
+            if actor is not None and not (thing and actor.kind in (PERSON, GROUP)):
+                found[actor.name] = actor
+                parts.add(noun.dep_)
+        named = [a for a in found.values() if a.kind in (ORGANIZATION, COUNTRY, GOVERNMENT)]
+        meant = named if thing and named and not parts & phrases.SUBJECT else list(found.values())
+        return meant[0] if len(meant) == 1 and meant[0].kind != PLACE else None
+
+    def _told_just_before(self, number: int, token: Word) -> Actor | None:
+        """*The tram fell. It had entered a bend*: what the sentence before is about, if it is a thing."""
+        noun = subject_before(token, self.quoted[number])
+        if noun is None or noun.pos_ != "NOUN" or token.head.lemma_ in self._lexicon.entries:
+            return None
+        if phrases.is_plural(noun) != phrases.is_plural(token):
+            return None
+        actor = self._of(noun)
+        return actor if actor is not None and actor.kind == OTHER else None
+
     def _is_as_many(self, over: Over, actor: Actor, *, plural: bool) -> bool:
         """In number; a body that speaks may be *they*, a name in the plural *it*."""
         noun = over.subject
@@ -131,7 +162,7 @@ class Reference:
             return False
         if gender is not None:
             return over.says and noun.lemma_ not in self._lexicon.act_nouns
-        if over.says or over.acts:
+        if over.says or over.acts or verb.lemma_ in self._lexicon.entries:
             return True
         done = any(c.dep_ == "obj" for c in verb.children) and verb.lemma_ in self._lexicon.verb_types
         return over.near and not (done and phrases.is_plural(token))
