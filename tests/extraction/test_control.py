@@ -25,7 +25,12 @@ def row(text: str, trigger: str, language: str) -> Event:
         ("it", "La sindaca ha promesso al governo di aprire subito il ponte.", "aprire", "sindaca"),
         ("en", "Ms Holm called on the ministers to close the plant.", "close", "ministers"),
         ("en", "The court called for Arvo to close the plant.", "close", "Arvo"),
+        ("it", "Il generale ha impartito ai soldati l'ordine di sparare.", "sparare", "soldati"),
+        ("it", "I ladri sono andati al Duomo con l'intento di rubare i vasi.", "rubare", "ladri"),
         ("es", "El juez ordenó a los soldados abandonar la plaza.", "abandonar", "soldados"),
+        ("fr", "Le juge a ordonné aux soldats de quitter la place.", "quitter", "soldats"),
+        ("pt", "A direção permitiu aos trabalhadores sair da sala.", "sair", "trabalhadores"),
+        ("fr", "Le ministre a critiqué Dupont pour avoir quitté le parti.", "avoir quitté", "Dupont"),
         # for what somebody is blamed, and who is quoted
         ("en", "The minister criticized Israel for expelling three envoys.", "expelling", "Israel"),
         ("it", "Il ministro ha criticato Bianchi per aver lasciato il partito.", "aver lasciato", "Bianchi"),
@@ -45,6 +50,10 @@ def test_who_is_meant(language: str, text: str, trigger: str, actor: str) -> Non
 
 def test_whose_plan_is_attacked_is_another() -> None:
     assert row("Ms Holm attacked his decision to leave the party.", "leave", "en").actor is None
+
+
+def test_who_gave_an_order_does_not_do_it() -> None:
+    assert row("Il generale ha dato l'ordine di sparare.", "sparare", "it").actor is None
 
 
 def test_a_way_to_tell_says_nothing() -> None:

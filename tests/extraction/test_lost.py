@@ -57,6 +57,17 @@ def row(text: str, trigger: str, language: str = "en") -> Event:
         ),
         ("City officials have, in fact, praised the engineers.", "praised", "City officials"),
         ("Some say they hear the bells of the drowned church.", "say", "Some"),
+        # the first word of a text, a newspaper before a day
+        ("Bradley apologized for the columns after they came out.", "apologized", "Bradley"),
+        ("The Times on Saturday wrote that the port had claimed a loss.", "wrote", "The Times"),
+        # a verb joined over a participle, one more verb behind a comma, a predicate of two nouns
+        ("Mr Lund met with workers hit by the layoffs and spoke briefly with the chief.", "spoke", "Lund"),
+        (
+            "Federal agents had a warrant, were enforcing the law, and entered the hall.",
+            "entered",
+            "Federal agents",
+        ),
+        ("Lund has been Arvo's top policy aide for years and sent the mayor a letter.", "sent", "Lund"),
         # a title that is no time
         ("The Harbour Times said in an editorial that the mayor should resign.", "said", "Harbour Times"),
         # a clause of place or ownership between the noun and its verb

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from timeline.extraction import _phrases as phrases
 from timeline.extraction._accused import NOMINAL
+from timeline.extraction._mentions import PERSON
+from timeline.languages._names import names
 
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
@@ -14,6 +17,7 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _OWN_WILL = frozenset(("promise", "say", "claim", "deny", "announce", "believe"))
 _ASKING = frozenset(("ask", "demand", "order", "propose", "warn"))
+_ORDERING = frozenset(("order", "demand"))
 _HELD = frozenset(("Ger", "Part"))
 _Named = Callable[[int], bool]
 
@@ -34,7 +38,16 @@ def controller(tree: Tree, head: int, j: int, named: _Named) -> int | None:
     held = next((k for k in taken if head < k < j and (named(k) or tree.pos[k] == "PRON")), None)
     if held is not None and (_is_cited(tree, head, j) or _is_why(tree, j)):
         return held
+    if tree.feats[head].get("Clitic") == "Yes" and _asks(tree, head) and tree.form(j) == "Inf":
+        return _meant(tree, head, named)
     return _asked(tree, head, j, named)
+
+
+def _meant(tree: Tree, head: int, named: _Named) -> int | None:
+    """*Si è avvicinato al ragazzo, chiedendogli di aprire*: whom the pronoun at the end of a verb means."""
+    over = tree.heads[head]
+    others = [k for k in tree.kids[over] if k < head and tree.deps[k] in ("obj", "iobj", "obl", "obl:agent")]
+    return next((k for k in reversed(others) if named(k) and k not in tree.timed), None)
 
 
 def _is_steered(tree: Tree, head: int, j: int) -> bool:
@@ -132,6 +145,8 @@ def is_told_to(tree: Tree, j: int, head: int) -> bool:
 
 def of_plan(tree: Tree, noun: int, named: _Named) -> int | None:
     """*The minister's decision to leave*, *his bid to*, *had a right to say*: whose it is, who has it."""
+    if named(noun) or tree.lexicon.act_nouns.get(tree.lemmas[noun]) in _ORDERING:
+        return of_noun(tree, noun, named)
     of = tree.lexicon.words("clause", "of")
     owned = [k for k in tree.kids[noun] if tree.deps[k].startswith("nmod") and tree.pos[k] in NOMINAL]
     own = [k for k in owned if tree.deps[k] == "nmod:poss" or (tree.case_of(k) in of and named(k))]
@@ -145,6 +160,8 @@ def whose(tree: Tree, pronoun: int, noun: int) -> int | None:
     """*Clark spoke of his decision*: the subject above; not so in *Clark attacked his decision*."""
     while tree.pos[tree.heads[noun]] in _NOUNS and tree.deps[noun].split(":")[0] in ("nmod", "conj"):
         noun = tree.heads[noun]
+        if tree.deps[noun] != "conj" and (over := tree.kids_of(noun, "nmod:poss")):
+            return over[0]  # *Mr Lund's announcement of his decision*
     verb, words = tree.heads[noun], tree.lexicon
     if verb == noun or tree.pos[verb] != "VERB" or tree.deps[noun] in _SUBJECTS:
         return None
@@ -153,6 +170,9 @@ def whose(tree: Tree, pronoun: int, noun: int) -> int | None:
     subject = None if others or tree.kids_of(verb, "aux:pass") else tree.subject(verb)
     if subject is None or tree.pos[subject] not in _NOUNS:
         return subject
+    person = phrases.kind_of(tree.doc[subject], names(words.code)) == PERSON
+    if tree.pos[subject] == "NOUN" and person == (tree.feats[pronoun].get("Gender") == "Neut"):
+        return None  # *her push*, in *her judgment was*
     numbers = {tree.feats[k].get("Number") for k in (pronoun, subject)} - {None}
     return subject if len(numbers) < len((pronoun, subject)) or tree.kids_of(subject, "conj") else None
 
@@ -168,9 +188,12 @@ def of_noun(tree: Tree, noun: int, named: _Named) -> int | None:
         or verb > noun
     ):
         return None
-    given = next((k for k in tree.kids_of(verb, "iobj")), None)
-    if given is not None:
-        return given
+    to = tree.lexicon.words("clause", "addressee")
+    told = tree.kids_of(verb, "obl") if tree.deps[noun] == "obj" else []
+    receivers = [*tree.kids_of(verb, "iobj"), *(k for k in told if tree.case_of(k) in to and named(k))]
+    given = next(iter(receivers), None)
+    if given is not None or tree.lexicon.act_nouns.get(tree.lemmas[noun]) in _ORDERING:
+        return given  # *ha dato ai soldati l'ordine di sparare*
     against = tree.lexicon.verb_types.get(tree.lemmas[verb]) in ("REJECT", "COERCE", "SANCTION")
     hindered = tree.is_in(verb, tree.lexicon.phrases("negation", "verbs"))
     subject = None if against or hindered else tree.subject(verb)

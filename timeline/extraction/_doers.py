@@ -32,12 +32,12 @@ def doer_of(tree: Tree, i: int) -> tuple[int, str] | None:
 def _held_to_be(tree: Tree, noun: int, verb: int) -> tuple[int, str]:
     """*I due sono ritenuti responsabili*, *la coppia ritenuta responsabile*; else the noun itself."""
     grp = group(tree, verb)
-    if tree.lemmas[verb] in tree.lexicon.words("objects", "made") and tree.subject(verb) is not None:
-        return tree.subject(verb) or noun, ""  # *si è reso responsabile di*
+    subject = tree.subject(verb)
+    if tree.lemmas[verb] in tree.lexicon.words("objects", "made") and subject is not None:
+        return subject, ""  # *si è reso responsabile di*
     held = tree.lemmas[verb] in tree.lexicon.words("objects", "held")
     if not held:
         return noun, ""
-    subject = tree.subject(verb)
     if subject is None and not grp.finite and tree.deps[verb].startswith(("acl", "amod")):
         subject = tree.heads[verb]
     return (noun, "alleged") if subject is None else (subject, "alleged")

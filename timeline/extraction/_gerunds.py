@@ -20,7 +20,7 @@ def mark_gerunds(tree: Tree) -> None:
         if verb is None:
             continue
         tree.pos[i], tree.lemmas[i] = "VERB", verb
-        tree.feats[i] = {"VerbForm": "Ger"}
+        tree.feats[i] = {"VerbForm": "Ger", "Clitic": "Yes"}
         above = _verb_above(tree, i)
         if above is not None:
             if tree.heads[i] != above:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from timeline.extraction._lexicon import ACTS_OF_MIND
+from timeline.languages._names import names
 
 if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
@@ -29,9 +31,12 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
     if lexicon.drops_subjects:
         return
     told, planned = _telling(lexicon), lexicon.words("plans", "planned")
+    times = names(lexicon.code).counts.time
     for i, pos in enumerate(words.pos):
         if pos == "DET" and words.deps[i] == "det":
             _stand_alone(words, i)
+        if words.deps[i] == "compound" and pos in _NOUNS:
+            _hand_on_predicate(words, i)
         if pos == "NOUN" and words.lemmas[i] in planned and words.deps[i] in _MAIN:
             _plan(words, i)
         if pos not in ("VERB", "AUX"):
@@ -39,10 +44,13 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
         if words.deps[i] in _HELPERS:
             _hand_on(words, i)
         elif pos == "VERB" and not any(words.deps[k] in _SUBJECTS for k in words.kids(i)):
-            if words.lemmas[i] in told and _is_behind_quote(words, i):
+            if words.deps[i] == "parataxis" and _goes_on(words, i):
+                words.rehang(i, words.heads[i], "conj")
+            elif words.lemmas[i] in told and _is_behind_quote(words, i):
                 _speak(words, i)
             else:
                 _part_from_year(words, i)
+                _take_bare(words, i, times)
 
 
 @functools.cache
@@ -50,6 +58,23 @@ def _telling(lexicon: Lexicon) -> frozenset[str]:
     """Verbs of saying."""
     entries = lexicon.entries.items()
     return frozenset(verb for verb, told in entries if any(e.act not in ACTS_OF_MIND for e in told))
+
+
+def _hand_on_predicate(words: Words, i: int) -> None:
+    """*Lund has been the party's policy aide*: the subject and the verb belong to the noun at the end."""
+    kids = words.kids(i)
+    if any(words.deps[k] == "cop" for k in kids):
+        for k in [k for k in kids if words.deps[k] in _SUBJECTS | {"cop", "aux"} and k < i]:
+            words.rehang(k, words.heads[i], words.deps[k])
+
+
+def _goes_on(words: Words, i: int) -> bool:
+    """*They had a warrant, were enforcing the law, and entered*: one more verb of the same subject."""
+    verb = words.heads[i]
+    first = min([i, *(k for k in words.kids(i) if words.deps[k] in _HELPERS)])
+    told = any(words.deps[k] in _SUBJECTS and k < verb for k in words.kids(verb))
+    finite = "VerbForm=Fin" in words.morphs[first] and "Mood=Imp" not in words.morphs[first]
+    return told and finite and verb < first and words.forms[first - 1] == ","
 
 
 def _plan(words: Words, i: int) -> None:
@@ -123,6 +148,23 @@ def _speak(words: Words, i: int) -> None:
             words.rehang(k, noun, "compound" if words.pos[k] in _NOUNS else "amod")
     if "VerbForm=Part" in words.morphs[i] and not any(words.deps[k] in _HELPERS for k in words.kids(i)):
         words.retag(i, "VERB", words.lemmas[i], _PAST)
+
+
+def _take_bare(words: Words, i: int, times: Collection[str]) -> None:
+    """*The Times on Sunday wrote*, *ten percent now believe*: what has no preposition is the subject."""
+    if "VerbForm=Fin" not in words.morphs[i] or "Mood=Imp" in words.morphs[i]:
+        return
+    for k in words.kids(i):
+        bare = words.deps[k].startswith("obl") and k < i and words.pos[k] in _NOUNS
+        called = words.pos[k] == "PROPN" and any(words.deps[c] == "det" for c in words.kids(k))
+        if not bare or (words.forms[k] in times and not called):
+            continue
+        apart = any(words.forms[j] in (",", ":", ";", "-", "–", "—") for j in range(k, i))
+        if not apart and not any(
+            words.deps[c] in ("case", "mark", "nummod") and c < k for c in words.kids(k)
+        ):
+            words.rehang(k, i, "nsubj")
+            return
 
 
 def _part_from_year(words: Words, i: int) -> None:

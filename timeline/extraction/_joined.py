@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from timeline.extraction._words import Words
 
 _PAST = "Mood=Ind|Number={}|Person=3|Tense=Past|VerbForm=Fin"
+_CLAUSE, _DEPTH = frozenset(("nsubj", "nsubj:pass", "obl:agent", "mark", "expl")), 4
 _WITHIN = ("xcomp", "ccomp")
 
 
@@ -23,6 +24,7 @@ def mark_joined(words: Words, lexicon: Lexicon) -> None:
     mark_personal(words, lexicon)
     mark_clitics(words, lexicon)
     mark_source_phrases(words, lexicon)
+    mark_over_participles(words)
 
 
 def mark_enclitics(words: Words, lexicon: Lexicon) -> None:
@@ -129,6 +131,27 @@ def _free_subject(words: Words, source: int) -> None:
         joined = words.deps[k] != "conj" or any(words.deps[c] == "cc" for c in words.kids(k))
         if not joined and source < first <= k < verb and "," in words.forms[source:first]:
             words.rehang(k, verb, "nsubj")
+
+
+def mark_over_participles(words: Words) -> None:
+    """Join a finite verb to the one before a participle: *met workers hit by cuts and spoke with them*."""
+    for i, dep in enumerate(words.deps):
+        part = words.heads[i]
+        if dep != "conj" or words.pos[i] != "VERB" or words.deps[part] not in ("acl", "amod") or part > i:
+            continue
+        own = {words.deps[k] for k in words.kids(i)}
+        if _is_finite(words, part) or not _is_finite(words, i) or own & _CLAUSE or "cc" not in own:
+            continue
+        verb, left = words.heads[part], _DEPTH
+        while left and not (words.pos[verb] == "VERB" and _is_finite(words, verb)):
+            verb, left = words.heads[verb], left - 1
+        if left and verb < part and words.pos[words.heads[part]] in ("NOUN", "PROPN"):
+            words.rehang(i, verb, "conj")
+
+
+def _is_finite(words: Words, i: int) -> bool:
+    group = (i, *(k for k in words.kids(i) if words.deps[k].startswith("aux")))
+    return any("VerbForm=Fin" in words.morphs[k] for k in group)
 
 
 def _is_told(words: Words, i: int, over: int, lexicon: Lexicon) -> bool:

@@ -247,8 +247,8 @@ class Tree:
             marked = [k for k in self.kids[i] if self.deps[k] in SUBJECTS and self._may_act(k, i)]
             found = max((k for k in marked if k < i), default=next(iter(marked), None))
             found = self._after_time(i) if found is None else found
-            if found is None or found > i:
-                found = self._noun_before(i) or found
+            before = self._noun_before(i) if found is None or found > i else None
+            found = found if before is None else before
             found = opening_noun(self, i) if found is None else found
             self.subjects[i] = found
         return self.subjects[i]
