@@ -268,3 +268,14 @@ def test_whoever_stands_behind_or_above_the_verb_does_it(text: str, trigger: str
 )
 def test_what_i_did_whoever_says_it_did(text: str, trigger: str, actor: str) -> None:
     assert row(text, trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("Questo risultato, precisa l'Istat, è dovuto ai consumi.", "precisa", "Istat"),
+        ("Le violazioni contestate, spiegano in questura, sono tre.", "spiegano", "questura"),
+    ],
+)
+def test_what_is_said_around_a_saying_does_not_speak(text: str, trigger: str, actor: str) -> None:
+    assert row(text, trigger).actor == actor

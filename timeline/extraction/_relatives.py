@@ -75,7 +75,8 @@ def _may_tell(words: Words, i: int, verb: int, lexicon: Lexicon) -> bool:
     if not any(entry.frame == "clause" for entry in lexicon.entries.get(words.lemmas[said], ())):
         return False
     things = [k for k in words.kids(said) if said < k < i and words.pos[k] == "NOUN"]
-    return not any(words.deps[k] in ("obj", "nsubj:pass") for k in things)
+    bare = [k for k in things if not any(words.deps[c] == "case" for c in words.kids(k))]
+    return not any(words.deps[k] in ("obj", "nsubj:pass") for k in bare)
 
 
 def _said_to(words: Words, i: int, verb: int, lexicon: Lexicon) -> int | None:

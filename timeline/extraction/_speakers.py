@@ -9,6 +9,9 @@ from timeline.extraction._sayings import NOMINAL, Saying
 from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._zones import Zones
 
+_ASIDE = frozenset(",–—-")
+_NEAR, _LONGEST = 2, 12
+
 
 class Speakers(Zones):
     """Finds the speakers of the statements of one block; `_named` tells what stands for a party."""
@@ -40,6 +43,8 @@ class Speakers(Zones):
             heads = [k for k in words if tree.heads[k] not in words and not tree.kids_of(k, "case")]
             return (heads[0], None) if heads else (None, i)
         subject = tree.subject(i)
+        if (end := self._inserted(i, found)) is not None and (subject is None or not i - _NEAR < subject < i):
+            return self._of_inserted(i, end), i
         if subject is not None and self._is_spoken_to(subject, i):
             subject = self._other_subject(i, subject)
         if subject is not None and subject not in taken and tree.pos[subject] in (*NOMINAL, "DET", "ADJ"):
@@ -72,6 +77,33 @@ class Speakers(Zones):
         if tree.lexicon.drops_subjects and found.group.person == "1" and i not in tree.quoted:
             return None, None  # *come avevamo raccontato*
         return self._governing(i)
+
+    def _inserted(self, i: int, found: Saying) -> int | None:
+        """*L'accordo, ha spiegato ieri il sindaco, vale da oggi*: the mark behind, and a finite verb."""
+        tree, first = self.tree, found.group.first
+        while first > 0 and self._is_small(first - 1):
+            first -= 1
+        aside = tree.forms[first - 1] if first > 1 else ""
+        if not tree.lexicon.drops_subjects or aside not in _ASIDE or found.group.form != "Fin":
+            return None
+        near = range(i + 1, min(i + _LONGEST, tree.size - 1))
+        end = next((k for k in near if tree.forms[k] == aside), None)
+        if end is None or any(tree.form(k) == "Fin" for k in range(i + 1, end)):
+            return None
+        after = end + 1
+        while after + 1 < tree.size and self._is_small(after):
+            after += 1
+        return end if tree.form(after) == "Fin" and tree.pos[after] in ("VERB", "AUX") else None
+
+    def _is_small(self, k: int) -> bool:
+        return self.tree.pos[k] == "ADV" or self.tree.feats[k].get("Clitic") == "Yes"
+
+    def _of_inserted(self, i: int, end: int) -> int | None:
+        """*Ha spiegato il sindaco*, *dicono dal Comune*: whoever stands behind the verb."""
+        tree = self.tree
+        late = [k for k in tree.kids[i] if i < k < end and tree.pos[k] in NOMINAL and k not in tree.timed]
+        bare = [k for k in late if not tree.kids_of(k, "case") and not tree.deps[k].startswith("expl")]
+        return next(iter(bare), None) if bare else next((k for k in late if self._named(k)), None)
 
     def _speaks_of_itself(self, i: int, found: Saying) -> bool:
         """*«...», se quejó Marta Ruano*: a reflexive verb beside a quotation is no passive."""
