@@ -328,3 +328,8 @@ def test_the_day_of_an_arrest_told_by_the_way_dates_nothing_in_the_midst():
 def test_experts_who_managed_to_trace_somebody_did_so_later():
     text = "Lunedì i ladri hanno svaligiato il bar. I carabinieri sono riusciti a identificare due uomini."
     assert row(text, "sono riusciti").edtf == "[2022-01-10..2022-01-12]"
+
+
+def test_what_hangs_on_a_present_perfect_takes_no_day_of_the_story():
+    text = "The bank cut its rates on Friday. Lower rates have helped the firms that built houses."
+    assert row(text, "built", "en").time_basis == "publication"

@@ -106,7 +106,9 @@ def _vouch(event: Event, other: Event) -> None:
 def _date(one: Told, others: Sequence[Told]) -> None:
     """Take the time of another telling over; what had been before (*era già stato derubato*) is another."""
     event = one.event
-    if event.kind != "action" or event.time_basis != "publication" or event.factuality == "possible":
+    if event.kind != "action" or event.time_basis != "publication":
+        return
+    if event.factuality == "possible" or (one.comment and event.sentence > _LEAD):
         return
     told = (t for t in others if t.event.tense == "past" and (one.anterior or not t.anterior))
     dated = next((t.event for t in told if _is_dated_here(t.event) or _is_near(t, one)), None)

@@ -137,14 +137,17 @@ def is_state(tree: Tree, word: int) -> bool:
 
 
 def is_comment(tree: Tree, word: int) -> bool:
-    """What is told under a verb in the present: *It is the house that was robbed*; not what somebody says."""
+    """What is told under a verb in the present: *It is the house that was robbed*; not what somebody says.
+
+    So under what has come about by now: *the rates have helped to create jobs*.
+    """
     top = word
     for _ in range(_DEEPEST):
         if tree.heads[top] == top or tree.deps[top].split(":")[0] in _OWN:
             break
         top = tree.heads[top]
     verb = tree.pos[top] in ("VERB", "AUX") or tree.copula(top) is not None
-    return top != word and verb and group(tree, top).tense == PRESENT
+    return top != word and verb and (group(tree, top).tense == PRESENT or is_state(tree, top))
 
 
 def _is_before_or_after(tree: Tree, word: int) -> bool:
