@@ -37,7 +37,7 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
         elif tree.pos[k] not in _NOUNS:
             continue
-        elif _is_dateline(tree, k) or is_of_other_person(tree, i):
+        elif is_dateline(tree, k) or is_of_other_person(tree, i):
             _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
@@ -191,7 +191,7 @@ def _agree(tree: Tree, i: int, noun: int) -> bool:
     return many or not any(a and b and a != b for a, b in pairs)
 
 
-def _is_dateline(tree: Tree, k: int) -> bool:
+def is_dateline(tree: Tree, k: int) -> bool:
     """*LAMA MOCOGNO Avevano forzato la porta*: capitals before the capital with which a text begins."""
     end = next((j for j in range(tree.size) if not tree.doc[j].text.isupper()), tree.size)
     if not tree.lexicon.drops_subjects or not k < end < min(tree.size, _LONGEST_DATELINE):

@@ -12,6 +12,7 @@ from timeline.extraction._lost import mark_lost
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
 from timeline.extraction._subjects import (
+    is_dateline,
     is_of_other_person,
     mark_modifiers,
     mark_relatives,
@@ -381,7 +382,7 @@ class Tree:
             if any(self.is_punct(k) for k in range(min(j, self.heads[j]), max(j, self.heads[j]))):
                 break
             j = self.heads[j]
-        return j if self._may_be_subject(j, i, finite) else None
+        return j if self._may_be_subject(j, i, finite) and not is_dateline(self, j) else None
 
     def _before_aside(self, j: int, first: int) -> int:
         """Pass over an adverb between commas: *I due, infatti, avevano preso*."""
