@@ -53,6 +53,8 @@ def row(language: str, text: str, trigger: str) -> Event:
         ("it", "Il furto è proseguito al parco, i ladri hanno rubato due bici.", "rubato", "asserted"),
         ("it", "Non ho potuto che lasciare la casa.", "lasciare", "asserted"),
         ("it", "Se il ladro ha rotto il vetro, pagherà.", "rotto", "possible"),
+        ("it", "MODENA: Due uomini hanno rubato un furgone.", "rubato", "asserted"),
+        ("it", "È una casa, per adesso unica in Italia, dove sono morti due uomini.", "morti", "asserted"),
         ("en", "The court did not say how the judges had voted.", "voted", "asserted"),
         ("en", "The court did not say whether the judges had voted.", "voted", "possible"),
         ("it", "La polizia non ha spiegato come i due sono fuggiti dal carcere.", "fuggiti", "asserted"),

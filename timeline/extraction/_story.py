@@ -102,7 +102,9 @@ class Story:
         marks = quotes(tree.doc)
         tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
         named = functools.cache(lambda i: self._is_named(number, i))
-        sources = Sources(tree, marks, named=named).find()
+        place = self.mentions.datelines.get(number)
+        here = range(place.first, place.last + 1) if place is not None else range(0)
+        sources = [s for s in Sources(tree, marks, named=named).find() if s.speaker not in here]
         rumours = Rumours(tree)
         heard = rumours.find()
         told = [s for s in [*sources, *Namings(tree).find()] if s.head not in rumours.words]
