@@ -53,6 +53,8 @@ def test_untold(language, text, word):
         ("en", 'Ann Lee thundered: "The bridge is closed."', "thundered"),
         ("it", "Il sindaco si è dimesso dopo la perquisizione del suo ufficio.", "perquisizione"),
         ("pt", "A ponte não deverá reabrir antes de setembro.", "reabrir"),
+        ("en", "Mr Lee met him during the transition talks on Thursday.", "talks"),
+        ("en", "Lee fled seconds before the bomb exploded.", "exploded"),
         ("en", "The guards did the work in May.", "did"),
     ],
 )

@@ -31,7 +31,7 @@ class Doer(Fitting):
     def find(self) -> list[Doing]:
         """Give the actions in order of their heads."""
         tree = self.tree
-        nouns = [i for i in range(tree.size) if tree.pos[i] in ("NOUN", "ADJ")]
+        nouns = [i for i in range(tree.size) if tree.pos[i] in ("NOUN", "ADJ") or self._is_hidden_noun(i)]
         found = [d for i in nouns for d in self._given_nouns(i)]
         found += [d for i in range(tree.size) if tree.pos[i] in ("VERB", "AUX") for d in self._verb(i)]
         if tree.lexicon.reporting_conditional:
@@ -208,6 +208,10 @@ class Doer(Fitting):
     def _noun_type(self, i: int) -> str | None:
         types = self.tree.lexicon.noun_types
         return types.get(self.tree.lemmas[i]) or types.get(self.tree.forms[i])
+
+    def _is_hidden_noun(self, i: int) -> bool:
+        """*During the transition talks on Thursday*: a noun of an event that a tagger took for a verb."""
+        return self.tree.pos[i] == "VERB" and self._is_described_as_noun(i) and self._noun_type(i) is not None
 
     def _given_nouns(self, i: int) -> Iterator[Doing]:
         kind, act = self._noun_type(i), self.tree.lexicon.act_nouns.get(self.tree.lemmas[i])

@@ -158,8 +158,11 @@ class Happenings(Attributes):
         """*A stock split*, *la prima paga*: what has an article or adjective, and nothing that a verb has."""
         tree = self.tree
         own = any(k < i and tree.deps[k] in _OF_NOUNS for k in tree.kids[i])
-        if i > 0 and tree.pos[i - 1] in _NOUNS and tree.lemmas[i] != tree.forms[i]:
+        named = {tree.forms[i], tree.lemmas[i]} & tree.lexicon.noun_types.keys()
+        if i > 0 and tree.pos[i - 1] == "NOUN" and tree.lemmas[i] != tree.forms[i] and not named:
             return False  # *seconds before the bomb exploded*
+        if i > 0 and tree.pos[i - 1] == "PROPN":
+            return False  # *Ann Lee protests*
         return own and tree.form(i) != "Inf" and not tree.kids_of(i, *_OF_VERBS)
 
     def _has_article(self, i: int) -> bool:
