@@ -20,8 +20,11 @@ class Speakers(Zones):
 
     def _speaker(self, i: int, found: Saying) -> tuple[int | None, int | None]:
         """Give the word of the speaker, and else the verb whose left-out subject speaks."""
-        speaker, understood = self._speaking(i, found)
         tree = self.tree
+        if tree.lexicon.drops_subjects and found.group.person in ("1", "2") and i in tree.quoted:
+            own = tree.subject(i)
+            return (own, None) if own is not None and tree.pos[own] == "PRON" else (None, i)
+        speaker, understood = self._speaking(i, found)
         if speaker is not None and tree.lemmas[speaker] in tree.time_nouns and tree.pos[speaker] != "PROPN":
             return None, i  # *come abbiamo riferito l'altra mattina*
         return speaker, understood
@@ -34,9 +37,6 @@ class Speakers(Zones):
             and not self._speaks_of_itself(i, found)
         ):
             return self._agent(i) if (cited := self._cited(i)) is None else cited, None
-        if tree.lexicon.drops_subjects and found.group.person in ("1", "2") and i in tree.quoted:
-            own = tree.subject(i)
-            return (own, None) if own is not None and tree.pos[own] == "PRON" else (None, i)
         if self._is_impersonal(i) or not found.spans:
             return self._source_of(i, found), None
         taken = {k for a, b in found.spans for k in range(a, b + 1)}
