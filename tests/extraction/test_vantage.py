@@ -53,3 +53,25 @@ def test_a_statement_keeps_the_day_that_it_was_made(
 )
 def test_what_goes_along_with_a_saying_shares_its_day(text: str, trigger: str, words: str) -> None:
     assert event(text, trigger, "en").time_text == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "words"),
+    [
+        ("it", "La società aveva sede a Roma. Domani il consiglio comunale si riunirà.", "riunirà", "Domani"),
+        ("en", "Police arrested ten men on 3 March. Two were released without charge the following morning.",
+         "released", "the following morning"),
+        ("es", "Dos vecinos continuaban desaparecidos este martes.", "continuaban", "este martes"),
+        ("fr", "Le feu, parti d'un atelier vers 19 h 30, a été maîtrisé mardi.", "maîtrisé", "mardi"),
+        ("fr", "Six personnes ont été blessées dans l'incendie qui a ravagé lundi soir l'usine.",
+         "blessées", "lundi soir"),
+        ("en", "The court left the 1977 precedent in place.", "left", None),
+        ("en", "The bank reported a profit of 32 million, down from 52 million a year earlier.",
+         "reported", None),
+        ("en", "Third-quarter profit jumped to a record.", "jumped", "Third-quarter"),
+    ],
+)  # fmt: skip
+def test_a_time_goes_to_what_it_is_the_time_of(
+    language: str, text: str, trigger: str, words: str | None
+) -> None:
+    assert event(text, trigger, language).time_text == words

@@ -6,12 +6,14 @@ from timeline.dates import DateExpression
 from timeline.extraction._clause import PAST, PRESENT, group
 from timeline.extraction._sayings import DASHES
 from timeline.extraction._tree import Tree
-from timeline.temporal import Interval
+from timeline.extraction._voices import SUBJECTS
+from timeline.temporal import DAY, Interval
 
 _AHEAD, _FARTHER = 12, 24
 _BACK = 3
 _THINGS = frozenset(("nsubj", "nsubj:pass", "obj", "nmod", "conj", "appos"))
 _NAMED = frozenset(("nmod", "nummod", "amod", "flat", "appos", "compound"))
+_MONTH = 27 * DAY
 _BREAKS = frozenset((":", ";"))
 
 
@@ -29,9 +31,45 @@ def is_of_thing(tree: Tree, time: int, noun: int, expression: DateExpression) ->
         return True
     if tree.deps[noun] not in _THINGS:
         return False
+    if not cases and tree.deps[time] in _NAMED and _is_before_its_noun(tree, time, noun, expression):
+        return True
     words = tree.lexicon.words("clause", "of")
     of = any({tree.forms[k], tree.lemmas[k]} & words for k in cases)
     return of or tree.deps[time] == "nmod:poss"
+
+
+def _is_before_its_noun(tree: Tree, time: int, noun: int, expression: DateExpression) -> bool:
+    """*The 1977 precedent*, *its March target*; not *third-quarter profit rose*, *a 2014 report found*."""
+    verb = tree.heads[noun]
+    if time > noun or (noun < verb and tree.lemmas[verb] in tree.lexicon.entries):
+        return False
+    return _is_bare_year(expression) or any(k < time for k in tree.kids_of(noun, "det", "nmod:poss"))
+
+
+def is_compared(tree: Tree, verb: int, time: int, expression: DateExpression) -> bool:
+    """*Fell to 32 million from 52 million a year earlier*: when it was so much as it is compared with."""
+    interval, words = expression.when.interval, tree.lexicon.words("clause", "compared")
+    if interval.start is None or interval.end is None or interval.end - interval.start < _MONTH:
+        return False
+    for k in range(time - 1, max(verb, time - _FARTHER), -1):
+        if k in tree.timed:
+            return False
+        if tree.forms[k] in words:
+            after = range(k + 1, min(k + _BACK, time))
+            return any(tree.pos[j] in ("NUM", "SYM") or tree.forms[j][0].isdigit() for j in after)
+    return False
+
+
+def opens_clause(tree: Tree, words: list[int], governor: int) -> int | None:
+    """The verb of a noun phrase that a time before it was hung in: *Domani il consiglio si riunirà*."""
+    last, begin = words[-1], tree.bounds(words[0])[0]
+    verb = tree.heads[governor]
+    if words[0] != begin or governor <= last or tree.pos[governor] not in ("NOUN", "PROPN"):
+        return None
+    apart = any(last < k for k in tree.kids_of(governor, "det")) and not tree.kids_of(last, "case")
+    bare = not any(k not in words for k in tree.kids_of(governor, "case"))
+    under = tree.pos[verb] in ("VERB", "AUX") and tree.deps[governor] in (*SUBJECTS, "obj", "obl")
+    return verb if apart and bare and under and verb > governor else None
 
 
 def told_of(tree: Tree, time: int, noun: int, expression: DateExpression, published: Interval) -> int | None:
@@ -153,6 +191,7 @@ def is_within_range(tree: Tree, verb: int) -> bool:
 
 
 __all__ = [
+    "is_compared",
     "is_name",
     "is_of_thing",
     "is_point",
@@ -160,6 +199,7 @@ __all__ = [
     "is_within_range",
     "mentioned",
     "opened",
+    "opens_clause",
     "told_of",
     "verb_under",
 ]

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from timeline.dates import DateExpression
 from timeline.extraction._adjoining import adrift, is_dayless, leans, night_before, pinned, unmoored
-from timeline.extraction._clause import FUTURE, PAST, PRESENT, group
+from timeline.extraction._clause import FUTURE, PAST, PRESENT, group, is_negation
 from timeline.extraction._datelines import is_dateline
 from timeline.extraction._event import Event
 from timeline.extraction._hanging import (
+    is_compared,
     is_name,
     is_of_thing,
     is_point,
@@ -20,6 +21,7 @@ from timeline.extraction._hanging import (
     is_within_range,
     mentioned,
     opened,
+    opens_clause,
     told_of,
     verb_under,
 )
@@ -77,7 +79,11 @@ class Times:
         self._heads[expression.start_char] = (number, head)
         governor = told_of(tree, head, tree.heads[head], expression, self._published.interval)
         governor = self._governor(tree, head, words, expression) if governor is None else governor
+        if governor is not None:
+            governor = opens_clause(tree, words, governor) or governor
         verb = None if governor is None else opened(tree, governor, words)
+        if verb is not None and is_compared(tree, verb, words[0], expression):
+            verb = None
         if verb is None:
             self.idle.append((number, head))
         if verb is None or is_point(tree, verb, expression):
@@ -115,7 +121,11 @@ class Times:
                 return j if j not in words else verb_under(tree, words)
             if is_of_thing(tree, head, up, expression):
                 return None
+            if j != head and tree.deps[j] == "appos" and tree.heads[j] < j and _is_aside(tree, words):
+                return None
             j = up
+            if any(is_negation(tree, k) for k in tree.kids_of(j, "mark")) and tree.pos[j] == "VERB":
+                continue  # *was released without charge the next morning*
             if isinstance(expression.tree, Between) and is_within_range(tree, j):
                 continue
             if tree.pos[j] in ("VERB", "AUX") or tree.lemmas[j] in tree.lexicon.noun_types:
@@ -258,7 +268,9 @@ class Times:
         subject = tree.subject(head)
         for k in (*tree.kids[head], *(tree.kids[subject] if subject is not None else ())):
             if _is_beside(tree, k, head):
-                best = self._best(number, k, tense)
+                told = (c for c in tree.kids[k] if tree.deps[k] == "obl" and tree.deps[c].startswith("acl"))
+                found = (self._best(number, c, tense) for c in (k, *told))
+                best = next((e for e in found if e is not None), None)
                 if best is not None:
                     return best
         return None
@@ -290,6 +302,12 @@ def look_ahead(event: Event) -> None:
 
 def _is_said(tree: Tree, j: int) -> bool:
     return tree.lemmas[j] in tree.lexicon.entries
+
+
+def _is_aside(tree: Tree, words: list[int]) -> bool:
+    """*Le feu, parti vers 19 h 30, a été maîtrisé mardi*: a comma right behind, and a verb behind that."""
+    after = words[-1] + 1
+    return after + 1 < tree.size and tree.forms[after] == "," and tree.pos[after + 1] in ("VERB", "AUX")
 
 
 def _is_of_same_time(tree: Tree, j: int) -> bool:
@@ -328,6 +346,8 @@ def _is_beside(tree: Tree, k: int, head: int) -> bool:
     *Friday's attack killed three*, *said in a call on Saturday*, *ministers, meeting on Sunday, agreed*; but
     *reported Friday's attack* may have been said later.
     """
+    if tree.deps[k] in ("obj", "xcomp") and tree.pos[k] == "ADJ":
+        return k > head  # *continúan desaparecidas desde el martes*
     if tree.deps[k] in _TAKEN:
         return tree.lemmas[k] in tree.lexicon.noun_types and not _is_said(tree, head)
     if tree.deps[k] == "obl":
