@@ -129,6 +129,8 @@ def antecedent(line: Line, relative: set[int]) -> str:
     if joined and numbers_of(tree, verb) == {"Plur"} and tree.feats[noun].get("Number") == "Sing":
         noun = over  # *un uomo e una donna che hanno rubato*
     told = genders_of(tree, verb)
+    while told and tree.feats[noun].get("Gender", *told) not in told and tree.deps[noun] == "nmod":
+        noun = tree.heads[noun]  # *la guida del Consiglio, che era affidata*
     if told and tree.feats[noun].get("Gender", *told) not in told:
         return ""
     words = noun_words(tree, noun, tree.bounds(noun)[0], min([*relative, line.group.head]) - 1)

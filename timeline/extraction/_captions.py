@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _BEFORE = 60
+_BEFORE_NOUN = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "det:poss"))
 _STOPS = frozenset(".;:!?")
 _WORD = re.compile(r"\w+")
 
@@ -129,6 +130,11 @@ def _determined(story: Story, name: str | None, start: int | None) -> str | None
     first, low = k, tree.bounds(k)[0]
     if k < 0 or tree.starts[k] != at - tree.block.offset:
         return name
+    noun = bisect_right(tree.starts, at + len(name) - 1 - tree.block.offset) - 1
+    while first > low and tree.heads[first - 1] == noun and tree.deps[first - 1] in _BEFORE_NOUN:
+        first -= 1  # *the **old** mayor*
+    if first < k and not _determines(tree, first):
+        first = k
     while first > low and _determines(tree, first - 1):
         first -= 1
     before = tree.source[tree.starts[first] : tree.starts[k]]

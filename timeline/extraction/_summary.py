@@ -45,7 +45,16 @@ from timeline.extraction._stretches import (
     short_noun,
 )
 from timeline.extraction._tree import Tree
-from timeline.extraction._wording import begun_small, closed, is_loose, join, length, small
+from timeline.extraction._wording import (
+    begun_small,
+    closed,
+    is_loose,
+    join,
+    length,
+    small,
+    time_stretch,
+    whole_times,
+)
 
 _EDGES = frozenset(",;:)-–—")
 _GOVERNED = frozenset(("xcomp", "ccomp", "advcl", "obj", "acl", "obl", "conj", "csubj", "nmod", "nsubj"))
@@ -320,9 +329,9 @@ class _Made:
         """Give the words as a line."""
         tree, line = self.line.tree, self.line
         room = LONGEST - len(self.prefix) - len(self.condition) - 2
-        kept = _whole_times(tree, [k for k in words if k not in self.relative], line.trigger, room)
+        kept = whole_times(tree, [k for k in words if k not in self.relative], line.trigger, room)
         if tree.pos[kept[-1]] == "ADV" and kept[-1] + 1 in tree.timed:
-            more = [*kept, *(k for k in _stretch(tree, kept[-1] + 1) if k > kept[-1])]
+            more = [*kept, *(k for k in time_stretch(tree, kept[-1] + 1) if k > kept[-1])]
             kept = more if length(tree, more) <= room else kept  # *già | in primavera*
         relatives = tree.lexicon.words("clause", "relatives")
         if len(kept) > 2 and tree.pos[kept[0]] == "DET" and tree.forms[kept[1]] in relatives:
@@ -369,31 +378,6 @@ def _fit(made: _Made, fronts: list[Words], core: Words, right: list[Part], neede
     text = made.text(words)
     reach = len(made.prefix) + length(tree, [k for k in words if k <= needed])
     return Told(shortened(text, small=small(tree, words)), whole=reach <= LONGEST)
-
-
-def _whole_times(tree: Tree, words: Words, trigger: tuple[int, int], room: int) -> Words:
-    """*Pochi giorni | dopo*: half of a time says something else; it is told whole, or not at all."""
-    kept, timed = set(words), tree.timed
-    halves = [k for k in words if k in timed and any(j in timed and j not in kept for j in (k - 1, k + 1))]
-    if not halves or any(trigger[0] <= k <= trigger[1] for k in halves):
-        return words
-    spans = [_stretch(tree, k) for k in halves]
-    more = sorted(kept.union(*spans))
-    if length(tree, more) <= room:
-        return more
-    gone = {k for span in spans for k in span if words[-1] not in span}
-    gone |= {k for k in words if tree.deps[k] == "case" and tree.heads[k] in gone}
-    return [k for k in words if k not in gone]
-
-
-def _stretch(tree: Tree, k: int) -> range:
-    """The words around a word that tell a time."""
-    first = last = k
-    while first - 1 in tree.timed:
-        first -= 1
-    while last + 1 in tree.timed:
-        last += 1
-    return range(first, last + 1)
 
 
 def _opens_loose(tree: Tree, words: Words) -> bool:

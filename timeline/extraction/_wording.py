@@ -87,3 +87,36 @@ def _quote(tree: Tree, kept: set[int]) -> None:
             opened = None
     if opened is not None:
         kept.discard(opened)
+
+
+def whole_times(tree: Tree, words: list[int], trigger: tuple[int, int], room: int) -> list[int]:
+    """*Pochi giorni | dopo*: half of a time says something else; it is told whole, or not at all."""
+    kept, timed = set(words), tree.timed
+    halves = [k for k in words if k in timed and any(_is_missing(tree, k, j, kept) for j in (k - 1, k + 1))]
+    if not halves or any(trigger[0] <= k <= trigger[1] for k in halves):
+        return words
+    spans = [time_stretch(tree, k) for k in halves]
+    more = sorted(kept.union(*spans))
+    if length(tree, more) <= room:
+        return more
+    gone = {k for span in spans for k in span if words[-1] not in span}
+    gone |= {k for k in words if tree.deps[k] == "case" and tree.heads[k] in gone}
+    return [k for k in words if k not in gone]
+
+
+def _is_missing(tree: Tree, k: int, j: int, kept: set[int]) -> bool:
+    """Tell whether word `j` is left off a time; *lundi | une journée de deuil* are two things."""
+    over = tree.heads[k]
+    thing = tree.deps[k] == "obj" or (over in tree.timed and tree.deps[over] == "obj")
+    alone = j < k and thing and tree.heads[j] not in tree.timed and tree.heads[k] not in tree.timed
+    return j in tree.timed and j not in kept and not alone
+
+
+def time_stretch(tree: Tree, k: int) -> range:
+    """The words around a word that tell a time."""
+    first = last = k
+    while first - 1 in tree.timed:
+        first -= 1
+    while last + 1 in tree.timed:
+        last += 1
+    return range(first, last + 1)
