@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.extraction._clause import LONGEST_TRIGGER, PAST, Group, group
+from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, Group, group
 from timeline.extraction._parts import Parts
 
 CHARGES = frozenset(("ACCUSE", "COERCE"))
@@ -98,7 +98,9 @@ class Governed(Parts):
             return meant
         wanted = self._wanted(head, own)
         if wanted:
-            if not group(tree, head).negated:
+            over = group(tree, head)
+            ahead = wanted == "permitted" and (over.tense == FUTURE or over.conditional)
+            if not over.negated or ahead:  # *we will not let them win*
                 return wanted, own
             # *did not want to kill*, *rien ne laissait présager*
             return None if wanted == "permitted" else (wanted, replace(own, negated=True))
