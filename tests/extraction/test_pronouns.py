@@ -113,3 +113,14 @@ def test_things_and_groups_just_told_of(text: str, trigger: str, actor: str | No
 def test_an_empty_pronoun_stands_for_nothing() -> None:
     text = "The report told of losses. It emerged that the firm had sold the plant."
     assert all(e.actor != "report" for e in rows(text) if e.trigger == "emerged")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        # whose plan it is: never a thing where the possessive tells a gender
+        ("Anna Lee sold the firm. Critics attacked her decision to leave the country.", "leave", "Anna Lee"),
+    ],
+)
+def test_whose_plan_it_is(text: str, trigger: str, actor: str) -> None:
+    assert actor_of(text, trigger) == actor

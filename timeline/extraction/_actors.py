@@ -367,7 +367,8 @@ class Actors:
                 head = self._by_article(token)
             if head is not None:
                 return None if _is_mark(token, head) else self.of(head)
-        return self._reference.antecedent(number, token) if word in self._names.personal else None
+        meant = word in self._names.personal or (not self._drops_subjects and phrases.is_owner(token))
+        return self._reference.antecedent(number, token) if meant else None
 
     def _is_meant(self, token: Word, noun: Word) -> bool:
         """*Un cittadino residente nei paraggi, il quale*: the article says who it is not."""

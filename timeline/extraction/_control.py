@@ -152,7 +152,9 @@ def of_plan(tree: Tree, noun: int, named: _Named) -> int | None:
     own = [k for k in owned if tree.deps[k] == "nmod:poss" or (tree.case_of(k) in of and named(k))]
     if own and tree.pos[own[0]] == "PRON":
         subject = whose(tree, own[0], noun)
-        return own[0] if subject is None else subject
+        gendered = tree.feats[own[0]].get("Gender") in ("Masc", "Fem")
+        nobody = subject is None or (gendered and tree.pos[subject] == "NOUN" and not named(subject))
+        return own[0] if nobody else subject
     return own[0] if own else of_noun(tree, noun, named)
 
 

@@ -442,8 +442,10 @@ class Parts(Pronouns):
         """*Allo scopo di rubare*, *the minister's decision to leave*: whose plan it is, or who acts above."""
         tree = self.tree
         if tree.lemmas[noun] not in tree.lexicon.words("plans", "nouns"):
-            free = not tree.lexicon.drops_subjects and (who := control.of_noun(tree, noun, self._named))
-            return (who, None) if free else (None, i)
+            if tree.lexicon.drops_subjects:
+                return None, i
+            who = noun if self._named(noun) else control.of_plan(tree, noun, self._named)
+            return (who, None) if who is not None else (None, i)
         owner = control.of_plan(tree, noun, self._named)
         if owner is not None:
             return owner, None

@@ -80,6 +80,12 @@ def is_first_person(verb: Word) -> bool:
     return any("1" in t.morph.get("Person", []) for t in (verb, *verb.children) if t.pos_ in ("VERB", "AUX"))
 
 
+def is_owner(token: Word) -> bool:
+    """Tell a possessive pronoun of the third person: *his*, *their*."""
+    third = token.pos_ == "PRON" and "3" in token.morph.get("Person", [])
+    return third and "Yes" in token.morph.get("Poss", [])
+
+
 def is_definite(token: Word, names: Names) -> bool:
     """Tell whether a noun has a definite article or a demonstrative, alone or inside its preposition."""
     before = (c for c in token.children if c.i < token.i and c.pos_ in ("DET", "ADP"))

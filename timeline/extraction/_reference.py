@@ -63,8 +63,7 @@ class Reference:
 
     def antecedent(self, number: int, token: Word) -> Actor | None:
         """Give the actor that a pronoun, or the subject left out of a verb, stands for."""
-        word = fold(token.text)
-        gender = self._gender(word)
+        gender = self._sex(token)
         own, plural = phrases.clause_of(token), phrases.is_plural(token)
         doer = self._doer(token)
         if (actor := self._from_above(number, token, doer)) is not None:
@@ -85,7 +84,7 @@ class Reference:
             ):
                 continue
             actor = self._of(subject)
-            if actor and self._may_be(actor, subject, word, gender):
+            if actor and self._may_be(actor, subject, token, gender):
                 self._genders.setdefault(actor.name, gender) if gender else None
                 return actor
         return None
@@ -108,7 +107,7 @@ class Reference:
 
     def _only_one(self, number: int, token: Word) -> Actor | None:
         """*Strangled Iraq until it left*: the only one of the sentence before the clause that it may be."""
-        thing, plural = fold(token.text) in self._names.thing, phrases.is_plural(token)
+        thing, plural = self._is_thing(token), phrases.is_plural(token)
         found: dict[str, Actor] = {}
         parts = set()
         for noun in nouns_before(token, self.quoted[number]):
@@ -144,8 +143,8 @@ class Reference:
 
     def _takes_up_above(self, number: int, token: Word, over: Over, actor: Actor) -> bool:
         """Whether a pronoun may take up the subject above it; whoever speaks is somebody."""
-        subject, word = over.subject, fold(token.text)
-        gender, thing = self._gender(word), word in self._names.thing
+        subject = over.subject
+        gender, thing = self._sex(token), self._is_thing(token)
         if actor.kind == PLACE:
             return False
         if actor.kind == OTHER and subject.pos_ != "PROPN":
@@ -153,7 +152,7 @@ class Reference:
         if thing and actor.kind == PERSON:
             mention = self._mentions.at(number, subject.i)
             return over.says and mention is not None and not mention.certain
-        return gender is None or self._may_be(actor, subject, word, gender)
+        return gender is None or self._may_be(actor, subject, token, gender)
 
     def _takes_up_noun(self, token: Word, over: Over, gender: str | None) -> bool:
         """A common noun of unknown kind: whoever says it, or a thing that does nothing to others."""
@@ -316,10 +315,10 @@ class Reference:
         mention = self._mentions.at(number, i)
         return mention is not None and mention.kind == PERSON and mention.certain
 
-    def _may_be(self, actor: Actor, subject: Word, word: str, gender: str | None) -> bool:
+    def _may_be(self, actor: Actor, subject: Word, token: Word, gender: str | None) -> bool:
         if actor.kind == PLACE or (actor.kind == OTHER and subject.pos_ != "PROPN"):
             return False
-        if word in self._names.thing:
+        if self._is_thing(token):
             return actor.kind != PERSON
         if gender is None:
             return True
@@ -346,6 +345,15 @@ class Reference:
         gender, known = self._gender(fold(word)), self._genders.get(actor.name)
         return None if gender is None or known is None else gender == known
 
+    def _sex(self, token: Word) -> str | None:
+        """The gender that a pronoun tells; that of a possessive is the tagger's: *his*, *her*."""
+        told = next(iter(token.morph.get("Gender", [])), None) if phrases.is_owner(token) else None
+        return told if told in (MASCULINE, FEMININE) else self._gender(fold(token.text))
+
+    def _is_thing(self, token: Word) -> bool:
+        its = phrases.is_owner(token) and "Neut" in token.morph.get("Gender", [])
+        return its or fold(token.text) in self._names.thing
+
     def _gender(self, word: str) -> str | None:
         if word in self._names.masculine:
             return MASCULINE
@@ -367,7 +375,7 @@ class Reference:
         Out of a quotation, in which none fits, to those before it.
         """
         level = self.quoted[number][token.i]
-        levels = (level,) if not level or fold(token.text) in self._names.thing else (True, False)
+        levels = (level,) if not level or self._is_thing(token) else (True, False)
         for told in levels:
             here = list(islice(self._at_level(number, token.i, level=told), LOOK_BACK))
             yield from ((number, i) for i in here)
