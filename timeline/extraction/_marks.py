@@ -22,6 +22,8 @@ def paired(text: str, small: Container[str] = ()) -> str:
     >>> paired("Rossi: «il ponte è stato…")
     'Rossi: «il ponte è stato…»'
     """
+    if _MARK.search(text) is None:
+        return text
     left, lone = _unpaired(text)
     if lone:
         for start, end in reversed(lone):

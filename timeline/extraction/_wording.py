@@ -91,7 +91,10 @@ def _quote(tree: Tree, kept: set[int]) -> None:
 
 def whole_times(tree: Tree, words: list[int], trigger: tuple[int, int], room: int) -> list[int]:
     """*Pochi giorni | dopo*: half of a time says something else; it is told whole, or not at all."""
-    kept, timed = set(words), tree.timed
+    timed = tree.timed
+    if timed.isdisjoint(words):
+        return words
+    kept = set(words)
     halves = [k for k in words if k in timed and any(_is_missing(tree, k, j, kept) for j in (k - 1, k + 1))]
     if not halves or any(trigger[0] <= k <= trigger[1] for k in halves):
         return words
