@@ -106,7 +106,9 @@ class Speakers(Zones):
         tree = self.tree
         late = [k for k in tree.kids[i] if i < k < end and tree.pos[k] in NOMINAL and k not in tree.timed]
         bare = [k for k in late if not tree.kids_of(k, "case") and not tree.deps[k].startswith("expl")]
-        return next(iter(bare), None) if bare else next((k for k in late if self._named(k)), None)
+        about = tree.lexicon.words("clause", "of") | tree.lexicon.words("clause", "about")
+        told = (k for k in late if self._named(k) and not about & set(tree.case_of(k).split()))
+        return bare[0] if bare else next(told, None)  # not *parla di dieci morti*
 
     def _speaks_of_itself(self, i: int, found: Saying) -> bool:
         """*«...», se quejó Marta Ruano*: a reflexive verb beside a quotation is no passive."""
