@@ -105,10 +105,12 @@ def _with_main(line: Line) -> str:
 
 def _on_condition(line: Line, text: str) -> str:
     """*Se piove, la gara sarà rinviata*: with the condition before a clause, where both are short enough."""
-    tree, core = line.tree, core_of(line)
-    for k in tree.kids_of(line.group.head, "advcl"):
+    tree = line.tree
+    clauses = [k for k in tree.kids_of(line.group.head, "advcl") if is_conditional(tree, k)]
+    core = core_of(line) if clauses else []
+    for k in clauses:
         first, last = run(tree, k, tree.bounds(k)[0], core[0] - 1)
-        if k < core[0] and is_conditional(tree, k) and last - first >= _NEAR - 1:
+        if k < core[0] and last - first >= _NEAR - 1:
             both = f"{join(tree, list(range(first, last + 1)))}, {text}"
             told = tree.text(first, last).casefold() in text.casefold()
             return text if told or len(both) > LONGEST else both
