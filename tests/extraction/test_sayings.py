@@ -165,6 +165,7 @@ def test_a_relative_source_vouches_for_its_own_clause_only(language, text, trigg
             "The new bridge will open on Monday",
         ),
         ("en", "According to what the mayor said, two men stole a car.", "mayor", "two men stole a car"),
+        ("en", 'The firm closed "all plants", saying that costs rose.', "firm", "that costs rose"),
         ("fr", "Le feu a détruit un bois, selon ce qu'a dit le maire.", "maire", "Le feu a détruit un bois"),
         ("it", "Secondo quanto riferisce la polizia, i due sono fuggiti.", "polizia", "i due sono fuggiti"),
         ("es", "«No nos avisó nadie», se quejó Marta Ruano.", "Marta Ruano", "«No nos avisó nadie»"),

@@ -73,6 +73,7 @@ class Contents(Objects):
             if (
                 quote is not None
                 and quote.last < i
+                and grp.form != "Ger"  # *closed "all plants", saying that costs rose*
                 and self.tree.sentence[quote.last] == self.tree.sentence[i]
             ):
                 found.spans.insert(0, (quote.first, quote.last))
@@ -319,7 +320,8 @@ class Contents(Objects):
             or self._is_subordinate(i)
             or (grp.form == "Ger" and self._takes_thing(i))
         )
-        if quote is None and bare:
+        behind = quote is None or (quote.last < i and grp.form == "Ger")  # *described it "here", recalling X*
+        if behind and bare:
             return None
         if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
             return None
