@@ -38,7 +38,7 @@ def told_by(
         presumed = isinstance(saying, Saying) and _is_presumed(told[event.event_id], saying)
         if not presumed or not _is_texts_own(saying):
             vouching.append(one)
-            granted = isinstance(saying, Saying) and _is_why_or_how(told[event.event_id], saying)
+            granted = isinstance(saying, Saying) and _is_granted(told[event.event_id], saying)
             known |= {one.event_id} if presumed or granted else set()
     return vouching, known
 
@@ -64,9 +64,7 @@ def is_narrator(told: Saying | Doing) -> bool:
     )
     unfinished = grp.form == "Part" or tree.lexicon.ambiguous_past
     bare = unfinished and not tree.kids_of(told.head, *AUXILIARY, "obl:agent", *SUBJECTS)
-    own = grp.person == "1" or (bare and told.speaker is None)
-    guess = tree.lexicon.statuses.get(told.act) == "possible"
-    return as_said and (own or guess)  # *come prevede la legge*
+    return as_said and (grp.person == "1" or (bare and told.speaker is None))
 
 
 def _is_presumed(told: Saying | Doing, saying: Saying) -> bool:
@@ -84,9 +82,14 @@ def _is_presumed(told: Saying | Doing, saying: Saying) -> bool:
     return False
 
 
-def _is_why_or_how(told: Saying | Doing, saying: Saying) -> bool:
-    """*Did not say how they had voted*: what a question of how, why or who takes for granted."""
+def _is_granted(told: Saying | Doing, saying: Saying) -> bool:
+    """*Did not say how they had voted*: what a question of how, why or who takes for granted.
+
+    Also what is told *as* somebody thinks: *come ritiene la procura*.
+    """
     tree, words = saying.tree, saying.tree.lexicon.words
+    if any(tree.forms[k] in words("sources", "parenthetical") for k in tree.kids_of(saying.head, "mark")):
+        return True
     if told.tree is not tree or not saying.spans or told.group.tense != PAST or told.group.subjunctive:
         return False
     asking = words("clause", "complementisers") - words("clause", "that") - words("clause", "whether")
