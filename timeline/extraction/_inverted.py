@@ -48,6 +48,8 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
                 words.rehang(i, words.heads[i], "conj")
             elif words.lemmas[i] in told and _is_behind_quote(words, i):
                 _speak(words, i)
+            elif words.lemmas[i] in told and _is_at_end(words, i):
+                _speak_at_end(words, i)
             else:
                 _part_from_year(words, i)
                 _take_bare(words, i, times)
@@ -148,6 +150,31 @@ def _speak(words: Words, i: int) -> None:
             words.rehang(k, noun, "compound" if words.pos[k] in _NOUNS else "amod")
     if "VerbForm=Part" in words.morphs[i] and not any(words.deps[k] in _HELPERS for k in words.kids(i)):
         words.retag(i, "VERB", words.lemmas[i], _PAST)
+
+
+def _is_at_end(words: Words, i: int) -> bool:
+    return i + 1 >= len(words) or i + 1 in words.sentence_starts or words.forms[i + 1] == "."
+
+
+def _speak_at_end(words: Words, i: int) -> None:
+    """*It will close on Monday, Ardo City Police said.*: the name before the verb speaks."""
+    noun = i - 1
+    if noun < 1 or words.pos[noun] not in _NOUNS or "VerbForm=Fin" not in words.morphs[i]:
+        return
+    verb = words.heads[noun]
+    first = next((k + 1 for k in range(noun, max(noun - _LONGEST, 0), -1) if words.forms[k] == ","), 0)
+    if verb >= first or words.pos[verb] not in ("VERB", "AUX"):
+        return
+    if any(words.pos[k] not in _NAME for k in range(first, noun)):
+        return
+    for k in words.kids(noun):
+        if k < first - 2:  # *at the latest, Ardo City Police said*
+            words.rehang(k, first - 2, words.deps[k])
+        elif k == first - 2:
+            words.rehang(k, verb, "obl")
+    words.rehang(noun, i, "nsubj")
+    if words.heads[i] == i and words.heads[verb] == verb:
+        words.rehang(i, verb, "parataxis")
 
 
 def _take_bare(words: Words, i: int, times: Collection[str]) -> None:
