@@ -62,13 +62,11 @@ def join(tree: Tree, words: list[int]) -> str:
         if 0 < len(between) <= _MARKS and all(tree.is_punct(k) for k in between):
             kept.update(between)
     _quote(tree, kept)
-    out, last = "", -2
+    parts, last, all_words = [], min(kept) - 1, tree.doc.words
     for k in sorted(kept):
-        token = tree.doc[k]
-        glue = "" if k == last + 1 else " "
-        out += glue + token.text_with_ws if out else token.text_with_ws
+        parts.append(all_words[k].text_with_ws if k == last + 1 else " " + all_words[k].text_with_ws)
         last = k
-    return " ".join(out.split()).replace(" ,", ",")
+    return " ".join("".join(parts).split()).replace(" ,", ",")
 
 
 def _quote(tree: Tree, kept: set[int]) -> None:
