@@ -62,7 +62,7 @@ def join(tree: Tree, words: list[int]) -> str:
         if 0 < len(between) <= _MARKS and all(tree.is_punct(k) for k in between):
             kept.update(between)
     _quote(tree, kept)
-    parts, last, all_words = [], min(kept) - 1, tree.doc.words
+    parts, last, all_words = [], min(kept, default=0) - 1, tree.doc.words
     for k in sorted(kept):
         parts.append(all_words[k].text_with_ws if k == last + 1 else " " + all_words[k].text_with_ws)
         last = k
