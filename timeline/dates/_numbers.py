@@ -45,7 +45,7 @@ class Numbers:
             return self.atoms[word]
         if word in self.multipliers:
             return self.multipliers[word]
-        if self._pieces is None or len(word) < 6 or len(word) > 50:
+        if self._pieces is None or not 6 <= len(word) <= 50 or not self._pieces.match(word):
             return None
         pieces = self._pieces.findall(word)
         if "".join(pieces) != word:

@@ -123,11 +123,10 @@ def kind_of(token: Word, names: Names) -> str:
     word, lemma = fold(token.text), fold(token.lemma_)
     if word in names.bodies or (lemma in names.bodies and word not in names.people):
         return ORGANIZATION
-    aged = is_aged(token, word, names)
     if word in names.collective:
         return GROUP
     called = word in names.people or lemma in names.people or word in names.roles or lemma in names.roles
-    if aged or called or _is_compatriot(token, word, names):
+    if called or is_aged(token, word, names) or _is_compatriot(token, word, names):
         return GROUP if is_plural(token) else PERSON
     return OTHER
 
