@@ -9,7 +9,9 @@ from timeline.extraction._arguments import attach
 from timeline.extraction._helped import mark_helped
 from timeline.extraction._inverted import mark_inverted
 from timeline.extraction._joined import mark_joined
+from timeline.extraction._mistaken import mark_mistaken
 from timeline.extraction._openers import mark_openers
+from timeline.extraction._pieces import mark_pieces
 from timeline.extraction._preterites import mark_preterites
 from timeline.extraction._relatives import mark_relatives
 from timeline.extraction._roots import mark_roots
@@ -26,6 +28,7 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_adverbs(words, lexicon)
     mark_tallies(words, lexicon)
     attach(words, lexicon)
+    mark_pieces(words)
     mark_preterites(words, lexicon)
     mark_openers(words, lexicon)
     mark_joined(words, lexicon)
@@ -34,3 +37,4 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_helped(words, lexicon)
     mark_relatives(words, lexicon)
     mark_inverted(words, lexicon)
+    mark_mistaken(words, lexicon)
