@@ -44,6 +44,10 @@ class Entry:
     preposition: str = ""
 
 
+_remembered = functools.lru_cache(maxsize=50_000)
+"""For what is asked of the same word forms again and again; a lexicon lives as long as the program."""
+
+
 class Lexicon:
     """The lexicon of one language; sets and tables keyed by lemma, all in small letters."""
 
@@ -113,6 +117,7 @@ class Lexicon:
         return dict(out)
 
     @functools.cache  # noqa: B019 - a lexicon lives as long as the program
+    @_remembered
     def lemma(self, form: str, lemma: str, code: str) -> str:
         """Give the dictionary form of a verb form: the pipeline's where it is known, else one that is known.
 
@@ -129,6 +134,7 @@ class Lexicon:
                 return looked_up
         return self._endings.plain(lemma)
 
+    @_remembered
     def of_participle(self, form: str) -> str | None:
         """Give the known verb of which `form` is a participle."""
         return next((v for v in self._endings.of(form) if v in self.known), None)
@@ -146,10 +152,12 @@ class Lexicon:
         first, *others = self._inflections
         return (form[: -len(end)] + first for end in others if end and form.endswith(end))
 
+    @_remembered
     def of_gerund(self, form: str) -> str | None:
         """Give the verb of a gerund with a pronoun at its end: *strappandole*."""
         return next(self._endings.of_gerund(form), None)
 
+    @_remembered
     def present(self, form: str) -> str | None:
         """Give the verb of speech or thought of which `form` may be the present, third person."""
         return next((v for v in self._endings.of_present(form) if v in self.entries), None)
