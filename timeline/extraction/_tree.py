@@ -9,6 +9,7 @@ from timeline.extraction._asides import mark_asides
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._lost import mark_lost
+from timeline.extraction._outside import mark_outside
 from timeline.extraction._pasts import mark_pasts
 from timeline.extraction._quantities import mark_quantities
 from timeline.extraction._subjects import (
@@ -103,6 +104,7 @@ class Tree:
         mark_participles(self)
         mark_gerunds(self)
         join_participles(self)
+        mark_outside(self)
         mark_headline(self)
         mark_quantities(self)
         mark_modifiers(self)
@@ -171,6 +173,8 @@ class Tree:
     def kids_of(self, i: int, *deps: str) -> list[int]:
         """Give the dependents of word `i` by relation, subtypes included."""
         kids, own = self.kids[i], self.deps
+        if not kids:
+            return []
         return [k for k in kids if own[k] in deps or (":" in own[k] and own[k].split(":")[0] in deps)]
 
     def bounds(self, i: int) -> tuple[int, int]:
@@ -212,7 +216,10 @@ class Tree:
 
     def copula(self, i: int) -> int | None:
         """Give the copula or passive auxiliary that word `i` has, or None."""
-        return next((k for k in self.kids[i] if self.deps[k] in ("cop", "aux:pass")), None)
+        for k in self.kids[i]:
+            if self.deps[k] in ("cop", "aux:pass"):
+                return k
+        return None
 
     def is_in(self, i: int, phrases: Mapping[str, list[tuple[str, ...]]]) -> bool:
         """Tell whether the verb or predicate `i` is one of `phrases`, which stand by their first lemma.
