@@ -27,6 +27,11 @@ CASES = [
     ("He was shot at 5 p.m. yesterday.", "5 p.m. yesterday", "2022-01-07T17:00",
      "[2022-01-07T17:00:00..2022-01-07T17:59:59]"),
     ("She led the board until Wednesday.", "Wednesday", "2022-01-05", "/2022-01-05"),
+    ("She left in the early hours of Friday.", "early hours of Friday", "2022-01-07TMO",
+     "[2022-01-07T00:00:00..2022-01-07T05:59:59]"),
+    ("The final ended at almost midnight on Friday.", "almost midnight on Friday", "2022-01-07T23:00",
+     "[2022-01-07T23:00:00..2022-01-07T23:59:59]"),
+    ("They must pay within a week.", "a week", "P1W", "[2022-01-08..2022-01-15]"),
     ("They fell overnight.", "overnight", "2022-01-07TNI", "[2022-01-07T20:00:00..2022-01-08T05:59:59]"),
 ]  # fmt: skip
 

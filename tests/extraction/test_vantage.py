@@ -75,3 +75,37 @@ def test_a_time_goes_to_what_it_is_the_time_of(
     language: str, text: str, trigger: str, words: str | None
 ) -> None:
     assert event(text, trigger, language).time_text == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("es", "El juez, que regresa el viernes, rechazó hablar.", "regresa", "2020-11-13"),
+        ("pt", "A ministra, que regressa na sexta-feira, recusou comentar.", "regressa", "2020-11-13"),
+        ("it", "La legge entra in vigore venerdì.", "entra", "2020-11-13"),
+        ("en", "The minister, who returns on Friday, declined to comment.", "returns", "2020-11-13"),
+        ("en", "The strike, which runs since Friday, has stopped the trains.", "runs", "2020-11-06/"),
+        ("it", "Venerdì sera un ladro entra in una villa e ruba i gioielli.", "entra",
+         "[2020-11-06T18:00:00..2020-11-06T23:59:59]"),
+    ],
+)  # fmt: skip
+def test_a_day_on_a_plain_present_lies_ahead(language: str, text: str, trigger: str, edtf: str) -> None:
+    assert event(text, trigger, language).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "words"),
+    [
+        ("en", "An earlier truce collapsed within a week in March.", "collapsed", "March"),
+        ("en", "The talks collapsed within a week.", "collapsed", None),
+        ("it", "La tregua è crollata entro una settimana.", "crollata", None),
+        ("it", "I medici temono per gli stipendi di ottobre e hanno chiesto un incontro.", "temono", None),
+        ("it", "I medici temono per gli stipendi di ottobre e hanno chiesto un incontro.", "chiesto", None),
+        ("it", "La banca ha confermato gli utili nei bilanci 90.", "confermato", None),
+        ("en", "The rebels freed 27 hostages they had seized in a raid in April.", "seized", "April"),
+    ],
+)  # fmt: skip
+def test_lengths_and_times_of_things_date_no_deed(
+    language: str, text: str, trigger: str, words: str | None
+) -> None:
+    assert event(text, trigger, language).time_text == words

@@ -25,7 +25,7 @@ from timeline.temporal._operators import (
     Told,
     YearOfCentury,
 )
-from timeline.temporal._repeating import Both, Clock, Repeating
+from timeline.temporal._repeating import Both, Clock, PartOfDay, Repeating, Weekday
 from timeline.temporal._timex import merge_timex, precision_of
 from timeline.temporal._windows import After, Before, Between, By, ByTense, Measured, Since, Until, Zoned
 
@@ -36,7 +36,7 @@ _FINE = ("hour", "minute", "second")
 _SIZES = {"day": DAY, "week": 7 * DAY, "month": 31 * DAY, "quarter": 92 * DAY, "year": 366 * DAY}
 _WINDOWS = (Since, Until, By, Before, After, Between, SamePeriod)
 _PERIODS = ("quarter", "half", "trimester", "bimester")
-_SIDES = {"past": "was", "future": "will", "past?": "lean", "present": "is"}
+_SIDES = {"past": "was", "future": "will", "past?": "lean", "present": "is", "arranged": "set"}
 
 
 class _Told(NamedTuple):
@@ -240,6 +240,10 @@ def put_side(tree: Operator, side: str) -> Operator:
     """Give a tree with its open choices taken to one side."""
     if isinstance(tree, ByTense):
         return put_side(tree.past if side in ("was", "lean") else tree.base, side)
+    if side == "set" and (
+        isinstance(tree, Since) or (isinstance(tree, In) and isinstance(tree.what, PartOfDay))
+    ):
+        side = "is"  # *runs since Monday*; *on Monday night a man walks in* tells a story
     if side == "is":
         side = "will" if isinstance(tree, Until) else "near"
     if isinstance(tree, By):
@@ -250,7 +254,8 @@ def put_side(tree: Operator, side: str) -> Operator:
         if isinstance(value, Operator):
             changes[f.name] = put_side(value, side)
     if isinstance(tree, (Near, Sometime, AtClock)) and is_open(tree):
-        changes["side"] = side
+        ahead = isinstance(tree, Near) and isinstance(tree.what, Weekday)
+        changes["side"] = side if side != "set" else "will" if ahead else "near"
     return replace(tree, **changes) if changes else tree
 
 

@@ -29,13 +29,22 @@ def is_of_thing(tree: Tree, time: int, noun: int, expression: DateExpression) ->
     cases = tree.kids_of(time, "case")
     if not cases and tree.deps[time] in _NAMED and noun < time and _is_bare_year(expression):
         return True
-    if tree.deps[noun] not in _THINGS:
+    if tree.deps[noun] not in _THINGS and not _is_no_occasion(tree, noun, expression):
         return False
     if not cases and tree.deps[time] in _NAMED and _is_before_its_noun(tree, time, noun, expression):
         return True
     words = tree.lexicon.words("clause", "of")
     of = any({tree.forms[k], tree.lemmas[k]} & words for k in cases)
     return of or tree.deps[time] == "nmod:poss"
+
+
+def _is_no_occasion(tree: Tree, noun: int, expression: DateExpression) -> bool:
+    """*Temono per gli stipendi di ottobre*: a month of what the verb is about, not of when."""
+    interval, words = expression.when.interval, tree.lexicon.words("clause", "occasion")
+    if interval.start is None or interval.end is None or interval.end - interval.start < _MONTH:
+        return False
+    cases = tree.kids_of(noun, "case")
+    return tree.deps[noun] == "obl" and bool(cases) and not any(tree.forms[k] in words for k in cases)
 
 
 def _is_before_its_noun(tree: Tree, time: int, noun: int, expression: DateExpression) -> bool:
@@ -101,7 +110,8 @@ def is_name(tree: Tree, words: list[int]) -> bool:
 
 
 def _is_bare_year(expression: DateExpression) -> bool:
-    return expression.text.isdigit() and expression.text == expression.value
+    text, value = expression.text, expression.value
+    return text.isdigit() and value.isdigit() and value.endswith(text)
 
 
 def is_point(tree: Tree, verb: int, expression: DateExpression) -> bool:

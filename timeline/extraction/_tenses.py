@@ -10,6 +10,8 @@ from timeline.extraction._tree import Tree
 
 _STEPS = 8
 _NEXT = 20
+ARRANGED = "arranged"
+_BESIDE = ("conj", "advcl", "parataxis")
 
 
 class Tenses:
@@ -21,14 +23,18 @@ class Tenses:
         self._known: dict[tuple[int, int], str | None] = {}
 
     def at(self, offset: int) -> str | None:
-        """Give past, present or future for the verb over the word at `offset`, None where there is none."""
+        """Give past, present or future for the verb over the word at `offset`, None where there is none.
+
+        A plain present that a day hangs on is `arranged`: *El juez recibe el martes a los abogados*.
+        """
         number = bisect_right(self._starts, offset) - 1
         if number < 0 or offset >= self._trees[number].block.end:
             return None
         tree = self._trees[number]
         inside = offset - tree.block.offset
         word = max(bisect_right(tree.starts, inside) - 1, 0)
-        return FUTURE if is_destined(tree, word) else self._over(number, word)
+        tense = FUTURE if is_destined(tree, word) else self._over(number, word)
+        return ARRANGED if tense == PRESENT and _is_arranged(tree, word) else tense
 
     def _over(self, number: int, word: int) -> str | None:
         """Climb to the first verb that has a tense; an infinitive that is planned looks ahead."""
@@ -100,6 +106,19 @@ def _is_set_down(tree: Tree, i: int, subjunctive: bool) -> bool:
     if verb not in words("plans", "planned") | words("plans", "hoped"):
         return False
     return subjunctive or tree.copula(head) is not None
+
+
+def _is_arranged(tree: Tree, word: int) -> bool:
+    """Tell a day that hangs right on a plain present, no past beside it: *the court rules on Tuesday*."""
+    if tree.deps[word] in ("det", "case"):
+        word = tree.heads[word]
+    verb = tree.heads[word]
+    plain = tree.form(verb) == "Fin" and not tree.kids_of(verb, "aux", "aux:pass", "cop", "aux:tense")
+    if not plain or tree.block.heading or tree.lemmas[verb] in tree.lexicon.entries or word == verb:
+        return False
+    beside = [*tree.kids_of(verb, *_BESIDE), *([tree.heads[verb]] if tree.deps[verb] in _BESIDE else ())]
+    own = group(tree, verb)
+    return own.tense == PRESENT and not own.subjunctive and all(group(tree, k).tense != PAST for k in beside)
 
 
 def is_destined(tree: Tree, word: int) -> bool:

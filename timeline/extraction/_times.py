@@ -364,11 +364,13 @@ def _is_going_on(tree: Tree, k: int) -> bool:
 
 
 def _is_occasion(tree: Tree, k: int, head: int) -> bool:
-    """*Ten died in the attack on Monday*, not *he was charged in it*: the law comes after the deed."""
+    """*Ten died in the attack on Monday*, *seized in a raid*; not *charged in it*: the law comes later."""
     words, lexicon = tree.lexicon.words("clause", "occasion"), tree.lexicon
     if not any(tree.forms[c] in words for c in tree.kids_of(k, "case")):
         return False
     after = lexicon.verb_types.get(tree.lemmas[head]) in _AFTERWARDS
+    if after and lexicon.verb_types[tree.lemmas[head]] == "COERCE" and not group(tree, head).passive:
+        after = not any(tree.feats[c].get("Definite") == "Ind" for c in tree.kids_of(k, "det"))
     return tree.lemmas[k] in lexicon.act_nouns or (tree.lemmas[k] in lexicon.noun_types and not after)
 
 
