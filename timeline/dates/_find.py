@@ -33,7 +33,8 @@ def find(
     ('ieri', 'XXXX-XX-XX', '[2021-12-31..2022-01-30]')
 
     Nothing before offset `start` is read. `tense` gives the tense (`past`, `present`, `future`, or `arranged`
-    for a present that a day hangs on) that governs a character offset; without it, or where it gives None, verb endings and auxiliaries near by decide.
+    for a present that a day hangs on) that governs a character offset; without it, or where it gives None,
+    verb endings and auxiliaries near by decide.
     Where the text itself pins the day of publication (*oggi, 7 gennaio*), all that hangs on it is read from
     that day, and its basis is the context. The expressions come in the order of the text and do not
     overlap; time taken is linear in its length.
