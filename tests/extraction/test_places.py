@@ -165,7 +165,29 @@ def test_where_somebody_lives_is_not_where_things_happen(text, word, code):
     [
         ("Il presidente è partito per Singapore. Il premier ha imposto il coprifuoco.", "imposto", "it"),
         ("The president had come from Cairo. The cabinet imposed a curfew.", "imposed", "en"),
+        (
+            "The mayor, who cancelled a trip to Madrid, resigned. Police searched two offices.",
+            "searched",
+            "en",
+        ),
+        ("El presidente, que canceló un viaje a Bruselas, pidió calma. La policía actuó.", "actuó", "es"),
+        (
+            "La ditta ha pagato due viaggi in Egitto. I carabinieri hanno sequestrato i conti.",
+            "sequestrato",
+            "it",
+        ),
+        (
+            "O ministro, que regressa de Bruxelas, recusou falar. A polícia deteve um homem.",
+            "deteve",
+            "pt",
+        ),
+        ("L'argent est passé par Chypre. Les enquêteurs ont saisi deux villas.", "saisi", "fr"),
     ],
 )
 def test_where_somebody_goes_is_no_scene_for_others(text, word, code):
     assert place(text, word, code) is None
+
+
+def test_the_name_beside_a_noun_of_place_is_the_place():
+    found = place("They were flown to the capital, Arvenna, where Mr Sand greeted them.", "flown", "en")
+    assert found is not None and found.name == "Arvenna"

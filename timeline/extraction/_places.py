@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import COUNTRY, OTHER, PERSON, PLACE, Mention, Mentions, stands_in_place
 from timeline.extraction._phrases import kind_of, noun_phrase
 from timeline.languages.places import Entry, Gazetteer, fold
@@ -112,12 +113,22 @@ class Places:
     def _at_site(self, number: int, noun: Word) -> Place:
         """A place by its noun; where a dateline or the sentence tells the town, with its position."""
         block = self._blocks[number]
-        first, last = noun_phrase(noun, self._names)
+        first, last = noun_phrase(self._named(number, noun) or noun, self._names)
         start, end = block.span_of(block.doc[first], block.doc[last])
         scene = self._before(number, noun) or self._governing_dateline(number)
         entry = self._entry(scene) if scene is not None else None
         where = (entry.country, entry.lat, entry.lon) if entry else (None, None, None)
         return Place(block.doc[first : last + 1].text, *where, start, end)
+
+    def _named(self, number: int, noun: Word) -> Word | None:
+        """*Flown to the capital, Arvika, where*: the name set beside a noun of place."""
+        for child in noun.children:
+            mention = self._mentions.at(number, child.i)
+            person = mention is not None and mention.kind == PERSON
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i and not person:
+                last = noun_phrase(child, self._names)[1]
+                return child if last + 1 < len(noun.doc) and noun.doc[last + 1].is_punct else None
+        return None
 
     def _in_clause(self, number: int, token: Word) -> Iterator[Mention]:
         """Places that hang on the event: with a preposition of place first, then inside its object."""
@@ -187,7 +198,23 @@ class Places:
             return False
         if mention.first and fold(doc[mention.first - 1].text) in self._names.ways:
             return False
+        if self._is_of_journey(mention, root):
+            return False
         return stands_in_place(doc, mention.first, self._names) or self._is_in_site(mention)
+
+    def _is_of_journey(self, mention: Mention, root: Word) -> bool:
+        """*Canceló un viaje a Bruselas*, not *during a trip to Brussels*: where a journey told of goes to.
+
+        So a place that something only passed through: *a transité par Chypre*.
+        """
+        doc, words, i = root.doc, load(self._names.code).words, mention.first - 1
+        while i > 0 and doc[i].pos_ in ("DET", "ADJ"):
+            i -= 1
+        if i >= 0 and doc[i].lower_ in words("objects", "routes") and doc[i].pos_ == "ADP":
+            return True
+        noun = root.head if root.dep_ == "nmod" else doc[max(i - 1, 0)]
+        journey = noun.pos_ == "NOUN" and noun.lemma_ in words("objects", "journeys")
+        return journey and not noun.dep_.startswith("obl")
 
     def _is_in_site(self, mention: Mention) -> bool:
         """*In due abitazioni di Mirandola*: a town that tells where a place is."""
