@@ -246,3 +246,63 @@ def test_a_thing_after_its_verb_does_nothing():
 def test_who_did_it_behind_a_place(text, trigger, actor):
     [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "en")])
     assert next(e for e in events if trigger in e.trigger).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "actor"),
+    [
+        # the subject of a pronominal verb acts
+        (
+            "it",
+            "Si dimette il sindaco di Borgonuovo, indagato per corruzione.",
+            "Si dimette",
+            "sindaco di Borgonuovo",
+        ),
+        ("es", "Las partes se reunirán de nuevo el martes.", "reunirán", "partes"),
+        # an indicative behind a subjunctive belongs to the verb over it
+        (
+            "it",
+            "L'opposizione teme che la crisi serva a rinviare il voto e ha convocato per sabato un corteo.",
+            "ha convocato",
+            "opposizione",
+        ),
+        (
+            "es",
+            "El sindicato teme que la crisis sirva para aplazar el voto y ha convocado una marcha.",
+            "ha convocado una marcha",
+            "sindicato",
+        ),
+        (
+            "fr",
+            "Le syndicat craint que la crise serve à repousser le vote et a convoqué une marche.",
+            "a convoqué une marche",
+            "syndicat",
+        ),
+        # a noun right before its own verb is its subject alone
+        (
+            "it",
+            "Negli scontri sono rimaste ferite almeno trenta persone e un ragazzo sarebbe morto ieri.",
+            "sarebbe morto",
+            "ragazzo",
+        ),
+        # by whose hand
+        (
+            "it",
+            "Il sindaco ha lasciato dopo la perquisizione del suo ufficio da parte della Guardia di finanza.",
+            "la perquisizione",
+            "Guardia di finanza",
+        ),
+        # an adverb before a participle is nobody
+        (
+            "it",
+            "Due ladri sono stati scoperti. Prontamente fermati, non riuscivano a dare una spiegazione.",
+            "riuscivano a dare",
+            "Due ladri",
+        ),
+        # for what somebody else did
+        ("es", "La dirección destituyó a Ana Sanz por criticar los recortes.", "criticar", "Ana Sanz"),
+        ("pt", "A direção demitiu a médica Ana Reis por criticar os cortes.", "criticar", "Ana Reis"),
+    ],
+)
+def test_whose_deed(language, text, trigger, actor):
+    assert row(text, trigger, language).actor == actor

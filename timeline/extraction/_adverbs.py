@@ -22,8 +22,24 @@ def mark_adverbs(words: Words, lexicon: Lexicon) -> None:
         if words.pos[i] not in _TAGGED:
             continue
         ending = words.pos[i] in _NAMES and bool(endings) and len(form) > _SHORT and form.endswith(endings)
-        if not (ending or form in listed) or any(words.deps[k] in _OF_NOUNS for k in words.kids(i)):
+        if not (ending or form in listed):
+            continue
+        if ending:
+            _give_participle(words, i)
+        if any(words.deps[k] in _OF_NOUNS for k in words.kids(i)):
             continue
         words.retag(i, "ADV", words.lemmas[i], "")
         if words.heads[i] != i and all(words.pos[k] == "PUNCT" for k in words.kids(i)):
             words.rehang(i, words.heads[i], "advmod")
+
+
+def _give_participle(words: Words, i: int) -> None:
+    """*Prontamente fermati, non parlavano*: the adverb belongs to the participle right behind it."""
+    behind, verb = i + 1, words.heads[i]
+    if verb <= behind or words.heads[behind] != i or words.pos[behind] != "VERB":
+        return
+    if "VerbForm=Part" in words.morphs[behind] and words.deps[behind] in ("amod", "acl"):
+        words.rehang(behind, verb, "advcl")
+        for k in [k for k in words.kids(i) if k != behind]:
+            words.rehang(k, behind, words.deps[k])
+        words.rehang(i, behind, "advmod")

@@ -203,7 +203,15 @@ def _is_turned(tree: Tree, i: int) -> bool:
     return behind and (_is_reflexive(tree, i) or any(tree.deps[k] == "expl:pass" for k in tree.kids[i]))
 
 
+def _is_pronominal(tree: Tree, i: int) -> bool:
+    """*Si dimette il sindaco*, *las partes se reunirán*: with a reflexive the subject of these verbs acts."""
+    known = tree.lemmas[i] in tree.lexicon.words("auxiliaries", "pronominal")
+    return known and tree.is_reflexive(i) and not tree.kids_of(i, "obl:agent")
+
+
 def _is_passive(tree: Tree, i: int, helpers: list[int]) -> bool:
+    if _is_pronominal(tree, i):
+        return False
     if tree.lemmas[i] in tree.lexicon.words("auxiliaries", "with_be"):
         done = len(helpers) > 1 or bool(tree.kids_of(i, "obl:agent"))  # *è deragliato* is active
         return done and any(tree.deps[k] == "aux:pass" for k in helpers)

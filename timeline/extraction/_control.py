@@ -70,10 +70,11 @@ def _is_cited(tree: Tree, head: int, j: int) -> bool:
 def _is_why(tree: Tree, j: int) -> bool:
     """*Assailed the ministry for holding a drill*, *criticato per aver lasciato*: for what somebody did."""
     done = tree.form(j) in _HELD or any(tree.form(k) == "Inf" for k in tree.kids_of(j, "aux"))
-    why = tree.lexicon.words("clause", "charges") - tree.lexicon.words("clause", "of")
-    return done and any(
-        tree.forms[k] in why or tree.lemmas[k] in why for k in tree.kids_of(j, "mark", "case")
-    )
+    words = tree.lexicon.words
+    why = words("clause", "charges") - words("clause", "of")
+    if not done:
+        why -= words("clause", "purposes")  # *destituyó a Sanz por criticar los recortes*
+    return any(tree.forms[k] in why or tree.lemmas[k] in why for k in tree.kids_of(j, "mark", "case"))
 
 
 def _asked(tree: Tree, head: int, j: int, named: _Named) -> int | None:

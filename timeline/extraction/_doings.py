@@ -368,11 +368,11 @@ class Doer(Fitting):
             if k == doing.patient or not tree.deps[k].startswith("nmod") or tree.pos[k] not in NOMINAL:
                 continue
             if tree.case_of(k) in words or tree.deps[k] == "nmod:agent" or tree.deps[k] == "nmod:poss":
-                doing.actor = doing.actor or k
+                doing.actor = doing.actor or self._by_hand(k) or k
             elif doing.patient is None and k > i and (tree.case_of(k) in of or self._is_against(k, kind)):
                 doing.patient = k
-        if doing.actor is None and tree.copula(i) is not None:
-            doing.actor = tree.subject(i)
+        if doing.actor is None:
+            doing.actor = tree.subject(i) if tree.copula(i) is not None else self._hand_behind(i)
         if doing.actor is None:
             given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part" and self._is_alike(i, k))
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)

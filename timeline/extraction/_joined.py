@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PAST = "Mood=Ind|Number={}|Person=3|Tense=Past|VerbForm=Fin"
 _CLAUSE, _DEPTH = frozenset(("nsubj", "nsubj:pass", "obl:agent", "mark", "expl")), 4
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _WITHIN = ("xcomp", "ccomp")
 
 
@@ -25,6 +26,7 @@ def mark_joined(words: Words, lexicon: Lexicon) -> None:
     mark_clitics(words, lexicon)
     mark_source_phrases(words, lexicon)
     mark_over_participles(words)
+    mark_own_nouns(words)
 
 
 def mark_enclitics(words: Words, lexicon: Lexicon) -> None:
@@ -147,6 +149,29 @@ def mark_over_participles(words: Words) -> None:
             verb, left = words.heads[verb], left - 1
         if left and verb < part and words.pos[words.heads[part]] in ("NOUN", "PROPN"):
             words.rehang(i, verb, "conj")
+
+
+def mark_own_nouns(words: Words) -> None:
+    """Part what was taken for one subject: *sono rimaste ferite tre donne e un ragazzo sarebbe morto*."""
+    for noun, dep in enumerate(words.deps):
+        first = words.heads[noun]
+        if dep != "conj" or words.pos[noun] not in _NOUNS or not _is_told_behind(words, first, noun):
+            continue
+        last = words.words[noun].right_edge.i
+        if last + 1 >= len(words) or "VerbForm=Fin" not in words.morphs[last + 1]:
+            continue
+        verb = words.heads[last + 1] if words.deps[last + 1].startswith("aux") else last + 1
+        joined = words.deps[verb] in ("conj", "parataxis") and words.heads[verb] == words.heads[first]
+        if joined and not any(words.deps[k] in SUBJECTS for k in words.kids(verb)):
+            words.rehang(noun, verb, "nsubj")
+
+
+def _is_told_behind(words: Words, first: int, noun: int) -> bool:
+    """A noun behind its verb, and one more with an article joined to it."""
+    verb = words.heads[first]
+    own = {words.deps[k] for k in words.kids(noun) if k < noun}
+    bare = "cc" in own and bool(own & {"det", "nummod"}) and "case" not in own
+    return bare and words.pos[first] in _NOUNS and words.pos[verb] == "VERB" and verb < first < noun
 
 
 def _is_finite(words: Words, i: int) -> bool:

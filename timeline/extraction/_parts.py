@@ -178,10 +178,9 @@ class Parts(Pronouns):
         parted = tree.lemmas[i] in tree.lexicon.words("objects", "parting")
         unknown = tree.lexicon.words("objects", "unknown")
         passive = tree.lexicon.drops_subjects and not parted and self._is_passive(i)
-        hands = tree.lexicon.words("clause", "agent_nouns")
         for k in tree.kids[i]:
-            if hands and k > i + 1 and tree.text(k - 1, k).casefold() in hands:
-                return next(iter(tree.kids_of(k, "nmod")), k)  # *da parte dei carabinieri*
+            if k > i + 1 and (hand := self._by_hand(k)) is not None:
+                return hand
             somebody = tree.forms[k] in unknown or self._named(k)
             if tree.lemmas[k] in tree.lexicon.words("clause", "reasons"):
                 continue  # *dal momento che*
@@ -197,6 +196,20 @@ class Parts(Pronouns):
         return self._agent_of_event(i, words, anywhere=passive) or (
             self._agent_beside(i, words) if free else None
         )
+
+    def _by_hand(self, k: int) -> int | None:
+        """*Da parte dei carabinieri*: whoever stands behind such a phrase."""
+        hands = self.tree.lexicon.words("clause", "agent_nouns")
+        if not hands or not k or self.tree.text(k - 1, k).casefold() not in hands:
+            return None
+        return next(iter(self.tree.kids_of(k, "nmod")), k)
+
+    def _hand_behind(self, noun: int) -> int | None:
+        """*Dopo la perquisizione della sede da parte della polizia*: in the phrase, or on an active verb."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        active = tree.pos[verb] == "VERB" and not self._is_passive(verb)
+        behind = sorted({*tree.below(noun), *(tree.kids[verb] if active else ())})
+        return next((h for k in behind if k > noun and (h := self._by_hand(k)) is not None), None)
 
     def _agent_beside(self, i: int, words: frozenset[str]) -> int | None:
         """*Pulled from the rubble by volunteers*: people without a name, behind a thing that nobody wrote."""

@@ -316,6 +316,7 @@ class Tree:
         return k in self.timed or (
             self.forms[k] in self.time_nouns
             and self.pos[k] != "PROPN"
+            and self.forms[k] not in self.lexicon.words("objects", "shares")
             and bool(self.kids_of(k, "nummod", "det"))
         )
 
