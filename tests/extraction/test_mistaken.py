@@ -27,6 +27,17 @@ def rows(text: str) -> dict[str, Event]:
          "said", "Pia Lund"),
         ("The spokesman accused the army of shelling two farms hours before the truce took effect,"
          " killing six civilians.", "killing", "army"),
+        # no word of another kind, but who it is that the words before name
+        ("The stage is set for Malaysians to seize the chance.", "seize", "Malaysians"),
+        ("He needed to finish first in order to stop the German clinching the cup.", "clinching", "German"),
+        ('"It is late," said Ann Lund of the charity Alba Nova, who visited the town in May.', "visited",
+         "Ann Lund"),
+        ("The members took part in the ballot, and 71 percent backed a deal that raises wages.", "backed",
+         "71 percent"),
+        ("Police arrested ten pickets on 3 March when they tried to block a convoy.", "tried to block",
+         "ten pickets"),
+        ("One view of the issue presented itself to the president as he arrived in Oslo.", "arrived",
+         "president"),
     ],
 )  # fmt: skip
 def test_who_acts_in_a_broken_clause(text: str, trigger: str, actor: str) -> None:
@@ -36,3 +47,13 @@ def test_who_acts_in_a_broken_clause(text: str, trigger: str, actor: str) -> Non
 def test_what_is_shelled_before_a_time_is_no_part_of_the_time() -> None:
     text = "Rebels accused the army of shelling two farms hours before the truce took effect at midnight."
     assert rows(text)["shelling"].object == "two farms"
+
+
+def test_a_number_before_a_participle_is_done_to() -> None:
+    found = rows("More than 4,000 people have been killed and some 300,000 displaced since then.")
+    assert (found["displaced"].actor, found["displaced"].recipient) == (None, "300,000")
+
+
+def test_a_government_does_nothing_to_its_own_country() -> None:
+    text = "The United States said it would lift sanctions on two firms. Washington imposed them last year."
+    assert rows(text)["imposed"].recipient is None

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _ASIDE = frozenset(",–—")
-_INSIDE, _FARTHEST = frozenset(("flat", "flat:name", "compound", "appos")), 25
+_INSIDE, _FARTHEST, _NEAR = frozenset(("flat", "flat:name", "compound", "appos")), 25, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,9 @@ class Actors:
         self._block_of = {id(block.doc): number for number, block in enumerate(blocks)}
         self._roles = Roles(blocks, names, self.mentions, self.entity)
         self._memo: dict[tuple[int, int], Actor | None] = {}
-        self._free = load(names.code).words("clause", "free_relatives")
+        words = load(names.code).words
+        self._free = words("clause", "free_relatives")
+        self._of_persons, self._shares = words("clause", "personal_relatives"), words("objects", "shares")
         self._reference = Reference(blocks, names, self.mentions, self.of)
         self._people = People(blocks, names, lambda n, i: self.mentions.at(n, i) is not None)
 
@@ -226,6 +228,8 @@ class Actors:
 
     def _noun(self, number: int, token: Word) -> Actor | None:
         """A common noun: with a name beside it, a description of a known actor, or itself."""
+        if self._is_share(token):
+            return self.phrase(number, token, token.i - 1, phrases.noun_phrase(token, self._names)[1])
         if fold(token.text) in self._names.counts.time or token.text.endswith("-"):
             return None  # *Solo uno comprava- dice il titolare*
         if counted := self._counted(token):
@@ -244,6 +248,11 @@ class Actors:
         text = block.doc[first : last + 1].text
         number_of = phrases.counted_before(token) if phrases.is_elliptic(token) else None
         return Actor(text, None, phrases.kind_of(number_of or token, self._names), start, end)
+
+    def _is_share(self, token: Word) -> bool:
+        """*71 percent backed it*: a part of those told of."""
+        told = token.dep_ in _SUBJECT and token.text.casefold() in self._shares and token.i > 0
+        return told and token.doc[token.i - 1].pos_ == "NUM"
 
     def phrase(self, number: int, token: Word, first: int, last: int) -> Actor:
         """Give somebody without a name by the words from `first` to `last` of a block."""
@@ -365,6 +374,8 @@ class Actors:
             head = phrases.relative_head(token)
             if head is None or not self._is_meant(token, head):
                 head = self._by_article(token)
+            if head is not None and word in self._of_persons and (somebody := self._member(number, head)):
+                return somebody
             if head is not None:
                 return None if _is_mark(token, head) else self.of(head)
         meant = word in self._names.personal or (not self._drops_subjects and phrases.is_owner(token))
@@ -379,6 +390,17 @@ class Actors:
         pairs = [(article.morph.get(name, []), own.morph.get(name, [])) for name in ("Number", "Gender")]
         fits = not any(a and b and not set(a) & set(b) for a, b in pairs)
         return fits and phrases.kind_of(noun, self._names) != OTHER
+
+    def _member(self, number: int, noun: Word) -> Actor | None:
+        """*Ann Lee of the charity Alba, who visited*: somebody does it, no body."""
+        mention = self.mentions.at(number, noun.i)
+        if mention is None or self.entity(mention).kind not in (ORGANIZATION, PLACE, COUNTRY):
+            return None
+        i = mention.first - 1
+        while i > 0 and noun.doc[i].pos_ in ("DET", "NOUN", "ADJ") and mention.first - i < _NEAR:
+            i -= 1
+        over = self.mentions.at(number, i - 1) if i > 0 and noun.doc[i].pos_ == "ADP" else None
+        return self._named(number, over) if over and self.entity(over).kind == PERSON else None
 
     def _by_article(self, token: Word) -> Word | None:
         """*La vittima, nota per ..., la quale*: the last of the sentence whom the article may mean."""

@@ -88,7 +88,8 @@ def _asked(tree: Tree, head: int, j: int, named: _Named) -> int | None:
     for k in sorted(set(_before(tree, first)), reverse=True):
         case = tree.case_of(k)
         party = named(k) or tree.pos[k] == "PRON"
-        if head < k < first and party and (case in doers or (case in whom and tree.heads[k] == head)):
+        meant = case in doers and (party or tree.pos[k] == "PROPN")  # *for Malaysians to seize*
+        if head < k < first and (meant or (party and case in whom and tree.heads[k] == head)):
             return k
     return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._above import Over, is_empty, nouns_before, subject_before, subjects_above
-from timeline.extraction._casts import OFFENDER, Casts
+from timeline.extraction._casts import OFFENDER, OFFICER, Casts
 from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import (
     COUNTRY,
@@ -68,8 +68,10 @@ class Reference:
         doer = self._doer(token)
         if (actor := self._from_above(number, token, doer)) is not None:
             return actor
-        if gender is None and token.dep_ in phrases.SUBJECT and not is_empty(token, self._lexicon):
-            near = self._only_one(number, token) or self._told_just_before(number, token)
+        if token.dep_ in phrases.SUBJECT and not is_empty(token, self._lexicon):
+            near = self._only_one(number, token, gender)
+            if near is None and gender is None:
+                near = self._told_just_before(number, token)
             if near is not None:
                 return near
         speakers: set[str] = set()
@@ -84,10 +86,25 @@ class Reference:
             ):
                 continue
             actor = self._of(subject)
-            if actor and self._may_be(actor, subject, token, gender):
+            if (
+                actor
+                and self._may_be(actor, subject, token, gender)
+                and not self._is_own(number, token, actor)
+            ):
                 self._genders.setdefault(actor.name, gender) if gender else None
                 return actor
         return None
+
+    def _is_own(self, number: int, token: Word, actor: Actor) -> bool:
+        """*Washington imposed them*: what a government does it does not do to its own country."""
+        subject = phrases.own_subject(token.head) if token.dep_ in _TAKEN_UP else None
+        mention = None if subject is None else self._mentions.at(number, subject.i)
+        if mention is None:
+            return False
+        seat = mention.entry.country if mention.entry and mention.entry.capital else None
+        code = self._names.metonyms.get(" ".join(mention.words), seat)
+        entry = self._mentions.gazetteer.country(actor.name) if code and actor.kind == COUNTRY else None
+        return entry is not None and entry.country == code
 
     def _from_above(self, number: int, token: Word, doer: Word | None) -> Actor | None:
         """*Arvo said it would sell*, *the tram fell as it hit the bend*: a subject above it."""
@@ -96,6 +113,8 @@ class Reference:
             subject = over.subject
             if subject is doer or _differ(token, subject):
                 continue
+            if (taken := self._taken_by(over, token)) is not None:
+                return self._of(taken)
             actor = self._of(subject)
             if fold(subject.text) == fold(token.text):
                 return actor
@@ -105,7 +124,23 @@ class Reference:
                 return actor
         return None
 
-    def _only_one(self, number: int, token: Word) -> Actor | None:
+    def _taken_by(self, over: Over, token: Word) -> Word | None:
+        """*Police arrested ten men when they tried to flee*: they are those whom the police took."""
+        verb, marks = over.subject.head, self._lexicon.words("clause", "simultaneous")
+        clause = token.head
+        told = clause.head.i == verb.i and token.dep_ == "nsubj" and clause.dep_ == "advcl"
+        if (
+            not told
+            or self.casts.by_word(over.subject) != OFFICER
+            or fold(verb.lemma_) not in self._names.policing
+        ):
+            return None
+        if not any(fold(c.text) in marks for c in clause.children):
+            return None
+        taken = (c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < clause.i)
+        return next((c for c in taken if phrases.is_plural(c) == phrases.is_plural(token)), None)
+
+    def _only_one(self, number: int, token: Word, gender: str | None = None) -> Actor | None:
         """*Strangled Iraq until it left*: the only one of the sentence before the clause that it may be."""
         thing, plural = self._is_thing(token), phrases.is_plural(token)
         found: dict[str, Actor] = {}
@@ -114,6 +149,10 @@ class Reference:
             if phrases.is_plural(noun) != plural or fold(noun.text) in self._names.counts.time:
                 continue
             actor = self._of(noun)
+            if gender is not None and not (
+                actor is not None and actor.kind == PERSON and self._may_be(actor, noun, token, gender)
+            ):
+                continue  # *it came to the president as he arrived*
             if actor is not None and not (thing and actor.kind in (PERSON, GROUP)):
                 found[actor.name] = actor
                 parts.add(noun.dep_)

@@ -25,7 +25,8 @@ class Speakers(Zones):
             own = tree.subject(i)
             return (own, None) if own is not None and tree.pos[own] == "PRON" else (None, i)
         speaker, understood = self._speaking(i, found)
-        if speaker is not None and tree.lemmas[speaker] in tree.time_nouns and tree.pos[speaker] != "PROPN":
+        times = tree.time_nouns - tree.lexicon.words("objects", "shares")
+        if speaker is not None and tree.lemmas[speaker] in times and tree.pos[speaker] != "PROPN":
             return None, i  # *come abbiamo riferito l'altra mattina*
         return speaker, understood
 

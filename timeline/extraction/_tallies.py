@@ -121,7 +121,7 @@ def _mend_finite(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> 
     if any(words.pos[k] in ("VERB", "NOUN") for k in range(tally.joiner + 1, tally.number)):
         return False
     verb, helpers = _group(words, tally.after, lexicon)
-    if verb is None:
+    if verb is None or (not helpers and _is_left_passive(words, verb, before, lexicon)):
         return False
     passive = any(words.deps[k] == "aux:pass" for k in helpers)
     _part(words, verb, before, tally.joiner, lexicon)
@@ -134,6 +134,13 @@ def _mend_finite(words: Words, tally: _Tally, before: int, lexicon: Lexicon) -> 
         words.retag(verb, "VERB", _deed(words, verb, lexicon) or "", _past(words, verb, "VerbForm=Part"))
     _take(words, tally, verb, "nsubj:pass" if passive else "nsubj")
     return True
+
+
+def _is_left_passive(words: Words, verb: int, before: int, lexicon: Lexicon) -> bool:
+    """*Were killed and some 300,000 displaced*: a participle of the passive that the parser joined as one."""
+    told = "Voice=Pass" in words.morphs[verb] and words.deps[verb] == "conj" and words.heads[verb] == before
+    leaves = lexicon.verb_types.get(_deed(words, verb, lexicon) or "") == _LEAVING
+    return told and not leaves and _is_passive(words, before, lexicon)
 
 
 def _group(words: Words, first: int, lexicon: Lexicon) -> tuple[int | None, list[int]]:
