@@ -72,6 +72,15 @@ def test_what_came_about_is_asserted(language, text, trigger):
         ("it", "La banca aprirà una filiale assumendo trenta persone.", "assumendo", "planned"),
         ("en", "She encouraged her fans to denounce the plan.", "denounce", "planned"),
         ("en", "The firm refused to confirm that the boat had sunk.", "confirm", "denied"),
+        ("it", "Se non pioverà entro giugno, il grano seccherà.", "pioverà", "possible"),
+        (
+            "en",
+            "Norland said it would lift the ban once the rebels had laid down their arms.",
+            "had laid down",
+            "planned",
+        ),
+        ("en", "The bank will be sold after the court has ruled on it.", "has ruled", "planned"),
+        ("en", "Mr Lee will direct the work, helped by his brother.", "helped", "planned"),
     ],
 )
 def test_what_may_be_is_not_asserted(language, text, trigger, factuality):

@@ -16,6 +16,18 @@ def triggers(text, language="en"):
 @pytest.mark.parametrize(
     ("language", "text", "word"),
     [
+        ("it", "Fermato un uomo con il volto coperto dal cappuccio.", "coperto"),
+        ("it", "In strada c'era una moto, lasciata parcheggiata davanti al bar.", "lasciata"),
+        ("it", "Il gruppo può contare su fondi per 30 milioni di euro.", "contare"),
+        ("it", "Un cartello che ha reso più facile trovare la casa.", "reso"),
+        ("en", "The fog made it easier to leave the camp.", "made"),
+        ("en", "The keeper appeared ready to catch it.", "appeared"),
+        ("en", "She is wanted for the murder of a judge.", "wanted"),
+        ("en", "The school would take more pupils if it had the room.", "take"),
+        ("es", "Murieron tres mujeres y dos continuaban desaparecidas este martes.", "continuaban"),
+        ("it", "È un brutto segno, come dire che la nave affonda.", "dire"),
+        ("it", "L'aumento dei prezzi conferma che la crisi non è finita.", "conferma"),
+        ("en", "The other driver accepted a settlement in May.", "settlement"),
         ("en", "How did the thieves enter the bank?", "enter"),
         ("it", "Come sono entrati i ladri nella banca?", "entrati"),
         ("es", "¿Cómo entraron los ladrones en el banco?", "entraron"),
@@ -56,6 +68,13 @@ def test_untold(language, text, word):
         ("en", "Mr Lee met him during the transition talks on Thursday.", "talks"),
         ("en", "Lee fled seconds before the bomb exploded.", "exploded"),
         ("en", "The guards did the work in May.", "did"),
+        ("en", "Lee fell in May and she re-established her lead.", "re-established"),
+        ("en", "Fighting broke out when the rebels overran two towns.", "overran"),
+        ("it", "I due ministri si sono sentiti al telefono lunedì.", "sentiti al telefono"),
+        ("fr", "Le procès en appel pourrait s'ouvrir avant la fin de l'année.", "pourrait s'ouvrir"),
+        ("fr", "Il a été condamné pour avoir perçu 3 000 euros.", "perçu"),
+        ("pt", "O diretor ficou proibido de exercer funções.", "proibido"),
+        ("en", "He made it clear to the miners.", "made"),
     ],
 )
 def test_told(language, text, word):

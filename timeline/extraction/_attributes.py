@@ -103,7 +103,7 @@ class Attributes(Governed):
     def _is_attributed(self, i: int, grp: Group, kind: str | None) -> bool:
         """Tell any of these."""
         credited = self.tree.is_in(i, self.tree.lexicon.phrases("states", "credits"))
-        if credited or self._is_order(i) or self._is_period(i):
+        if credited or self._is_order(i) or self._is_period(i) or self._is_made_so(i):
             return True
         if self._is_feeling(i, grp) or self._is_unknown(i, grp, kind):
             return True
@@ -154,6 +154,26 @@ class Attributes(Governed):
         return tree.forms[subject] in things or (
             tree.pos[subject] == "NOUN" and not self._is_somebody(subject)
         )
+
+    def _is_made_so(self, i: int) -> bool:
+        """*That made it easier to find him*, *he appeared ready*: what a thing made so, how one seemed."""
+        tree, words = self.tree, self.tree.lexicon.words
+        if not any(
+            tree.pos[k] == "ADJ" and i < k and not tree.kids_of(k, "det")
+            for k in tree.kids_of(i, "xcomp", "obj")
+        ):
+            return False
+        if tree.lemmas[i] in words("states", "seeming"):
+            return True
+        told = tree.subject(i) if tree.lemmas[i] in words("states", "rendering") else None
+        if told is None:
+            return False
+        noun = tree.heads[i] if tree.deps[i] == "acl:relcl" and tree.pos[told] == "PRON" else told
+        feats = tree.feats[noun]
+        acts = feats.get("Person") in ("1", "2") or feats.get("Gender") in ("Masc", "Fem")
+        if tree.pos[noun] == "PRON" and acts and feats.get("PronType") == "Prs":
+            return False
+        return tree.pos[noun] in ("NOUN", "PRON") and not self._is_somebody(noun)
 
     def _is_feeling(self, i: int, grp: Group) -> bool:
         """*È arrabbiato*, *was delighted*: how somebody is, not *si è arrabbiato*."""

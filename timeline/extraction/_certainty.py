@@ -31,9 +31,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add(_STATUS[status])
     if is_supposed(tree, grp):
         found.add("reported" if tree.lexicon.reporting_future else "possible")
-    elif (
-        grp.tense == FUTURE or grp.modal == "hoped" or is_then_ahead(tree, grp) or _is_yet_to_come(tree, grp)
-    ):
+    elif grp.tense == FUTURE or grp.modal == "hoped" or _is_to_come(tree, grp):
         found.add("planned")
     elif grp.modal == "possible" and not is_failure(tree, grp):
         found.add("possible")
@@ -44,7 +42,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
     if grp.conditional:
         found.add(sense(tree, grp).factuality)
     if is_conditional_clause(tree, _outermost(tree, grp.head)):
-        found.add("possible")
+        found = found - {"planned"} | {"possible"}  # *se non pioverà entro giugno*
     hearsay = tree.lexicon.words("sources", "hearsay_adverbs")
     if _has_word(tree, grp.head, hearsay) or _is_rumour(tree, grp.head):
         found.add("reported")
@@ -76,7 +74,27 @@ def is_duty(tree: Tree, grp: Group) -> bool:
 
 
 def _is_to_come(tree: Tree, grp: Group) -> bool:
-    return is_then_ahead(tree, grp) or _is_yet_to_come(tree, grp)
+    return is_then_ahead(tree, grp) or _is_yet_to_come(tree, grp) or _is_awaited(tree, grp)
+
+
+def _is_awaited(tree: Tree, grp: Group) -> bool:
+    """*Would end once they had disarmed*, *will be sold after a court has ruled*: before what is to come."""
+    i, over = grp.head, tree.heads[grp.head]
+    if tree.deps[i] != "advcl" or grp.form != "Fin" or grp.modal or tree.pos[over] != "VERB":
+        return False
+    marks = {tree.forms[k] for k in tree.kids_of(i, "mark", "advmod")}
+    once = bool(marks & tree.lexicon.words("clause", "awaiting"))
+    since = any(tree.feats[k].get("Tense") == "Pres" for k in tree.kids_of(i, "aux"))
+    after = since and bool(marks & tree.lexicon.words("clause", "after"))
+    if not (after or (once and (grp.anterior or grp.tense == PRESENT or since))):
+        return False
+    head = group(tree, over)
+    return head.tense == FUTURE or is_then_ahead(tree, head) or head.form == "Inf" or _is_to_be(tree, over)
+
+
+def _is_to_be(tree: Tree, i: int) -> bool:
+    """*To be demolished*."""
+    return any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux:pass"))
 
 
 def _is_yet_to_come(tree: Tree, grp: Group) -> bool:
@@ -123,9 +141,13 @@ def _shared(tree: Tree, grp: Group) -> set[str]:
 
 
 def _passed_on(tree: Tree, grp: Group) -> set[str]:
-    """*Could include taxing it*, *will expand, using its staff*: what may be or is to come by a gerund."""
+    """*Could include taxing it*, *will expand, using its staff*: what may be or is to come beside a verb."""
     i, head = grp.head, tree.heads[grp.head]
-    if grp.form != "Ger" or tree.deps[i] not in _GERUNDS or tree.pos[head] not in ("VERB", "AUX"):
+    if tree.deps[i] not in _GERUNDS or tree.pos[head] not in ("VERB", "AUX"):
+        return set()
+    if grp.form == "Part" and tree.deps[i] == "advcl" and not tree.kids_of(i, "mark", "aux"):
+        return {"planned"} if group(tree, head).tense == FUTURE else set()  # *will direct it, helped by X*
+    if grp.form != "Ger":
         return set()
     words = tree.lexicon.words
     beside = tree.lemmas[i] in tree.lexicon.entries and tree.deps[i] == "advcl"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from timeline.extraction._pieces import first_piece
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
 from timeline.extraction._words import Feats
@@ -317,14 +318,14 @@ def _is_indicative(tree: Tree, k: int) -> bool:
 
 
 def _trigger(tree: Tree, i: int, helpers: list[int], last: int) -> tuple[int, int]:
-    first = i
+    first = first_piece(tree.forms, tree.deps, tree.heads, i)
     reach = [*helpers, *(k for k in tree.kids[i] if tree.deps[k] == "expl" and k < i)]
     for k in sorted(reach, reverse=True):
         if k < i and _words(tree, k, last) <= LONGEST_TRIGGER and not _has_break(tree, k, i):
             first = k
     particle = [k for k in tree.kids[i] if tree.deps[k] == "compound:prt" and i < k <= i + 3]
     if last == i and not reach and not particle:
-        return i, i
+        return first, i
     for k in [last, *particle]:
         if k > last and _words(tree, first, k) <= LONGEST_TRIGGER:
             last = k

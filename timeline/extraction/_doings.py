@@ -15,6 +15,7 @@ from timeline.extraction._parts import Doing
 from timeline.extraction._phrasal import phrase_of
 from timeline.extraction._voices import SUBJECTS
 
+_APART = frozenset(("NOUN", "PROPN", "VERB", "PUNCT"))
 _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl"))
 # nouns of these types are events where they say of what
 _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID", "MOBILIZE", "AGREE"))
@@ -92,8 +93,9 @@ class Doer(Fitting):
             near = i < k <= i + 3 and tree.deps[k] in _RESULTS and tree.pos[k] in ("VERB", "ADJ", "NOUN")
             near = near and tree.form(k) != "Inf"  # *aveva finito di prelevare*
             verb = self._as_verb(k) if near else ""
-            if verb in tree.lexicon.verb_types and verb not in tree.lexicon.words("states", "described"):
-                return k
+            like = verb in tree.lexicon.words("states", "described") and not tree.kids_of(k, "xcomp")
+            if verb in tree.lexicon.verb_types and not like:
+                return k  # *ficou proibido de exercer*
         return None
 
     def _made(self, i: int, grp: Group, subject_of: int) -> Iterator[Doing]:
@@ -165,8 +167,9 @@ class Doer(Fitting):
         tree = self.tree
         of_noun = tree.lexicon.noun_types[tree.lemmas[noun]]
         first, last = min(trigger[0], noun), max(trigger[1], noun)
-        if len(tree.text(first, last).replace("’", " ").replace("'", " ").split()) <= LONGEST_TRIGGER:
-            trigger = (first, last)
+        short = len(tree.text(first, last).replace("’", " ").replace("'", " ").split()) <= LONGEST_TRIGGER
+        if short and not any(tree.pos[k] in _APART or k in tree.timed for k in range(trigger[1] + 1, noun)):
+            trigger = (first, last)  # not *ha ricevuto in cambio due viaggi*
         return (of_noun if of_noun != UNTYPED else kind), trigger
 
     def _is_told_being(self, i: int) -> bool:
@@ -288,6 +291,8 @@ class Doer(Fitting):
         if self._is_in_name(i):
             return False
         meant = tree.case_of(i) in tree.lexicon.words("clause", "purposes")
+        if self._is_done_with_verb(i, kind):
+            return False
         if self._is_counted_event(i):
             return not self._is_within_event(i) and not (meant and tree.deps[i] == "nmod")
         if self._dated(i):
@@ -343,6 +348,16 @@ class Doer(Fitting):
             c for c in tree.kids_of(k, "case") if tree.feats[c].get("Definite")
         ]
         return bool(own) or self._named(k)
+
+    def _is_done_with_verb(self, i: int, kind: str) -> bool:
+        """*Accepted a settlement in May*: a new deed of the kind that its verb tells is one with that."""
+        tree, verb = self.tree, self.tree.heads[i]
+        new = any(tree.feats[k].get("Definite") == "Ind" for k in tree.kids_of(i, "det"))
+        return (
+            new
+            and tree.deps[i] == "obj"
+            and tree.lexicon.verb_types.get(tree.lemmas[verb]) == kind != UNTYPED
+        )
 
     def _is_within_event(self, i: int) -> bool:
         """A noun that is subject or object of a verb belongs to that verb's event."""

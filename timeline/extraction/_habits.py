@@ -56,9 +56,19 @@ def is_unreal(tree: Tree, i: int, grp: Group) -> bool:
         return True
     words = {tree.lemmas[k] for k in helpers} | {tree.forms[k] for k in helpers}
     if words & tree.lexicon.words("auxiliaries", "future_in_past"):
-        return bool(words & tree.lexicon.words("auxiliaries", "perfect"))
+        return bool(words & tree.lexicon.words("auxiliaries", "perfect")) or _is_in_case(tree, i)
     able = bool(words & tree.lexicon.words("auxiliaries", "ability"))
     return able and grp.tense == PRESENT
+
+
+def _is_in_case(tree: Tree, i: int) -> bool:
+    """*Would take more if it had the room*: what would be if something were so."""
+    told = tree.deps[i] in ("ccomp", "parataxis") or any(tree.deps[k] == "parataxis" for k in tree.kids[i])
+    if told:
+        return False
+    states = tree.lexicon.states
+    clauses = (k for k in tree.kids_of(i, "advcl") if _is_condition(tree, k))
+    return any(tree.lemmas[k] in states and tree.feats[k].get("Tense") == "Past" for k in clauses)
 
 
 def _is_turned(tree: Tree, i: int, helpers: list[int]) -> bool:

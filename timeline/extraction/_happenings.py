@@ -29,12 +29,13 @@ class Happenings(Attributes):
         if self._is_hearsay(grp):
             return True
         if lemma in tree.lexicon.words("states", "counting"):
-            return any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
+            told = any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
+            return told and not grp.modal  # not *può contare su ordini per 800 milioni*
         if lemma in tree.lexicon.happenings:
             return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
         state = lemma in tree.lexicon.states and kind in (None, UNTYPED)
         state = (state and phrase_of(tree, i) is None) or self._is_post(i, grp, lemma)
-        if state or self._is_reflexive_state(i, lemma):
+        if state or (phrase_of(tree, i) is None and self._is_reflexive_state(i, lemma)):
             return False
         if (
             grp.imperative
@@ -100,9 +101,14 @@ class Happenings(Attributes):
         tree = self.tree
         if lemma in tree.lexicon.words("states", "described"):
             return False
-        if self._dated(i) or self._has_agent(i) or (kind is not None and self._counted(i)):
+        untyped = kind in (None, UNTYPED)
+        if self._dated(i) or (self._has_agent(i) and not (untyped and self._is_by_thing(i))):
             return True
-        if kind in (None, UNTYPED):
+        if self._is_left_so(i):
+            return False
+        if kind is not None and self._counted(i):
+            return True
+        if untyped:
             opens = tree.deps[i] in ("ROOT", "parataxis") and any(k > i for k in tree.kids_of(i, "nsubj"))
             return kind is not None and (opens or bool(tree.kids_of(i, "aux")))  # *dopo averla presa*
         own = {tree.deps[k].split(":")[0] for k in tree.kids[i]}
@@ -111,6 +117,27 @@ class Happenings(Attributes):
             apart = first > 0 and tree.forms[first - 1] == ","  # *l'uomo, arrestato per furto*
             return apart or tree.heads[noun] == noun or (kind in CHARGES and bool(own & _ASIDES))
         return tree.deps[i] not in ("xcomp", "ccomp", "advcl") or bool(own & (_ASIDES | _JOINED))
+
+    def _is_by_thing(self, i: int) -> bool:
+        """*Il volto travisato dalla mascherina*: what a thing does to a noun says what that is like."""
+        tree = self.tree
+        agents = [k for k in tree.kids[i] if tree.deps[k] == "obl:agent"]
+        beside = tree.deps[i] in ("acl", "amod") and not tree.kids_of(i, "aux", "aux:pass")
+        parting = tree.lemmas[i] in tree.lexicon.words("objects", "parting")  # *rubato dalla macchina*
+        return beside and not parting and all(self._is_mere_thing(k) for k in agents)
+
+    def _is_mere_thing(self, k: int) -> bool:
+        tree = self.tree
+        if tree.pos[k] != "NOUN" or tree.lemmas[k] in tree.lexicon.noun_types:
+            return False
+        return not any(self._is_somebody(j) for j in (k, *tree.kids_of(k, "nmod")) if tree.pos[j] in _NOUNS)
+
+    def _is_left_so(self, i: int) -> bool:
+        """*Un'auto lasciata parcheggiata*: how it was left."""
+        tree, after = self.tree, i + 1
+        if after >= tree.size or tree.heads[after] != i or tree.pos[after] not in ("VERB", "ADJ"):
+            return False
+        return tree.pos[after] == "ADJ" or tree.lemmas[after] in tree.lexicon.words("states", "described")
 
     def _is_opening(self, i: int, kind: str | None) -> bool:
         """*Rizzo added: "It ...*: a verb that opens a quotation whose end is not found is no deed."""
@@ -331,7 +358,10 @@ class Happenings(Attributes):
         tree = self.tree
         if not tree.lexicon.ambiguous_past or tree.lemmas[i] not in tree.lexicon.words("states", "described"):
             return False
-        return tree.deps[i] in ("advcl", "acl", "dep") and not tree.kids_of(i, "aux", "mark", *SUBJECTS)
+        if tree.deps[i] == "conj" and tree.kids_of(i, "cc", "obj"):
+            return False
+        beside = tree.deps[i] in ("advcl", "acl", "dep", "conj")
+        return beside and not tree.kids_of(i, "aux", "mark", *SUBJECTS)
 
     def _is_reflexive_state(self, i: int, lemma: str) -> bool:
         tree = self.tree

@@ -24,6 +24,7 @@ _NEAR = 3
 def mark_helped(words: Words, lexicon: Lexicon) -> None:
     """Put right what this module knows of."""
     negative = lexicon.words("negation", "words")
+    modals = lexicon.words("auxiliaries", "modal_possible") | lexicon.words("auxiliaries", "modal_necessity")
     if lexicon.first_past:
         _mark_first_persons(words, lexicon)
     for i, dep in enumerate(words.deps):
@@ -33,6 +34,8 @@ def mark_helped(words: Words, lexicon: Lexicon) -> None:
             _mark_perfect(words, i, lexicon)
         elif dep == "conj" and words.pos[i] == "VERB":
             _join_finite(words, i)
+        elif dep == "amod" and words.lemmas[i] in modals:
+            _help_infinitive(words, i)
         elif dep.startswith("acl") and words.pos[i] == "VERB":
             _give_accusation(words, i, lexicon)
         elif dep.startswith("nsubj") and words.forms[i] in negative and words.pos[i] == "PRON":
@@ -67,6 +70,15 @@ def _mark_deed(words: Words, i: int, lexicon: Lexicon) -> None:
 def _is_graded(words: Words, i: int) -> bool:
     """*Fue muy reñido*: what has degrees is a quality."""
     return any("Degree" in words.morphs[k] and k == i - 1 for k in words.kids(i))
+
+
+def _help_infinitive(words: Words, i: int) -> None:
+    """*Le procès pourrait s'ouvrir*: a modal verb hung on the noun before it belongs to the infinitive."""
+    near = range(i + 1, min(i + _NEAR, len(words.forms)))
+    verb = next((k for k in near if "VerbForm=Inf" in words.morphs[k]), None)
+    if verb is not None and "VerbForm=Fin" in words.morphs[i] and words.heads[i] < i:
+        words.retag(i, "AUX", words.lemmas[i], words.morphs[i])
+        words.rehang(i, verb, "aux")
 
 
 def _mark_perfect(words: Words, i: int, lexicon: Lexicon) -> None:

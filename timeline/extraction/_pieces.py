@@ -17,12 +17,15 @@ def mark_pieces(words: Words) -> None:
             continue
         first, verb = i - 1, i + 1
         apart = words.words[first].whitespace_ or words.words[i].whitespace_
-        if apart or words.heads[verb] not in (first, words.heads[first]):
+        if apart:
             continue
+        noun = words.heads[verb]
         words.retag(verb, "VERB", words.lemmas[verb], words.morphs[first])
         words.retag(i, "PUNCT", "-", "")
         words.change_places(verb, first, _PIECE)
         words.rehang(i, verb, "punct")
+        if noun > verb and words.deps[noun] in ("obl", "obj"):
+            words.rehang(noun, verb, "obj")
         for k in [k for k in words.kids(first) if k < first]:
             words.rehang(k, verb, words.deps[k])
 

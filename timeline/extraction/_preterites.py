@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _BESIDE = ("amod", "appos", "flat", "acl", "nmod", "compound")
+_SHORT = 3
 _FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 
 
@@ -21,6 +22,8 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
     for i, form in enumerate(words.forms if lexicon.only_conditional else ()):
         if "Mood=Cnd" in words.morphs[i] and not form.endswith(lexicon.only_conditional):
             _set_past(words, i, words.lemmas[i], "o")  # *raggiunsero*
+    for i in range(len(words.forms) if lexicon.ambiguous_past else 0):
+        _mark_irregular(words, i)
     for i, form in enumerate(words.forms if lexicon.preterites else ()):
         if not form.endswith(lexicon.preterites):
             continue
@@ -37,6 +40,15 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
         if verb in lexicon.known:
             _set_past(words, i, verb)
             _lead(words, i)
+
+
+def _mark_irregular(words: Words, i: int) -> None:
+    """*Overran*, *withdrew*: a form that is not the present, which has the dictionary form or an -s."""
+    form, lemma, morph = words.forms[i], words.lemmas[i], words.morphs[i]
+    present = words.pos[i] == "VERB" and "Tense=Pres" in morph and "VerbForm=Fin" in morph
+    alike = form.isalpha() and lemma.isalpha() and form[:1] == lemma[:1] and len(form) > _SHORT
+    if present and alike and form[-1] != "s" and not form.startswith(lemma):
+        words.retag(i, "VERB", lemma, morph.replace("Tense=Pres", "Tense=Past"))
 
 
 def _set_past(words: Words, i: int, verb: str, plural: str = "nm") -> None:

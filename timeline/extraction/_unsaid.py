@@ -120,6 +120,8 @@ def _is_meant(tree: Tree, i: int) -> bool:
     while tree.deps[i] == "conj" and tree.form(tree.heads[i]) == "Inf":
         i = tree.heads[i]
     head, purposes = tree.heads[i], tree.lexicon.words("clause", "purposes")
+    if any(tree.forms[k] in tree.lexicon.words("clause", "as") for k in tree.kids_of(i, "mark")):
+        return True  # *come dire che*
     if tree.deps[i] == "acl" and tree.pos[head] == "NOUN":
         return tree.lemmas[head] not in tree.lexicon.words("plans", "nouns") | tree.lexicon.act_nouns.keys()
     if tree.deps[i] == "advcl":
@@ -140,6 +142,8 @@ def _is_done_to_somebody(found: Saying) -> bool:
     if lemma in words("truth", "proven") and found.group.passive:
         return True
     patient = found.root
+    if patient is not None and _is_he(tree, patient) and found.group.passive:
+        return lemma in words("sources", "hunting")  # *he is wanted for murder*
     if lemma in words("truth", "proven"):
         return patient is None or tree.pos[patient] in ("PRON", "PROPN") or _is_person(tree, patient)
     if patient is None or tree.pos[patient] == "PRON" or tree.feats[i].get("Clitic") == "Yes":
@@ -148,6 +152,12 @@ def _is_done_to_somebody(found: Saying) -> bool:
     if lemma in words("sources", "backing"):
         return not (somebody or _is_told_of(tree, patient))
     return (somebody or _is_charged(found)) and lemma in words("sources", "of_people")
+
+
+def _is_he(tree: Tree, i: int) -> bool:
+    """A pronoun that by its case and gender is one of a person: *he*, *she*."""
+    feats = tree.feats[i]
+    return tree.pos[i] == "PRON" and feats.get("Case") == "Nom" and feats.get("Gender") in ("Masc", "Fem")
 
 
 def _is_charged(found: Saying) -> bool:

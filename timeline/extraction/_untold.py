@@ -25,6 +25,7 @@ def is_untold(tree: Tree, i: int, grp: Group) -> bool:
         or _is_of_anybody(tree, i)
         or _is_hour(tree, i)
         or _is_proverb(tree, i, grp)
+        or tree.lemmas[i] in tree.lexicon.words("sources", "wordless")  # *people like Scott, he said*
         or _is_in_name(tree, i, grp)
     )
 
