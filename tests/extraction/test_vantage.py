@@ -109,3 +109,24 @@ def test_lengths_and_times_of_things_date_no_deed(
     language: str, text: str, trigger: str, words: str | None
 ) -> None:
     assert event(text, trigger, language).time_text == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("en", "It was the first final there since 1997, when the visitors were beaten.", "beaten", "1997"),
+        ("it", "La banca era in crisi dal 2011, quando due manager furono arrestati.", "arrestati", "2011"),
+        ("it", "I ladri hanno colpito a marzo in una villa: hanno rubato i gioielli.", "rubato", "2020-03"),
+        ("en", "A man has been arrested in connection with the bombings of hotels last year.", "arrested",
+         "[..2020-11-10]"),
+        ("en", "A man has been arrested in connection with the bombings of hotels last year.", "bombings",
+         "2019"),
+        ("it", "Fino ad ora sono già stati promessi aiuti.", "promessi", "[..2020-11-10]"),
+        ("en", "Until now the rebels have freed ten hostages.", "freed", "[..2020-11-10]"),
+        ("en", "Mr. Fabi wouldn't say who had paid. The bank could not be reached.", "say", "[..2020-11-10]"),
+        ("it", "La giunta si è riunita ieri in vista della riunione di oggi. È stata decisa la sospensione "
+         "di quattro consiglieri.", "decisa", "2020-11-09"),
+    ],
+)  # fmt: skip
+def test_each_verb_has_its_own_time(language: str, text: str, trigger: str, edtf: str) -> None:
+    assert event(text, trigger, language).edtf == edtf

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
 from timeline.dates import DateExpression
 from timeline.extraction._clause import PAST, PRESENT, group
 from timeline.extraction._sayings import DASHES
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import SUBJECTS
-from timeline.temporal import DAY, Interval
+from timeline.temporal import DAY, Extent, Interval, parse_edtf
 
 _AHEAD, _FARTHER = 12, 24
 _BACK = 3
@@ -15,6 +19,7 @@ _THINGS = frozenset(("nsubj", "nsubj:pass", "obj", "nmod", "conj", "appos"))
 _NAMED = frozenset(("nmod", "nummod", "amod", "flat", "appos", "compound"))
 _MONTH = 27 * DAY
 _BREAKS = frozenset((":", ";"))
+_DATED = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def is_of_thing(tree: Tree, time: int, noun: int, expression: DateExpression) -> bool:
@@ -115,9 +120,44 @@ def _is_bare_year(expression: DateExpression) -> bool:
 
 
 def is_point(tree: Tree, verb: int, expression: DateExpression) -> bool:
-    """*At this point the owner called*: a point of the story told, not of the day of publication."""
-    now = expression.value == "PRESENT_REF" and " " in expression.text
-    return now and group(tree, verb).tense == PAST
+    """*At this point the owner called*, *until now they have freed ten*: not the day of publication."""
+    if expression.value != "PRESENT_REF" or group(tree, verb).tense != PAST:
+        return False
+    first = bisect_left(tree.starts, expression.start_char - tree.block.offset)
+    return " " in expression.text or tree.pos[max(first - 1, 0)] == "ADP"
+
+
+def at_which(tree: Tree, verb: int, words: list[int], expression: DateExpression) -> int | None:
+    """The verb of what happened at a time that something lasts from: *since 1997, when they lost*."""
+    door, adverbs = words[-1] + 2, tree.lexicon.words("clause", "relative_adverbs")
+    if expression.when.extent is Extent.WITHIN or not _DATED.fullmatch(expression.value):
+        return None
+    if door >= tree.size or tree.forms[door - 1] != "," or tree.forms[door] not in adverbs:
+        return None
+    found = _main_verb(tree, verb, door, min(tree.bounds(door)[1], door + _AHEAD))
+    return found if found != verb and group(tree, found).tense == PAST else None
+
+
+def within(expression: DateExpression) -> DateExpression:
+    """Give the time itself of one that something lasts from or to."""
+    when = replace(parse_edtf(expression.value), text=expression.text, basis=expression.when.basis)
+    return replace(expression, when=when, tree=None)
+
+
+def is_now(tree: Tree, verb: int, expression: DateExpression, published: Interval) -> bool:
+    """Tell a time that is over beside a perfect of now: *has been held over the bombings last year*."""
+    forms, when = tree.lexicon.words("auxiliaries", "of_now"), expression.when
+    if when.extent is not Extent.WITHIN or expression.type != "DATE" or when.interval.end is None:
+        return False
+    if published.start is None or when.interval.end > published.start:
+        return False
+    return any(tree.forms[k] in forms for k in tree.kids_of(verb, "aux"))
+
+
+def named_before(tree: Tree, verb: int, time: int) -> int | None:
+    """The noun of an event that stands last between a verb and a time."""
+    nouns = (k for k in range(time - 1, verb, -1) if tree.pos[k] == "NOUN")
+    return next((k for k in nouns if tree.lemmas[k] in tree.lexicon.noun_types), None)
 
 
 def opened(tree: Tree, governor: int, words: list[int]) -> int:
@@ -201,15 +241,19 @@ def is_within_range(tree: Tree, verb: int) -> bool:
 
 
 __all__ = [
+    "at_which",
     "is_compared",
     "is_name",
+    "is_now",
     "is_of_thing",
     "is_point",
     "is_set_apart",
     "is_within_range",
     "mentioned",
+    "named_before",
     "opened",
     "opens_clause",
     "told_of",
     "verb_under",
+    "within",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import _certainty as certainty
 from timeline.extraction._captions import caption
 from timeline.extraction._charged import charges, take_over
-from timeline.extraction._clause import FUTURE, PRESENT
+from timeline.extraction._clause import FUTURE, PAST, PRESENT
 from timeline.extraction._culprits import Culprits
 from timeline.extraction._event import Event
 from timeline.extraction._firsts import name_speakers
@@ -22,7 +22,8 @@ from timeline.extraction._parts import Doing
 from timeline.extraction._presumed import is_narrator, told_by
 from timeline.extraction._retold import retell
 from timeline.extraction._sayings import Saying
-from timeline.extraction._scenes import coarse, is_aside, is_comment, is_state, scenes
+from timeline.extraction._scenes import coarse, is_aside, is_comment, is_mentioned, is_state, scenes
+from timeline.extraction._tenses import is_declined
 from timeline.extraction._times import look_ahead
 from timeline.extraction._titles import actor_of
 from timeline.extraction._together import together
@@ -94,7 +95,7 @@ class Rows(Parties):
             deed or family is not None,
             told.tree.block.heading,
             family,
-            is_aside(told.tree, told.head),
+            is_aside(told.tree, told.head) or is_mentioned(self.story, found.number, told.head),
             is_state(told.tree, told.head),
             is_comment(told.tree, told.head),
             event.event_type == "ACCUSE" or _is_finding(told),
@@ -159,6 +160,8 @@ class Rows(Parties):
         self._content(event, told)
         planned = "planned" in certainty.own_certainty(tree, told.group, told.status)
         event.tense = told.group.tense or (FUTURE if planned else self._tense_above(tree, told.head))
+        if is_declined(tree, told.head, told.group):
+            event.tense = PAST
         self._time(event, number, [told.head], planned=planned)
         self._sources[event.event_id] = self._cited(tree, told)
 

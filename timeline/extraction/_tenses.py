@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from timeline.extraction._clause import FUTURE, PAST, PRESENT, group
+from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group
 from timeline.extraction._tree import Tree
 
 _STEPS = 8
@@ -119,6 +119,15 @@ def _is_arranged(tree: Tree, word: int) -> bool:
     beside = [*tree.kids_of(verb, *_BESIDE), *([tree.heads[verb]] if tree.deps[verb] in _BESIDE else ())]
     own = group(tree, verb)
     return own.tense == PRESENT and not own.subjunctive and all(group(tree, k).tense != PAST for k in beside)
+
+
+def is_declined(tree: Tree, verb: int, own: Group) -> bool:
+    """*She would not comment*, *the firm could not be reached*: told of the past, where no *if* stands."""
+    forms, head = tree.lexicon.words("auxiliaries", "declining"), tree.heads[verb]
+    if not own.negated or not any(tree.forms[k] in forms for k in tree.kids_of(verb, "aux")):
+        return False
+    main = head == verb or (tree.deps[verb] in ("conj", "parataxis") and group(tree, head).tense != FUTURE)
+    return main and verb not in tree.quoted and not tree.kids_of(verb, "advcl")
 
 
 def is_destined(tree: Tree, word: int) -> bool:

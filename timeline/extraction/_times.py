@@ -13,17 +13,21 @@ from timeline.extraction._clause import FUTURE, PAST, PRESENT, group, is_negatio
 from timeline.extraction._datelines import is_dateline
 from timeline.extraction._event import Event
 from timeline.extraction._hanging import (
+    at_which,
     is_compared,
     is_name,
+    is_now,
     is_of_thing,
     is_point,
     is_set_apart,
     is_within_range,
     mentioned,
+    named_before,
     opened,
     opens_clause,
     told_of,
     verb_under,
+    within,
 )
 from timeline.extraction._tenses import is_destined
 from timeline.extraction._tree import Tree
@@ -86,6 +90,10 @@ class Times:
             verb = None
         if verb is None:
             self.idle.append((number, head))
+        if verb is not None and (other := at_which(tree, verb, words, expression)) is not None:
+            self._own[number, other].append(within(expression))
+        if verb is not None and is_now(tree, verb, expression, self._published.interval):
+            verb = named_before(tree, verb, words[0])
         if verb is None or is_point(tree, verb, expression):
             return
         named = mentioned(tree, verb, words[0], expression, self._published.interval)
@@ -253,7 +261,7 @@ class Times:
     @staticmethod
     def _is_joined(tree: Tree, j: int) -> bool:
         dep = tree.deps[j]
-        if dep in ("conj", "xcomp"):
+        if dep in ("conj", "xcomp") or (dep == "parataxis" and _explains(tree, j)):
             return True
         if dep in ("advcl", "acl") and tree.form(j) in ("Ger", "Part"):
             return True
@@ -298,6 +306,14 @@ def look_ahead(event: Event) -> None:
     when = When(Interval(event.start, None), basis=Basis.PUBLICATION, zone=event.zone)
     event.end, event.precision, event.extent = None, str(when.precision), str(when.extent)
     event.edtf = when.edtf or None
+
+
+def _explains(tree: Tree, j: int) -> bool:
+    """*Hanno colpito a marzo: hanno rubato i gioielli*: what a clause behind a colon tells of the deed."""
+    up = tree.heads[j]
+    over, own = group(tree, up), group(tree, j)
+    colon = up < j and any(tree.forms[k] == ":" for k in range(up + 1, j))
+    return colon and over.tense == own.tense == PAST and over.anterior == own.anterior
 
 
 def _is_said(tree: Tree, j: int) -> bool:
