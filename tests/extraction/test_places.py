@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extraction.test_times import event
 from timeline import LanguageError
 from timeline.documents import Document
 from timeline.extraction._block import blocks, pieces
@@ -191,3 +192,9 @@ def test_where_somebody_goes_is_no_scene_for_others(text, word, code):
 def test_the_name_beside_a_noun_of_place_is_the_place():
     found = place("They were flown to the capital, Arvenna, where Mr Sand greeted them.", "flown", "en")
     assert found is not None and found.name == "Arvenna"
+
+
+def test_a_name_that_something_is_moved_to_is_a_place():
+    found = event("Two tankers were diverted to Porto Sant'Elia last week.", "diverted", "en")
+    assert (found.recipient, found.place) == (None, "Porto Sant'Elia")
+    assert found.text[found.place_start : found.place_end] == found.place

@@ -124,6 +124,19 @@ class Parties:
         mention = self.story.mentions.at(tree.block.index, word)
         return mention is not None and mention.kind == "place" and bool(tree.kids_of(word, "case"))
 
+    def _is_goal(self, event: Event, told: Doing) -> bool:
+        """*Was diverted to Porto Nuovo*: a name not known, to which something is moved, is a place."""
+        tree, word = told.tree, told.dative
+        if word is None or told.lemma not in tree.lexicon.words("objects", "moving"):
+            return False
+        mention = self.story.mentions.at(tree.block.index, word)
+        if mention is None or mention.kind != "person" or mention.certain:
+            return False
+        if event.place is None:
+            event.place = mention.text
+            event.place_start, event.place_end = tree.span(mention.first, mention.last)
+        return True
+
     def _is_one_of_many(self, tree: Tree, word: int) -> bool:
         """*Una vecchia Audi*: a name with an indefinite article is a thing, not a party."""
         mention = self.story.mentions.at(tree.block.index, word)

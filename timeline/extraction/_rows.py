@@ -182,7 +182,7 @@ class Rows(Parties):
             event.event_type = self.story.lexicon.act_types.get(told.act)
         self._actor(event, told, told.actor)
         self._recipient(event, tree, told.patient, only_thing=self._is_given(told))
-        if event.recipient is None:
+        if event.recipient is None and not self._is_goal(event, told):
             self._recipient(event, tree, told.dative, only_party=True)
         if event.recipient is None and told.undergone is not None:
             self._undergone(event, tree, told.undergone)
