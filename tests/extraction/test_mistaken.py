@@ -27,6 +27,9 @@ def rows(text: str) -> dict[str, Event]:
          "said", "Pia Lund"),
         ("The spokesman accused the army of shelling two farms hours before the truce took effect,"
          " killing six civilians.", "killing", "army"),
+        ("Police detained Omar Reed as he left the bank.", "detained", "Police"),
+        ("Ann Lund talks to reporters in Oslo on Tuesday.", "talks", "Ann Lund"),
+        ("LUNDBERG FILMS INC. said it raised nine million dollars.", "raised", "LUNDBERG FILMS INC"),
         # no word of another kind, but who it is that the words before name
         ("The stage is set for Malaysians to seize the chance.", "seize", "Malaysians"),
         ("He needed to finish first in order to stop the German clinching the cup.", "clinching", "German"),

@@ -387,7 +387,8 @@ class Doer(Fitting):
             elif doing.patient is None and k > i and (tree.case_of(k) in of or self._is_against(k, kind)):
                 doing.patient = k
         if doing.actor is None:
-            doing.actor = tree.subject(i) if tree.copula(i) is not None else self._hand_behind(i)
+            own = tree.copula(i) is not None or tree.kids_of(i, "nsubj")  # *Ann Lee talks to him on Monday*
+            doing.actor = tree.subject(i) if own else self._hand_behind(i)
         if doing.actor is None:
             given = (k for k in tree.kids_of(i, "acl") if tree.form(k) == "Part" and self._is_alike(i, k))
             doing.actor = next((a for k in given if (a := self._agent(k)) is not None), None)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _CLOSING = frozenset(('"', "”", "''", "’", "'"))
+_PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _TAKEN = frozenset(("obl", "obj"))
 _LONGEST = 8
+_ROOT = ("ROOT", "root")
 _VIOLENT = "ASSAULT"
 
 
@@ -33,22 +35,39 @@ def mark_mistaken(words: Words, lexicon: Lexicon) -> None:
             _stand_before(words, i)
         elif pos == "AUX" and dep == "aux":
             _make_noun(words, i, lexicon)
-        elif pos == "NOUN" and dep in ("ROOT", "root"):
+        elif pos in _NOUNS and dep in _ROOT:
             _make_verb(words, i, lexicon)
-        elif pos == "NOUN" and dep == "compound":
+        elif pos in _NOUNS and dep == "compound":
             _part_from_time(words, i, times)
+            _part_from_verb(words, i)
         elif pos == "NUM" and dep == "nummod":
             _undergo(words, i)
-        elif pos == "VERB" and dep == "acl":
-            _leave_time(words, i, times)
-        elif pos == "VERB" and dep == "advcl":
-            _follow_deed(words, i, lexicon)
-        elif pos == "ADJ" and dep == "obj" and any(words.deps[k] == "det" for k in words.kids(i)):
-            words.retag(i, "NOUN", words.lemmas[i], "Number=Sing")  # *to avoid the German winning*
-        elif pos in ("VERB", "ADJ") and dep in ("csubj", "nsubj"):
-            _make_predicate(words, i)
-        if pos == "VERB" and words.lemmas[i] in lexicon.entries:
-            _hear_office(words, i)
+        elif pos == "ADJ":
+            _name_quality(words, i)
+        elif pos == "VERB":
+            _mend_verb(words, i, lexicon, times)
+
+
+def _mend_verb(words: Words, i: int, lexicon: Lexicon, times: frozenset[str]) -> None:
+    dep = words.deps[i]
+    if dep == "acl":
+        _leave_time(words, i, times)
+    elif dep == "advcl":
+        _follow_deed(words, i, lexicon)
+    elif dep in ("csubj", "nsubj"):
+        _make_predicate(words, i)
+    elif dep in _ROOT:
+        _join_abbreviated(words, i)
+    if words.lemmas[i] in lexicon.entries:
+        _hear_office(words, i)
+
+
+def _name_quality(words: Words, i: int) -> None:
+    """*To stop the German winning*: an adjective alone behind an article is somebody; *glad was Ann Lee*."""
+    if words.deps[i] == "obj" and any(words.deps[k] == "det" for k in words.kids(i)):
+        words.retag(i, "NOUN", words.lemmas[i], "Number=Sing")
+    elif words.deps[i] in ("csubj", "nsubj"):
+        _make_predicate(words, i)
 
 
 def _has_subject(words: Words, i: int) -> bool:
@@ -93,6 +112,22 @@ def _make_verb(words: Words, i: int, lexicon: Lexicon) -> None:
     words.retag(i, "VERB", words.lemmas[i], _FINITE)
     words.rehang(name, i, "nsubj")
     words.rehang(told[0], i, "xcomp")
+
+
+def _part_from_verb(words: Words, i: int) -> None:
+    """*Police detained Omar Reed as he left*: no noun is part of a name with a past form between them."""
+    name, verb = words.heads[i], i + 1
+    between = verb < name and words.pos[verb] == "VERB" and words.heads[verb] == i
+    past = between and "Tense=Past" in words.morphs[verb] and words.deps[verb] == "acl"
+    if not past or words.pos[name] != "PROPN" or words.deps[name] not in _ROOT:
+        return
+    words.rehang(verb, name, "acl")
+    words.change_places(verb, name, "obj")
+    words.rehang(i, verb, "nsubj")
+    words.retag(verb, "VERB", words.lemmas[verb], _PAST)
+    for k in words.kids(name):
+        if words.deps[k].split(":")[0] in ("advcl", "obl", "punct"):
+            words.rehang(k, verb, words.deps[k])
 
 
 def _part_from_time(words: Words, i: int, times: frozenset[str]) -> None:
@@ -160,6 +195,18 @@ def _make_predicate(words: Words, i: int) -> None:
     words.retag(i, "ADJ", words.lemmas[i], "Degree=Pos")
     words.change_places(i, name, "nsubj")
     words.rehang(be, i, "cop")
+
+
+def _join_abbreviated(words: Words, i: int) -> None:
+    """*ARVO FILMS CORP. said it*: no sentence ends before a small letter; the name is its subject."""
+    dot, name = i - 1, i - 2
+    small = name >= 0 and words.forms[dot] == "." and words.words[i].text[:1].islower()
+    if not small or "VerbForm=Fin" not in words.morphs[i] or _has_subject(words, i):
+        return
+    while words.heads[name] > name and words.heads[name] < dot:
+        name = words.heads[name]
+    if words.pos[name] == "PROPN" and words.deps[name] in _ROOT:
+        words.rehang(name, i, "nsubj")
 
 
 def _hear_office(words: Words, i: int) -> None:
