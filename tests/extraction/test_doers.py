@@ -262,8 +262,8 @@ def test_who_did_it_behind_a_place(text, trigger, actor):
         # an indicative behind a subjunctive belongs to the verb over it
         (
             "it",
-            "L'opposizione teme che la crisi serva a rinviare il voto e ha convocato per sabato un corteo.",
-            "ha convocato",
+            "L'opposizione teme che la crisi serva a rinviare il voto e ha convocato un corteo.",
+            "ha convocato un corteo",
             "opposizione",
         ),
         (
@@ -305,4 +305,48 @@ def test_who_did_it_behind_a_place(text, trigger, actor):
     ],
 )
 def test_whose_deed(language, text, trigger, actor):
+    assert row(text, trigger, language).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "actor"),
+    [
+        # whom the text calls unknown are several
+        (
+            "it",
+            "Ignoti hanno tentato di rubare la cassa, per prelevare il denaro versato dai clienti. "
+            "Per abbattere la colonnina hanno utilizzato un furgone.",
+            "hanno utilizzato",
+            "Ignoti",
+        ),
+        # a verb in capitals is part of no name
+        ("it", "LA CITY RESPINGE IL PACCHETTO LIBICO.", "RESPINGE", "CITY"),
+        # what stands behind a verb with a subject is no other subject of it
+        (
+            "it",
+            "Benedetti, eletto nel 2021 con il 54 per cento dei voti, è accusato di aver favorito l'impresa "
+            "edile Costruzioni Marini nell'appalto per la nuova scuola media, vinto nel marzo dell'anno "
+            "scorso. Secondo la procura avrebbe ricevuto denaro.",
+            "avrebbe ricevuto",
+            "Benedetti",
+        ),
+        # whom something is asked of, and what is told of them
+        (
+            "fr",
+            "Le ministre a demandé un rapport à l'inspection du travail, qui avait contrôlé l'usine en 2023.",
+            "avait contrôlé",
+            "inspection du travail",
+        ),
+        # an office of a woman beside a name tells whom the pronoun does not mean
+        (
+            "fr",
+            "« C'est un drame », a déclaré la directrice du site, Anne Keller, qui s'est rendue "
+            "auprès des familles. Selon un délégué syndical, la direction aurait été alertée. "
+            "« Nous l'avons écrit », affirme-t-il.",
+            "affirme",
+            "délégué syndical",
+        ),
+    ],
+)
+def test_who_goes_on(language, text, trigger, actor):
     assert row(text, trigger, language).actor == actor

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LOOSE = frozenset(("nmod", "appos", "compound", "flat", "nmod:unmarked", "flat:name"))
 _ARGUMENTS = frozenset(("obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "iobj", "conj", "nmod"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_ASKING = frozenset(("ask", "demand", "order", "propose"))
 _STEPS = 3
 
 
@@ -34,7 +35,8 @@ def attach(words: Words, lexicon: Lexicon) -> None:
             _free_time(words, word)
         elif word.dep_ == "nmod" and word.head.dep_ == "obj":
             verb = word.head.head
-            if lexicon.lemma(verb.lower_, verb.lemma_, lexicon.code) in giving:
+            lemma = lexicon.lemma(verb.lower_, verb.lemma_, lexicon.code)
+            if lemma in giving or (_is_asked(word, lexicon) and _asks(lemma, lexicon)):
                 _free_receiver(words, word, verb, lexicon)
         elif word.dep_ == "obl" and word.pos_ == "NOUN" and word.i < word.head.i:
             _mend_bounded(words, word, lexicon)
@@ -65,8 +67,31 @@ def _free_receiver(words: Words, receiver: Word, verb: Word, lexicon: Lexicon) -
     if verb.pos_ != "VERB" or receiver.i < receiver.head.i:
         return
     case = next((c for c in receiver.children if c.dep_ == "case" and c.i < receiver.i), None)
-    if case is not None and case.lemma_.lower() in lexicon.words("objects", "receiving"):
+    if case is not None and {case.lemma_.lower(), case.lower_} & lexicon.words("objects", "receiving"):
+        clause = _clause_behind(receiver)
         words.rehang(receiver.i, verb.i, "obl")
+        if clause is not None:
+            words.rehang(clause.i, receiver.i, "acl:relcl")
+
+
+def _clause_behind(receiver: Word) -> Word | None:
+    """*Un rapport à l'inspection, qui avait contrôlé l'usine*: an active clause that hangs on the thing."""
+    behind = receiver.right_edge.i + 1
+    clauses = (c for c in receiver.head.children if c.dep_ == "acl:relcl" and c.i > behind)
+    clause = next((c for c in clauses if c.left_edge.i == behind), None)
+    passive = clause is not None and any(c.dep_ in ("aux:pass", "nsubj:pass") for c in clause.children)
+    return None if passive else clause
+
+
+def _asks(lemma: str, lexicon: Lexicon) -> bool:
+    return any(entry.act in _ASKING for entry in lexicon.entries.get(lemma, ()))
+
+
+def _is_asked(noun: Word, lexicon: Lexicon) -> bool:
+    """*A demandé un rapport à l'inspection*: somebody, or a body, whom something may be asked of."""
+    known, words = names(lexicon.code), {fold(noun.lower_), fold(noun.lemma_)}
+    somebody = bool(words & (known.roles | known.people | known.bodies))
+    return noun.pos_ in _NOUNS and (somebody or _clause_behind(noun) is not None)
 
 
 def _mend_bounded(words: Words, noun: Word, lexicon: Lexicon) -> None:

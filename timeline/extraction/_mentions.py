@@ -14,7 +14,7 @@ from timeline.languages.places import Entry, Gazetteer, fold
 
 if TYPE_CHECKING:
     from timeline.extraction._block import Block
-    from timeline.extraction._words import Words
+    from timeline.extraction._words import Word, Words
     from timeline.languages._names import Names
 
 PERSON, ORGANIZATION, COUNTRY, PLACE = "person", "organization", "country", "place"
@@ -122,7 +122,13 @@ class Mentions:
                 return MASCULINE
             if word in self.names.titles_feminine:
                 return FEMININE
-        return None
+        return self._beside(doc[mention.first])
+
+    def _beside(self, name: Word) -> str | None:
+        """*La directrice du site, Anne Keller*: an office of a woman that the name is set beside."""
+        office = name.head
+        beside = name.dep_ == "appos" and office.i < name.i and fold(office.text) in self.names.roles
+        return FEMININE if beside and FEMININE in office.morph.get("Gender", []) else None
 
     def _dateline(self, number: int, doc: Words, first: int, end: int) -> Mention:
         words = tuple(fold(t.text) for t in doc[first:end])

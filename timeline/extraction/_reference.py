@@ -359,8 +359,9 @@ class Reference:
             return False
         if self._is_thing(token):
             return actor.kind != PERSON
-        if gender is None:
-            return True
+        if gender is None:  # *Anne Keller ..., affirme-t-il*
+            told, known = token.morph.get("Gender", []), self._genders.get(actor.name)
+            return actor.kind != PERSON or len(told) != 1 or known in (None, *told)
         if actor.kind == OTHER and self._has_article(subject):
             return False
         marked = next(iter(subject.morph.get("Gender", [])), None)
@@ -463,9 +464,17 @@ def _has_clitic(verb: Word) -> bool:
     )
 
 
+def _is_second(noun: Word) -> bool:
+    """A noun behind a verb that has its subject before it."""
+    verb = noun.head
+    return noun.i > verb.i and any(c.dep_ in phrases.SUBJECT and c.i < verb.i for c in verb.children)
+
+
 def _role(noun: Word) -> float:
     """How much a noun's part in its sentence speaks for it as the next subject."""
     if noun.dep_ in phrases.SUBJECT:
+        if _is_second(noun):
+            return _OBJECT
         return _SUBJECT - (0.5 if noun.head.dep_ in _LESS else 0.0)
     if noun.dep_ == "obl:agent":
         return _AGENT

@@ -136,7 +136,7 @@ def _is_named(token: Word) -> bool:
         return False
     if text[0].isdigit():
         return token.dep_ in ("flat:name", "flat") and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
-    if not text[0].isupper():
+    if not text[0].isupper() or _is_loud_verb(token):
         return False
     return bool(token.ent_type_)
 
@@ -195,8 +195,16 @@ def _entity_end(doc: Words, start: int) -> int:
     """The end of the model's entity that begins at `start`, else of the token."""
     end = start + 1
     while end < len(doc) and doc[end].ent_iob_ == "I" and doc[start].ent_iob_ == "B":
+        if _is_loud_verb(doc[end]):
+            break
         end += 1
     return end
+
+
+def _is_loud_verb(token: Word) -> bool:
+    """*LA CITY* RESPINGE *IL PIANO*: a finite verb among capitals is part of no name."""
+    finite = token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
+    return finite and token.text.isupper() and _among_capitals(token)
 
 
 def _is_new_name(doc: Words, i: int, names: Names) -> bool:

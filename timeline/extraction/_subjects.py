@@ -193,8 +193,11 @@ def _agree(tree: Tree, i: int, noun: int) -> bool:
 
 def is_dateline(tree: Tree, k: int) -> bool:
     """*LAMA MOCOGNO Avevano forzato la porta*: capitals before the capital with which a text begins."""
-    end = next((j for j in range(tree.size) if not tree.doc[j].text.isupper()), tree.size)
-    if not tree.lexicon.drops_subjects or not k < end < min(tree.size, _LONGEST_DATELINE):
+    first = tree.bounds(k)[0] if tree.doc[k].text.isupper() else 0
+    end = next((j for j in range(first, tree.size) if not tree.doc[j].text.isupper()), tree.size)
+    if first < end < tree.size and tree.forms[end] in _DASHES and k < end <= first + _LONGEST_DATELINE:
+        return tree.lexicon.drops_subjects  # *GENOVA - L'assemblea ha approvato*
+    if first or not tree.lexicon.drops_subjects or not k < end < min(tree.size, _LONGEST_DATELINE):
         return False
     return tree.pos[end] in ("VERB", "AUX", "DET", "ADP", "ADV", "PRON") and tree.doc[end].is_title
 

@@ -27,6 +27,8 @@ def mark_unknowns(words: Words, lexicon: Lexicon) -> None:
     unknown = lexicon.words("objects", "unknown")
     for i, form in enumerate(words.forms):
         if form not in unknown or words.pos[i] not in _TAGGED:
+            if words.pos[i] == "PROPN" and form in unknown and _is_of_many(words, i):
+                words.retag(i, "NOUN", words.lemmas[i], _MANY)
             continue
         if words.pos[i] == "ADJ" and _PLURAL not in words.morphs[i]:
             continue
@@ -40,6 +42,13 @@ def mark_unknowns(words: Words, lexicon: Lexicon) -> None:
                 _hang(words, i)
         elif head != i:
             _hang(words, i)
+
+
+def _is_of_many(words: Words, i: int) -> bool:
+    """*Ignoti hanno*, taken for a name: the subject of a verb in the plural."""
+    verb = words.heads[i]
+    told = (verb, *(k for k in words.kids(verb) if words.deps[k] in AUXILIARY))
+    return words.deps[i] in SUBJECTS and any(_PLURAL in words.morphs[k] for k in told)
 
 
 def _is_no_noun(words: Words, k: int, lexicon: Lexicon) -> bool:
