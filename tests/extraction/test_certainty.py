@@ -145,3 +145,25 @@ def test_what_is_yet_to_come_is_planned(text, trigger):
 
 def test_a_going_is_no_row():
     assert [e.trigger for e in rows("en", "He is going to leave the town.")] == ["leave"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "factuality"),
+    [
+        (
+            "it",
+            "La donna andò in caserma per denunciare che due uomini avevano rubato la moto.",
+            "rubato",
+            "reported",
+        ),
+        ("it", "L'uomo ha chiamato la polizia per dire che il ponte era crollato.", "crollato", "reported"),
+        ("en", "He closed the gate in order to avoid the miners occupying the pit.", "occupying", "possible"),
+    ],
+)
+def test_what_a_deed_is_done_for(language, text, trigger, factuality):
+    assert row(language, text, trigger).factuality == factuality
+
+
+def test_what_one_takes_care_to_avoid_is_never_told():
+    told = rows("it", "La donna ha chiuso la porta per evitare che i ladri portassero via la cassa.")
+    assert [e.trigger for e in told] == ["ha chiuso"]

@@ -39,6 +39,8 @@ def rows(text: str) -> dict[str, Event]:
          "71 percent"),
         ("Police arrested ten pickets on 3 March when they tried to block a convoy.", "tried to block",
          "ten pickets"),
+        ("Police caught three boys when they climbed the fence.", "climbed", "three boys"),
+        ("Police raided two houses as they searched for him.", "searched", "Police"),
         ("One view of the issue presented itself to the president as he arrived in Oslo.", "arrived",
          "president"),
     ],

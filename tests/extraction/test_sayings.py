@@ -178,9 +178,7 @@ def test_one_statement_of_who_speaks_between_or_behind(language, text, speaker, 
 
 
 def test_a_name_at_the_end_that_hangs_elsewhere_speaks():
-    text = (
-        "The tram which tipped will be removed tomorrow at the earliest, British Transport Police said."
-    )
+    text = "The tram which tipped will be removed tomorrow at the earliest, British Transport Police said."
     [(_, events)] = extract([Document("a", text, language="en")])
     assert [(e.actor, e.trigger) for e in events if e.kind == "statement"] == [
         ("British Transport Police", "said")

@@ -130,3 +130,16 @@ def test_lengths_and_times_of_things_date_no_deed(
 )  # fmt: skip
 def test_each_verb_has_its_own_time(language: str, text: str, trigger: str, edtf: str) -> None:
     assert event(text, trigger, language).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "edtf"),
+    [
+        ("pt", "O banco foi multado segunda-feira por ter escondido perdas.", "escondido", "[..2020-11-09]"),
+        ("fr", "La banque a été condamnée lundi pour avoir caché ses pertes.", "caché", "[..2020-11-09]"),
+        ("en", "The bank was fined on Monday for hiding its losses.", "hiding", "[..2020-11-09]"),
+        ("it", "Un uomo è stato arrestato ieri per aver rubato un'auto.", "rubato", "2020-11-09"),
+    ],
+)  # fmt: skip
+def test_what_is_punished_was_done_before(language: str, text: str, trigger: str, edtf: str) -> None:
+    assert event(text, trigger, language).edtf == edtf

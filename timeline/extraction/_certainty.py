@@ -37,6 +37,8 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("possible")
     if grp.modal == "necessity" and grp.tense != FUTURE:
         found.add("planned" if is_duty(tree, grp) else "possible")
+    if (grp.subjunctive or grp.form == "Ger") and (prevented := _is_prevented(tree, grp.head)):
+        found.add(prevented)
     if has_doubt(tree, grp.head):
         found.add("possible")
     if grp.conditional:
@@ -90,6 +92,24 @@ def _is_awaited(tree: Tree, grp: Group) -> bool:
         return False
     head = group(tree, over)
     return head.tense == FUTURE or is_then_ahead(tree, head) or head.form == "Inf" or _is_to_be(tree, over)
+
+
+def _is_prevented(tree: Tree, i: int) -> str:
+    """*Per evitare che lo rubassero* may have been; what somebody has prevented was not."""
+    over = tree.heads[i]
+    beside = tree.deps[i] == "acl" and tree.deps[over] == "obj"
+    over = tree.heads[over] if beside else over  # *to avoid the miners occupying it*
+    if (
+        not (beside or tree.deps[i] == "ccomp")
+        or tree.lemmas[over] in tree.lexicon.entries
+        or tree.pos[over] != "VERB"
+    ):
+        return ""
+    if not tree.is_in(over, tree.lexicon.phrases("negation", "verbs")) or group(tree, over).negated:
+        return ""
+    if group(tree, over).tense == PAST:
+        return "" if beside else "denied"
+    return "possible"
 
 
 def _is_to_be(tree: Tree, i: int) -> bool:

@@ -105,7 +105,9 @@ class Governed(Parts):
             # *did not want to kill*, *rien ne laissait présager*
             return None if wanted == "permitted" else (wanted, replace(own, negated=True))
         if tree.is_in(head, self._prevented) and not self._ends(i, head):
-            return ("" if group(tree, head).negated else "denied"), own
+            over = group(tree, head)
+            avoided = over.form == "Inf" and tree.lemmas[head] not in tree.lexicon.entries
+            return ("" if over.negated else "permitted" if avoided else "denied"), own  # *to avoid losing it*
         if self._is_phase(head) and self._is_close(head, j):
             outer = group(tree, head, last=i)
             if j - head >= _NEAR:

@@ -89,6 +89,7 @@ class Lexicon:
         self.drops_subjects = bool(data["auxiliaries"].get("drops_subjects"))
         self.conditional_endings = tuple(r["ending"] for r in data.get("endings", {}).get("conditional", ()))
         self.only_conditional = tuple(data.get("endings", {}).get("only_conditional", ()))
+        self.past_subjunctive = tuple(data.get("endings", {}).get("past_subjunctive", ()))
         things = data.get("fitting", {}).get("things", {})
         self.things = {self._plain(verb): frozenset(nouns) for verb, nouns in things.items()}
         self.imperfect_endings = tuple(data.get("endings", {}).get("imperfect", ()))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _BESIDE = ("amod", "appos", "flat", "acl", "nmod", "compound")
+_SUBJUNCTIVE = "Mood=Sub|Person=3|Tense=Imp|VerbForm=Fin"
 _SHORT = 3
 _FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
 
@@ -21,7 +22,10 @@ def mark_preterites(words: Words, lexicon: Lexicon) -> None:
     """
     for i, form in enumerate(words.forms if lexicon.only_conditional else ()):
         if "Mood=Cnd" in words.morphs[i] and not form.endswith(lexicon.only_conditional):
-            _set_past(words, i, words.lemmas[i], "o")  # *raggiunsero*
+            if form in {words.lemmas[i][:-2] + ending for ending in lexicon.past_subjunctive}:
+                words.retag(i, words.pos[i], words.lemmas[i], _SUBJUNCTIVE)  # *che lo portassero via*
+            else:
+                _set_past(words, i, words.lemmas[i], "o")  # *raggiunsero*
     for i in range(len(words.forms) if lexicon.ambiguous_past else 0):
         _mark_irregular(words, i)
     for i, form in enumerate(words.forms if lexicon.preterites else ()):

@@ -127,18 +127,20 @@ class Reference:
     def _taken_by(self, over: Over, token: Word) -> Word | None:
         """*Police arrested ten men when they tried to flee*: they are those whom the police took."""
         verb, marks = over.subject.head, self._lexicon.words("clause", "simultaneous")
-        clause = token.head
+        clause, plural = token.head, phrases.is_plural(token)
         told = clause.head.i == verb.i and token.dep_ == "nsubj" and clause.dep_ == "advcl"
-        if (
-            not told
-            or self.casts.by_word(over.subject) != OFFICER
-            or fold(verb.lemma_) not in self._names.policing
-        ):
+        if not told or self.casts.by_word(over.subject) != OFFICER:
             return None
         if not any(fold(c.text) in marks for c in clause.children):
             return None
-        taken = (c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < clause.i)
-        return next((c for c in taken if phrases.is_plural(c) == phrases.is_plural(token)), None)
+        polices = fold(verb.lemma_) in self._names.policing
+        if not polices and self._lexicon.verb_types.get(verb.lemma_) != "COERCE":
+            return None
+        for c in verb.children:
+            somebody = polices or phrases.kind_of(c, self._names) in (PERSON, GROUP)
+            if c.dep_ == "obj" and verb.i < c.i < clause.i and somebody and phrases.is_plural(c) == plural:
+                return c
+        return None
 
     def _only_one(self, number: int, token: Word, gender: str | None = None) -> Actor | None:
         """*Strangled Iraq until it left*: the only one of the sentence before the clause that it may be."""

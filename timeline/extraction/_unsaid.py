@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction._clause import group
+from timeline.extraction._clause import PAST, group
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.languages._names import names
 
@@ -27,7 +27,7 @@ def is_unsaid(found: Saying) -> bool:
         return False
     if _is_other_verb(tree, i) or _is_quality(found):
         return True
-    if found.group.form == "Inf" and _is_meant(tree, i):
+    if found.group.form == "Inf" and _is_meant(tree, i) and not _is_purpose_of_telling(found):
         return True
     if found.frame == "object" and _is_done_to_somebody(found):
         return True
@@ -134,6 +134,20 @@ def _is_meant(tree: Tree, i: int) -> bool:
     return judged and tree.deps[i] in ("csubj", "xcomp", "ccomp")
 
 
+def _is_purpose_of_telling(found: Saying) -> bool:
+    """*Si presentava per denunciare che lo avevano rubato*: what is told is told, not *per capire se*."""
+    tree, root = found.tree, found.root
+    if (
+        found.act in ACTS_OF_MIND
+        or found.frame != "clause"
+        or root is None
+        or tree.deps[found.head] != "advcl"
+    ):
+        return False
+    that = tree.lexicon.words("clause", "that")
+    return any(tree.forms[k] in that for k in tree.kids_of(root, "mark")) and group(tree, root).tense == PAST
+
+
 def _is_done_to_somebody(found: Saying) -> bool:
     """*Hanno riconosciuto il ladro*, *è stato condannato a sei mesi*: of people these are no words."""
     tree, i = found.tree, found.head
@@ -189,6 +203,8 @@ def _is_shown_by_thing(found: Saying) -> bool:
         return True  # *she said he never wrote to her*
     if speaker is None or tree.pos[speaker] not in ("NOUN", "ADJ"):
         return False
+    if {tree.lemmas[speaker], tree.forms[speaker]} & tree.lexicon.words("sources", "mute"):
+        return True  # *l'andamento del mercato conferma che*
     if found.frame != "remainder" and tree.lemmas[found.head] not in tree.lexicon.words("sources", "showing"):
         return False
     lemma, known = tree.lemmas[speaker], names(tree.lexicon.code)

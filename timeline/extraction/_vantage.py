@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HIGHEST = 4
 _PLANS = frozenset(("xcomp", "advcl", "acl", "ccomp", "conj"))
 _NEWS = 30
+_CAUSES = frozenset(("advcl", "acl", "obl", "xcomp"))
 
 
 def look_from(rows: Sequence[tuple[Event, Found]]) -> None:
@@ -26,10 +27,39 @@ def look_from(rows: Sequence[tuple[Event, Found]]) -> None:
     by_id = {event.event_id: event for event, _ in rows}
     by_word = {(found.number, found.told.head): event for event, found in rows}
     for event, found in rows:
-        if event.time_basis == "publication":
+        if (done := _answered(event, found, by_word)) is not None:
+            _set_before(event, done)
+        elif event.time_basis == "publication":
             over = _planner(event, found, by_word) or _voice(event, by_id)
             if over is not None:
                 _reckon(event, over)
+
+
+def _answered(event: Event, found: Found, by_word: dict[tuple[int, int], Event]) -> Event | None:
+    """The dated past verb over what was done before it: *fined on Monday for having hidden losses*."""
+    tree, j = found.told.tree, found.told.head
+    over = by_word.get((found.number, tree.heads[j]))
+    if over is None or over.speech_act or over.event_type == "COERCE" or event.time_basis == "expression":
+        return None  # *arrested on Monday for having stolen a car* may be of that day
+    if tree.deps[j] not in _CAUSES or over.tense != PAST or not _is_known(over):
+        return None
+    perfect = tree.lexicon.words("auxiliaries", "perfect")
+    grounds = tree.lexicon.words("clause", "charges")
+    helpers = tree.kids_of(j, "aux", "aux:tense")
+    bare = (tree.form(k) in ("Inf", "Ger") and tree.lemmas[k] in perfect for k in helpers)
+    marked = any(tree.forms[k] in grounds for k in tree.kids_of(j, "mark", "case"))
+    same = event.time_basis == "publication" or event.time_start == over.time_start
+    going_on = not helpers and (tree.form(j) == "Ger" or tree.feats[j].get("Tense") == "Pres")
+    return over if marked and same and (going_on or any(bare)) else None
+
+
+def _set_before(event: Event, over: Event) -> None:
+    """Leave open in front what came before `over`."""
+    when = When(Interval(None, over.end), basis=Basis.CONTEXT)
+    event.start, event.end, event.timex = None, over.end, None
+    event.precision, event.extent, event.edtf = str(when.precision), str(when.extent), when.edtf or None
+    event.time_text, event.time_start, event.time_end = over.time_text, over.time_start, over.time_end
+    event.time_basis = "context"
 
 
 def _planner(event: Event, found: Found, by_word: dict[tuple[int, int], Event]) -> Event | None:
