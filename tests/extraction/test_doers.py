@@ -48,6 +48,26 @@ def row(text: str, trigger: str, language: str = "it") -> Event:
             "ha preso",
             "giovane",
         ),
+        (
+            "La signora è uscita di casa alle otto. La strada era vuota. Il cielo era grigio. "
+            "Ha chiamato i carabinieri.",
+            "Ha chiamato",
+            "signora",
+        ),
+        # whoever is from a town that the text names; what one does goes on
+        (
+            "Ieri a Lecco il mercato era aperto. Un lecchese ha lasciato la sua auto in strada. "
+            "È sceso a comprare il pane.",
+            "È sceso",
+            "lecchese",
+        ),
+        # in a quotation, the offenders told of before it; a form for *I* and *they* with a participle of one
+        (
+            "I ladri sono entrati in un bar di Lecco. «Si sono mossi in fretta», racconta la barista.",
+            "Si sono mossi",
+            "ladri",
+        ),
+        ("La barista dice: «Sono corsa fuori e ho chiamato i vigili».", "ho chiamato", "barista"),
         # offenders of whom a report speaks right after it opens
         ("Hanno rubato anche i computer. I ladri sono passati dal cortile.", "Hanno rubato", "ladri"),
     ],

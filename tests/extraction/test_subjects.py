@@ -225,7 +225,7 @@ def test_a_verb_behind_a_relative_clause_is_the_main_one():
         (
             "Non contavano su due commesse e un addetto alla vigilanza, che li hanno seguiti.",
             "hanno seguiti",
-            "due commesse",
+            "due commesse e addetto",
         ),
         # far from its noun, which the article tells
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _ASIDE = frozenset(",–—")
+_STEM = 4
 _INSIDE, _FARTHEST, _NEAR = frozenset(("flat", "flat:name", "compound", "appos")), 25, 6
 
 
@@ -78,6 +80,7 @@ class Actors:
         words = load(names.code).words
         self._free = words("clause", "free_relatives")
         self._of_persons, self._shares = words("clause", "personal_relatives"), words("objects", "shares")
+        self._somebody, self._from = words("objects", "people"), tuple(words("objects", "people_endings"))
         self._reference = Reference(blocks, names, self.mentions, self.of)
         self._people = People(blocks, names, lambda n, i: self.mentions.at(n, i) is not None)
 
@@ -247,7 +250,27 @@ class Actors:
             return self._unnamed(meant)
         text = block.doc[first : last + 1].text
         number_of = phrases.counted_before(token) if phrases.is_elliptic(token) else None
-        return Actor(text, None, phrases.kind_of(number_of or token, self._names), start, end)
+        return Actor(text, None, self._kind(number_of or token), start, end)
+
+    def _kind(self, token: Word) -> str:
+        """The kind of a common noun; somebody also by a trade, a tie or a town that the text names."""
+        kind = phrases.kind_of(token, self._names)
+        if kind != OTHER or token.pos_ not in ("NOUN", "ADJ"):
+            return kind
+        word = fold(token.text)
+        if not ({word, fold(token.lemma_)} & self._somebody or self._is_of_town(word)):
+            return kind
+        return GROUP if phrases.is_plural(token) else PERSON
+
+    def _is_of_town(self, word: str) -> bool:
+        """*Il modenese*, in a text that names Modena."""
+        return word.endswith(self._from) and any(word.startswith(stem) for stem in self._towns)
+
+    @functools.cached_property
+    def _towns(self) -> frozenset[str]:
+        """The places of the document without their endings."""
+        found = (fold(m.words[0]) for m in self.mentions.all if m.kind == PLACE)
+        return frozenset(word[: max(_STEM, len(word) - 2)] for word in found if len(word) > _STEM)
 
     def _is_share(self, token: Word) -> bool:
         """*71 percent backed it*: a part of those told of."""

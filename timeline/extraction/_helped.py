@@ -25,11 +25,14 @@ def mark_helped(words: Words, lexicon: Lexicon) -> None:
     """Put right what this module knows of."""
     negative = lexicon.words("negation", "words")
     modals = lexicon.words("auxiliaries", "modal_possible") | lexicon.words("auxiliaries", "modal_necessity")
+    one_or_many = lexicon.words("auxiliaries", "one_or_many")
     if lexicon.first_past:
         _mark_first_persons(words, lexicon)
     for i, dep in enumerate(words.deps):
         if dep in _HELPED and words.pos[i] in ("AUX", "VERB"):
             _mark_deed(words, i, lexicon)
+            if words.forms[i] in one_or_many:
+                _mark_speaker(words, i)
         elif dep == "aux:tense":
             _mark_perfect(words, i, lexicon)
         elif dep == "conj" and words.pos[i] == "VERB":
@@ -49,6 +52,15 @@ def _mark_first_persons(words: Words, lexicon: Lexicon) -> None:
     for i, form in enumerate(words.forms):
         if form.endswith(lexicon.first_past) and words.pos[i] == "VERB" and "Tense=Past" in words.morphs[i]:
             words.retag(i, "VERB", words.lemmas[i], words.morphs[i].replace("Person=3", "Person=1"))
+
+
+def _mark_speaker(words: Words, i: int) -> None:
+    """*Sono tornata*: with a participle of one, a form for *I* and for *they* means whoever speaks."""
+    verb = words.heads[i]
+    one = "Number=Sing" in words.morphs[verb] and "VerbForm=Part" in words.morphs[verb]
+    if one and not any(words.deps[k].startswith("nsubj") for k in words.kids(verb)):
+        morph = words.morphs[i].replace("Person=3", "Person=1").replace("Number=Plur", "Number=Sing")
+        words.retag(i, words.pos[i], words.lemmas[i], morph)
 
 
 def _mark_deed(words: Words, i: int, lexicon: Lexicon) -> None:

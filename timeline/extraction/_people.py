@@ -100,7 +100,8 @@ class People:
 
     def _only(self, number: int, token: Word, word: str) -> Person | None:
         """*Il ladro*, *i malviventi*: the only ones told of before that agree and that the text describes."""
-        if word not in self._names.offenders or any(c.dep_ in _OWN for c in token.children):
+        owned = any(c.dep_ in _OWN or c.morph.get("Poss", []) for c in token.children)
+        if word not in self._names.offenders or owned:  # not *il suo ladro*
             return None
         asked = self._person(number, token)
         fitting = [p for p in self._before(number, token.i) if self._is_like(p, asked)]

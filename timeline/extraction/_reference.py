@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from timeline.extraction._mentions import (
     PLACE,
     Mentions,
 )
+from timeline.extraction._standing import differ, has_clitic, persons_by_block, role
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 4
 _WIDE, _FAR = 10, 4
-_SUBJECT, _AGENT, _OBJECT, _OTHER_ROLE, _WITHIN = 3.0, 2.0, 2.0, 0.0, 1.0
-_BACK, _PARAGRAPH, _PART, _LEAST, _ALONE = 1.2, 0.6, 3.0, 0.4, -1.5
+_SUBJECT = 3.0
+_BACK, _PARAGRAPH, _PART, _LEAST, _ALONE, _APART = 1.2, 0.6, 3.0, 0.4, -1.5, 2.0
+_TAKEN, _TAKEN_UP = 1.5, frozenset(("obj", "obl", "iobj"))
+_UNDERGOES = _TAKEN_UP | {"nsubj:pass"}
+_HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
+_NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", "appos", "det"))
 
 Spot = tuple[int, int]
 
@@ -53,7 +57,7 @@ class Reference:
         self._blocks, self._names, self._mentions, self._of = blocks, names, mentions, of
         self.quoted = [phrases.quoted(block.doc) for block in blocks]
         self._subjects = [phrases.subjects(block.doc, names) for block in blocks]
-        self._persons = _persons(blocks, mentions)
+        self._persons = persons_by_block(blocks, mentions)
         self._genders = {m.text: m.gender for m in mentions.all if m.gender}
         self.casts = Casts(names)
         self._lexicon = load(names.code)
@@ -77,7 +81,7 @@ class Reference:
         speakers: set[str] = set()
         for block, i in self._candidates(number, token, persons=gender is not None):
             subject = self._blocks[block].doc[i]
-            if subject is doer or _differ(token, subject):
+            if subject is doer or differ(token, subject):
                 continue  # *Germany backed Ukraine, lending it 900 million*
             if self.quoted[number][token.i] and self._speaks(block, subject, speakers):
                 continue
@@ -111,7 +115,7 @@ class Reference:
         plural = phrases.is_plural(token)
         for over in subjects_above(token, self.quoted[number], self._lexicon):
             subject = over.subject
-            if subject is doer or _differ(token, subject):
+            if subject is doer or differ(token, subject):
                 continue
             if (taken := self._taken_by(over, token)) is not None:
                 return self._of(taken)
@@ -232,21 +236,45 @@ class Reference:
         if not weighed:
             return self._offender(number, verb)
         weight, (block, i) = max(weighed, key=lambda w: w[0])
+        noun = self._blocks[block].doc[i]
         alone = len(weighed) == 1 and weight >= _ALONE
-        return self._of(self._blocks[block].doc[i]) if weight >= _LEAST or alone else None
+        within = verb.dep_ == "acl:relcl"
+        if weight >= _LEAST or alone or (not within and self._stands_out(noun, weighed)):
+            return self._of(noun)
+        return self._offender(number, verb)
+
+    def _stands_out(self, noun: Word, weighed: Sequence[tuple[float, Spot]]) -> bool:
+        """A subject told of some sentences before, where nobody else comes near it in weight."""
+        weight, actor = max(weighed)[0], self._of(noun)
+        spots = ((w, self._of(self._blocks[block].doc[i])) for w, (block, i) in weighed)
+        others = (w for w, other in spots if actor and other and other.name != actor.name)
+        far = weight - max(others, default=-_APART) >= _APART
+        return noun.dep_ in phrases.SUBJECT and weight >= -_APART and far
 
     def _offender(self, number: int, verb: Word) -> Actor | None:
         """*«Hanno rubato tutto»*: inside a quotation, the offenders of whom the report speaks before it."""
-        if not self.quoted[number][verb.i] or self.casts.of_subject(verb) != OFFENDER:
+        if not self.quoted[number][verb.i] or not self._may_be_theirs(verb):
             return None
+        plural = phrases.is_plural(verb)
         for block in (number, number - 1):
             people = self._people_of(block) if block >= 0 else []
             for i in reversed(people):
                 noun = self._blocks[block].doc[i]
                 told = (block, i) < (number, verb.i) and not self.quoted[block][i]
-                if told and self.casts.of_noun(noun) == OFFENDER and self._agree(verb, noun):
+                many = fold(noun.text) in self._names.collective and not plural  # not *la banda*: one of them
+                if told and self.casts.of_noun(noun) == OFFENDER and self._agree(verb, noun) and not many:
                     return self._of(noun)
         return None
+
+    def _may_be_theirs(self, verb: Word) -> bool:
+        """A deed of offenders, or any that is done and not done to the speaker: *mi hanno telefonato*."""
+        part = self.casts.of_subject(verb)
+        if part is not None:
+            return part == OFFENDER
+        if verb.lemma_ in self._lexicon.entries or verb.lemma_ in self._lexicon.states:
+            return False
+        spoken = any("1" in c.morph.get("Person", []) for c in verb.children if c.pos_ == "PRON")
+        return verb.pos_ == "VERB" and not spoken and "Fut" not in verb.morph.get("Tense", [])
 
     def speaks_of_someone(self, number: int, verb: Word) -> bool:
         """Tell whether anybody of the number of a verb was told of before it in its paragraph."""
@@ -278,13 +306,13 @@ class Reference:
         if apart > _FAR:
             return None
         taken = _TAKEN if noun.dep_ in _UNDERGOES and self._takes_up(verb) else 0
-        role = _SUBJECT if self._is_presented(noun) else _role(noun)
-        return role - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
+        part_told = _SUBJECT if self._is_presented(noun) else role(noun)
+        return part_told - taken + _PART * part - _BACK * apart - (_PARAGRAPH if block != number else 0)
 
     def _takes_up(self, verb: Word) -> bool:
         """*L'ha spinta*, *spingendola*, not *girandosi*: a pronoun for somebody told of before."""
         fused = "Yes" in verb.morph.get("Clitic", []) and not verb.text.casefold().endswith(self._reflexives)
-        return fused or _has_clitic(verb)
+        return fused or has_clitic(verb)
 
     def _is_presented(self, noun: Word) -> bool:
         """*Si tratta di un 50enne*: the next clause is about whom it brings in."""
@@ -304,7 +332,8 @@ class Reference:
         if phrases.is_plural(noun) != plural and not (plural and many):
             return False
         participle = "Part" in verb.morph.get("VerbForm", []) and self._inflects(verb)
-        known = noun.morph.get("Gender", [])
+        article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
+        known = noun.morph.get("Gender", []) or article.morph.get("Gender", [])
         epicene = noun.text.casefold() in self._epicene  # *due persone sono stati visti*
         if not participle or not known or many or epicene or noun.pos_ == "PROPN":
             return True
@@ -318,11 +347,15 @@ class Reference:
         return helped and gender is not None and gender not in verb.morph.get("Gender", [gender])
 
     def _inflects(self, verb: Word) -> bool:
-        """The participle agrees with the subject after the auxiliary of the passive."""
-        return any(
-            c.dep_ == "aux:pass" or (c.dep_ == "aux" and fold(c.lemma_) in self._names.be)
-            for c in verb.children
-        ) and not any(c.dep_.startswith("expl") for c in verb.children)
+        """The participle agrees with the subject after *be*, of a reflexive one without an object."""
+        deps = {c.dep_.split(":")[0] for c in verb.children}
+        return (
+            any(
+                c.dep_ == "aux:pass" or (c.dep_ == "aux" and fold(c.lemma_) in self._names.be)
+                for c in verb.children
+            )
+            and not {"expl", "obj"} <= deps
+        )
 
     def _told_before(self, number: int, token: int) -> Iterator[Spot]:
         """Those who were told of before a token, nearest first: of its paragraph, then of the one before."""
@@ -348,9 +381,19 @@ class Reference:
             return False
         if any(c.dep_ == "cop" for c in token.children):
             return False  # what somebody is, is nobody else
+        if self._is_bare(token):
+            return False
         if token.pos_ == "PROPN":
             return self._is_person(number, token.i)
         return phrases.kind_of(token, self._names) != OTHER
+
+    def _is_bare(self, token: Word) -> bool:
+        """*Di fronte*, *in ospedale*: one noun right behind a preposition without article names nobody."""
+        if token.pos_ != "NOUN" or phrases.is_plural(token) or token.i == 0:
+            return False
+        before = token.doc[token.i - 1]
+        bare = before.pos_ == "ADP" and "Definite" not in str(before.morph)
+        return bare and phrases.kind_of(token, self._names) == ORGANIZATION
 
     def _is_person(self, number: int, i: int) -> bool:
         mention = self._mentions.at(number, i)
@@ -439,60 +482,3 @@ class Reference:
 
     def _paragraph_before(self, number: int) -> int | None:
         return next((n for n in range(number - 1, -1, -1) if not self._blocks[n].heading), None)
-
-
-_TAKEN, _TAKEN_UP = 1.5, frozenset(("obj", "obl", "iobj"))
-_UNDERGOES = _TAKEN_UP | {"nsubj:pass"}
-_HEADS = frozenset(("NOUN", "NUM", "ADJ", "PROPN"))
-_NO_HEADS = frozenset(("amod", "flat", "flat:name", "flat:foreign", "compound", "appos", "det"))
-_LESS = frozenset(("csubj", "advcl", "acl:relcl", "ccomp"))
-
-
-def _differ(pronoun: Word, noun: Word) -> bool:
-    """Tell a noun of another gender than the pronoun: *l'aviation ..., a-t-il ajouté*; not *la maire*."""
-    article = next((c for c in noun.children if c.dep_ == "det" and c.morph.get("Gender", [])), noun)
-    one, other = pronoun.morph.get("Gender", []), article.morph.get("Gender", [])
-    return noun.pos_ == "NOUN" and bool(one) and bool(other) and not set(one) & set(other)
-
-
-def _has_clitic(verb: Word) -> bool:
-    """*L'ha spinta*, *le ha preso la borsa*: the pronoun takes up somebody told of before as an object."""
-    return any(
-        c.pos_ == "PRON"
-        and c.i < verb.i
-        and c.dep_ in ("obj", "iobj")
-        and "Rel" not in c.morph.get("PronType", [])
-        for c in verb.children
-    )
-
-
-def _is_second(noun: Word) -> bool:
-    """A noun behind a verb that has its subject before it."""
-    verb = noun.head
-    return noun.i > verb.i and any(c.dep_ in phrases.SUBJECT and c.i < verb.i for c in verb.children)
-
-
-def _role(noun: Word) -> float:
-    """How much a noun's part in its sentence speaks for it as the next subject."""
-    if noun.dep_ in phrases.SUBJECT:
-        if _is_second(noun):
-            return _OBJECT
-        return _SUBJECT - (0.5 if noun.head.dep_ in _LESS else 0.0)
-    if noun.dep_ == "obl:agent":
-        return _AGENT
-    if noun.dep_ in ("obj", "ROOT"):
-        return _OBJECT
-    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        return _role(noun.head) - 0.5 if noun.head.i != noun.i else _OTHER_ROLE
-    within = noun.dep_ == "nmod" and noun.head.dep_ in phrases.SUBJECT
-    return _WITHIN if within else _OTHER_ROLE
-
-
-def _persons(blocks: Sequence[Block], mentions: Mentions) -> list[list[int]]:
-    """The last tokens of the names of persons, by block; of guessed ones only those named again."""
-    seen = Counter(m.words[-1:] for m in mentions.all)
-    found: list[list[int]] = [[] for _ in blocks]
-    for mention in mentions.all:
-        if mention.kind == PERSON and (mention.certain or seen[mention.words[-1:]] > 1):
-            found[mention.block].append(mention.last)
-    return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _certainty as certainty
 from timeline.extraction._captions import caption
+from timeline.extraction._carried import carry_doers
 from timeline.extraction._charged import charges, take_over
 from timeline.extraction._clause import FUTURE, PAST, PRESENT
 from timeline.extraction._culprits import Culprits
@@ -58,6 +59,7 @@ class Rows(Parties):
         self._spans: dict[str, list[tuple[int, int]]] = {}
         self._sources: dict[str, list[str]] = {}
         self._speakers: dict[int, Actor] = {}
+        self._kinds: dict[str, str] = {}
         self._told_in: dict[int, list[tuple[int, int]]] = {}
 
     def events(self, told: list[Found]) -> list[Event]:
@@ -76,6 +78,7 @@ class Rows(Parties):
         retell(told_again, unknown)
         take_over(told_again, charges(self.story), unknown)
         Culprits(self.story).name(told_again, unknown, [f.told for _, f in rows])
+        carry_doers(rows, self._kinds)
         look_from(rows)
         for event, found in rows:
             self._label(event, found)
@@ -243,6 +246,8 @@ class Rows(Parties):
             if actor is not None:
                 event.actor, event.actor_start, event.actor_end = actor.name, actor.start, actor.end
         event.actor_role = actor.role if actor else None
+        if actor is not None:
+            self._kinds[actor.name] = actor.kind
         if isinstance(told, Saying) and actor is not None:
             self._speakers[tree.block.index] = actor
 
