@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._astray import keep_first
 from timeline.languages._names import names
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def mark_lost(tree: Tree) -> None:
     for i in range(tree.size):
         if tree.pos[i] != "VERB":
             continue
-        _join_name(tree, i)
+        keep_first(tree, i)
         if tree.lemmas[i] in tree.lexicon.entries:
             _set_aside(tree, i)
         _mark_past(tree, i)
@@ -56,24 +57,6 @@ def mark_lost(tree: Tree) -> None:
                 _give_source(tree, i, noun)
         if tree.form(i) == "Fin" or any(tree.form(k) == "Fin" for k in tree.kids[i]):
             _give_subject(tree, i)
-
-
-def _join_name(tree: Tree, i: int) -> None:
-    """*A dam on the river Alta burst*: of two subjects the name right behind a noun belongs to that noun."""
-    subjects = [k for k in tree.kids_of(i, "nsubj", "nsubj:pass") if k < i]
-    if len(subjects) != _NEAR:
-        return
-    noun, name = subjects[0], subjects[1]
-    beside = tree.pos[name] == "PROPN" and tree.pos[name - 1] == "NOUN" and tree.edge(name)[0] == name
-    if (
-        beside
-        and tree.deps[name - 1] == "nmod"
-        and tree.kids_of(name - 1, "case")
-        and (name - 1 in set(tree.below(noun)))
-    ):
-        tree.rehang(name, name - 1)
-        tree.deps[name] = "flat"
-        tree.subjects.clear()
 
 
 def _set_aside(tree: Tree, i: int) -> None:

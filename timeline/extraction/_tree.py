@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from timeline.extraction._asides import mark_asides
+from timeline.extraction._astray import mark_astray
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._lost import mark_lost
@@ -93,6 +94,7 @@ class Tree:
         mark_finite(self)
         if lexicon.ambiguous_past:
             mark_pasts(self)
+            mark_astray(self)
             mark_lost(self)
         mark_titles(self)
         if lexicon.passive_only:
