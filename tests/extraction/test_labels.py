@@ -29,6 +29,25 @@ def label(language: str, text: str, trigger: str) -> str:
         ),
         (
             "it",
+            "I tre ladri, di età compresa tra i 25 e i 49 anni tra cui una donna, sono stati denunciati.",
+            "denunciati",
+            "I tre ladri sono stati denunciati",
+        ),
+        (
+            "it",
+            "La vertenza è stata risolta per decreto: una prova in più che il governo ha fretta.",
+            "risolta",
+            "La vertenza è stata risolta per decreto",
+        ),
+        (
+            "en",
+            "Ferro West declined to name the firm, but said the payment was for the foreign firm's use of"
+            " certain tax benefits in connection with Ferro West aircraft purchases.",
+            "said",
+            "Ferro West said the payment was for the foreign firm's use…",
+        ),
+        (
+            "it",
             "I malviventi hanno deciso di abbandonare i due veicoli.",
             "abbandonare",
             "I malviventi hanno deciso di abbandonare i due veicoli",

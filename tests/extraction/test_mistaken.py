@@ -43,6 +43,10 @@ def rows(text: str) -> dict[str, Event]:
         ("Police raided two houses as they searched for him.", "searched", "Police"),
         ("One view of the issue presented itself to the president as he arrived in Oslo.", "arrived",
          "president"),
+        ("Ferro Corp., Boston, Mass., said it agreed to buy the mill.", "agreed", "Ferro Corp."),
+        ("Ferro said it is continuing to try to sell itself.", "is continuing to try to sell", "Ferro"),
+        ("He said that the price wars flaring up in parts of the trade will continue in May.",
+         "will continue", "price wars"),
     ],
 )  # fmt: skip
 def test_who_acts_in_a_broken_clause(text: str, trigger: str, actor: str) -> None:
@@ -62,3 +66,9 @@ def test_a_number_before_a_participle_is_done_to() -> None:
 def test_a_government_does_nothing_to_its_own_country() -> None:
     text = "The United States said it would lift sanctions on two firms. Washington imposed them last year."
     assert rows(text)["imposed"].recipient is None
+
+
+def test_what_a_deed_is_done_for_begins_nothing() -> None:
+    text = "Per allontanare un inseguitore, il ladro ha iniziato a lanciargli contro delle pietre."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
+    assert [e.trigger for e in events] == ["ha iniziato a lanciargli"]

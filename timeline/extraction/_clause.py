@@ -319,7 +319,9 @@ def _is_indicative(tree: Tree, k: int) -> bool:
 
 def _trigger(tree: Tree, i: int, helpers: list[int], last: int) -> tuple[int, int]:
     first = first_piece(tree.forms, tree.deps, tree.heads, i)
-    reach = [*helpers, *(k for k in tree.kids[i] if tree.deps[k] == "expl" and k < i)]
+    own = tree.lexicon.words("clause", "reflexives")
+    bound = [k for k in tree.kids[i] if tree.deps[k] == "expl" and k < i]
+    reach = [*helpers, *(k for k in bound if tree.lexicon.drops_subjects or tree.forms[k] in own)]
     for k in sorted(reach, reverse=True):
         if k < i and _words(tree, k, last) <= LONGEST_TRIGGER and not _has_break(tree, k, i):
             first = k

@@ -38,6 +38,8 @@ class Governed(Parts):
     def _is_close(self, i: int, k: int) -> bool:
         """*È riuscito, con una scusa, a entrare*: few words on, or more with an aside and no verb between."""
         tree = self.tree
+        if k < i:
+            return False
         if k - i < _NEAR:
             return True
         between = range(i + 1, k)

@@ -33,6 +33,7 @@ def mark_mistaken(words: Words, lexicon: Lexicon) -> None:
         dep = words.deps[i]
         if dep == "expl" and pos in ("PRON", "ADV"):
             _stand_before(words, i)
+            _act(words, i, lexicon)
         elif pos == "AUX" and dep == "aux":
             _make_noun(words, i, lexicon)
         elif pos in _NOUNS and dep in _ROOT:
@@ -50,6 +51,8 @@ def mark_mistaken(words: Words, lexicon: Lexicon) -> None:
 
 def _mend_verb(words: Words, i: int, lexicon: Lexicon, times: frozenset[str]) -> None:
     dep = words.deps[i]
+    if dep == "csubj":
+        _stand_by_subject(words, i)
     if dep == "acl":
         _leave_time(words, i, times)
     elif dep == "advcl":
@@ -84,6 +87,36 @@ def _stand_before(words: Words, i: int) -> None:
     words.change_places(verb, noun, "nsubj")
     words.rehang(i, noun, "advmod")
     words.retag(i, "ADV", words.lemmas[i], "")
+
+
+def _act(words: Words, i: int, lexicon: Lexicon) -> None:
+    """*It agreed to buy the mill*, *it said that*: *it* acts, where the verb tells a deed."""
+    verb = words.heads[i]
+    kids = {words.deps[k]: k for k in words.kids(verb)}
+    if words.pos[verb] != "VERB" or i > verb or "PronType=Prs" not in words.morphs[i] or "nsubj" in kids:
+        return
+    begun = words.lemmas[verb] in lexicon.words("phases", "verbs")
+    if begun and "VerbForm=Inf" in words.morphs[kids.get("csubj", i)]:
+        words.deps[kids["csubj"]] = "xcomp"  # *it is continuing to sell*
+    elif "csubj" in kids or "aux:pass" in kids:
+        return
+    tells = words.lemmas[verb] in lexicon.verb_types or begun or "obj" in kids
+    said = words.lemmas[verb] in lexicon.entries and "ccomp" in kids and words.deps[verb] != "advcl"
+    if said or (tells and ("xcomp" in kids or "obj" in kids)) or (begun and "csubj" in kids):
+        words.deps[i] = "nsubj"
+
+
+def _stand_by_subject(words: Words, i: int) -> None:
+    """*The wars flaring up will continue*: the gerund is a word of the noun, which is what goes on."""
+    verb = words.heads[i]
+    noun = next((k for k in words.kids(i) if words.deps[k] == "nsubj" and k == i - 1), None)
+    finite = any(words.deps[k] == "aux" for k in words.kids(verb)) or "VerbForm=Fin" in words.morphs[verb]
+    if noun is None or "VerbForm=Ger" not in words.morphs[i] or not finite or words.pos[noun] not in _NOUNS:
+        return
+    words.change_places(noun, i, "acl")
+    words.deps[noun] = "nsubj"
+    for k in [k for k in words.kids(i) if words.deps[k] == "mark" and k < noun]:
+        words.rehang(k, verb, "mark")
 
 
 def _make_noun(words: Words, i: int, lexicon: Lexicon) -> None:

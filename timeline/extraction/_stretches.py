@@ -151,10 +151,21 @@ def without_asides(tree: Tree, words: Words, head: int) -> Words:
         first, last = run(tree, k, words[0], words[-1])
         if k == head or base not in _APART or first <= head or tree.forms[first - 1] not in _COMMAS:
             continue
+        last = _end_of_aside(tree, last, words) if tree.forms[first - 1] == "," else last
         kept -= set(range(first - 1, last + 1))
         if last + 1 in kept and tree.forms[last + 1] in _COMMAS:
             kept.discard(last + 1)
     return sorted(kept)
+
+
+def _end_of_aside(tree: Tree, last: int, words: Words) -> int:
+    """*I tre, di anni diversi | tra cui una donna, sono*: an aside goes on to the mark that closes it."""
+    for k in range(last + 1, min(words[-1] + 2, tree.size)):
+        if tree.deps[k] in ("conj", "cc"):
+            return last
+        if tree.forms[k] == ",":
+            return k - 1
+    return last
 
 
 def noun_words(tree: Tree, noun: int, low: int, high: int) -> Words:
@@ -237,6 +248,8 @@ def parts_behind(tree: Tree, heads: Words, is_time: Callable[[int], bool]) -> li
         first, stop = run(tree, k, end + 1, high)
         if first <= end or _ends(tree, k, base, verbal, first) or _is_far(tree, end, first):
             break
+        if found and tree.forms[first - 1] == ":" and base not in ("ccomp", "xcomp"):
+            break  # *è stato risolto per decreto: un elemento in più*
         end = stop
         if base in ("discourse", "vocative") or is_source(tree, k):
             continue

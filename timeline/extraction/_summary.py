@@ -465,7 +465,8 @@ def _prefix(line: Line, subject: int | None, words: Words) -> tuple[str, bool]:
     tree, name = line.tree, line.name or _shared_subject(line)
     if not name or line.noun is not None or not (subject is None or is_nameless(tree, subject)):
         return "", False
-    if name.casefold() in tree.lexicon.words("clause", "relatives") or tells(tree, name, words):
+    near = [k for k in words if tree.starts[k] - tree.starts[words[0]] <= LONGEST]
+    if name.casefold() in tree.lexicon.words("clause", "relatives") or tells(tree, name, near):
         return "", False
     return name, is_own_word(line, subject)
 
