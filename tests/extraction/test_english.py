@@ -32,6 +32,20 @@ def rows(text: str) -> list[Event]:
             "backed",
             "voters",
         ),
+        (
+            "At least nine are dead after a coach overturned in Lisbon.",
+            "action",
+            "overturned",
+            "coach",
+        ),
+        ("The scene after a coach overturned in Lisbon, trapping nine.", "action", "overturned", "coach"),
+        (
+            "However, the Kurdish exile community called for more strikes.",
+            "action",
+            "called",
+            "Kurdish exile community",
+        ),
+        ("Both deputies requested anonymity.", "statement", "requested", "deputies"),
         # a verb that was taken for a noun
         ("Police shot three people in Memphis on Monday.", "action", "shot", "Police"),
         (

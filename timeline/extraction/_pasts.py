@@ -14,6 +14,8 @@ _PRESENT = {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _AUXILIARY = frozenset(("aux", "aux:pass", "cop"))
 _SUBJECT = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
+_BESIDE = frozenset(("conj", "appos", "nmod"))
+_CHARGES = frozenset(("ACCUSE",))
 _QUOTES = frozenset("\"'“”‘’«»``''")
 
 
@@ -22,6 +24,8 @@ def mark_pasts(tree: Tree) -> None:
     for i in range(tree.size):
         if tree.pos[i] == "VERB" and tree.deps[i] == "acl":
             _raise_past(tree, i)
+        elif tree.pos[i] == "VERB" and tree.deps[i] == "amod":
+            _take_over(tree, i)
         elif tree.pos[i] == "NOUN" and i and not tree.kids_of(i, "cop", "case"):
             _make_verb(tree, i)
         elif tree.pos[i] == "VERB" and tree.deps[i] == "advcl":
@@ -79,23 +83,81 @@ def _open_clause(tree: Tree, i: int, noun: int) -> None:
 
 
 def _raise_past(tree: Tree, i: int) -> None:
-    """*The party called the vote a disgrace*, *after voters backed leaving*: no reduced relative clause."""
+    """*The party called the vote a disgrace*, *after a tram overturned*: no reduced relative clause."""
     noun = tree.heads[i]
     if tree.pos[noun] not in _NOUNS or noun > i or tree.feats[i].get("Tense") != "Past":
         return
     if any(tree.deps[k] in _AUXILIARY for k in tree.kids[i]):
         return
-    apart = any(map(tree.is_punct, range(noun, i)))
-    if tree.form(i) != "Fin" and apart:
-        return
-    case = tree.kids_of(noun, "case")
     times = tree.lexicon.words("clause", "subordinators")
-    clause = not apart and len(case) == 1 and tree.forms[case[0]] in times and tree.edge(noun)[0] == case[0]
-    alone = tree.heads[noun] == noun and not case and not tree.block.heading and _has_no_verb(tree, noun)
+    within = (k for k in tree.kids_of(noun, "nmod") if k < i and tree.case_of(k) in times)
+    noun = next(within, noun)  # *the scene after a tram overturned*
+    top = _first_of(tree, noun, times)
+    commas = sum(map(tree.is_punct, range(noun, i)))
+    if tree.form(i) != "Fin" and commas and (top == noun and commas == 1):
+        return
+    case = tree.kids_of(top, "case")
+    clause = not commas and len(case) == 1 and tree.forms[case[0]] in times and tree.edge(top)[0] == case[0]
+    alone = tree.heads[top] == top and not case and not tree.block.heading and _has_no_verb(tree, top)
     agents = tree.lexicon.words("clause", "agent")
-    told = tree.form(i) == "Fin" and not any(tree.case_of(k) in agents for k in tree.kids_of(i, "obl"))
-    if (clause or alone) and (told or _takes(tree, i, gerund=clause)):
-        _over(tree, i, noun, case)
+    done = any(tree.case_of(k).split()[:1] == [by] for by in agents for k in tree.below(i) if k > i)
+    told = not done and (tree.form(i) == "Fin" or _is_needed(tree, i, noun, case))
+    near = top == noun and not commas
+    if (clause or alone) and (told or (near and _takes(tree, i, gerund=clause))):
+        tree.rehang(i, top)
+        _over(tree, i, top, case)
+
+
+def _first_of(tree: Tree, noun: int, openers: frozenset[str]) -> int:
+    """The first of nouns joined or beside each other: *his mother and ten others drowned*."""
+    while tree.deps[noun] in _BESIDE and tree.heads[noun] < noun and tree.pos[tree.heads[noun]] in _NOUNS:
+        if tree.case_of(noun) in openers:
+            break
+        noun = tree.heads[noun]
+    return noun
+
+
+def _is_needed(tree: Tree, i: int, noun: int, case: list[int]) -> bool:
+    """Tell a past form without which a sentence, or a clause behind *after*, tells nothing.
+
+    Not behind a noun of an event or of a time, nor one that says what something is like.
+    """
+    lemma = tree.lemmas[i]
+    phrases = [rest for rest, _ in tree.lexicon.verb_phrases.get(lemma, ())]
+    phrases += [entry.rest for entry in tree.lexicon.entries.get(lemma, ())]
+    idiom = any(tuple(rest[:1]) == tuple(tree.forms[i + 1 : i + 2]) for rest in phrases)  # *called for*
+    described = lemma in tree.lexicon.words("states", "described") and not idiom
+    if described or tree.lexicon.verb_types.get(lemma) in _CHARGES:
+        return False
+    if not case:
+        return tree.forms[tree.bounds(i)[1] - 1] == "."
+    if tree.forms[case[0]] in tree.lexicon.words("clause", "as") or _goes_on(tree, i):
+        return False
+    events = tree.lexicon.noun_types.keys() | tree.lexicon.act_nouns.keys()
+    return not {tree.lemmas[noun], tree.forms[noun]} & (events | tree.time_nouns)
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """*After the car loaded with explosives rammed the gate*: one more past form behind is the verb."""
+    own = ("mark", "cc", *_AUXILIARY, *_SUBJECT)
+    behind = [
+        k for k in tree.below(i) if k > i and tree.pos[k] == "VERB" and tree.feats[k].get("Tense") == "Past"
+    ]
+    return any(tree.forms[k - 1] != "," and not tree.kids_of(k, *own) for k in behind)
+
+
+def _take_over(tree: Tree, i: int) -> None:
+    """*The company reported net income*: a past form with a subject before it is the verb over its noun."""
+    noun = tree.heads[i]
+    subjects = [k for k in tree.kids[i] if k < i and tree.deps[k] in _SUBJECT]
+    if not subjects or noun < i or tree.feats[i].get("Tense") != "Past" or tree.pos[noun] not in _NOUNS:
+        return
+    that = tree.forms[subjects[0]] in tree.lexicon.words("clause", "that")
+    if not that and not any(
+        tree.deps[k] in _SUBJECT | _AUXILIARY or k < subjects[0] for k in tree.kids[noun] if k != i
+    ):
+        tree.change_places(i, noun, "obj")
+        tree.feats[i] = _PAST
 
 
 def _has_no_verb(tree: Tree, noun: int) -> bool:
@@ -137,6 +199,10 @@ def _over(tree: Tree, verb: int, noun: int, case: list[int]) -> None:
         tree.rehang(k, verb)
         tree.deps[k] = "mark" if k in case else tree.deps[k]
     tree.feats[verb] = _PAST
+    joined = verb + 2
+    past = joined < tree.size and tree.pos[joined] == "VERB" and tree.feats[joined].get("Tense") == "Past"
+    if past and tree.deps[joined] == "conj" and tree.kids_of(joined, "cc") == [verb + 1]:
+        tree.rehang(joined, verb)  # *a tram derailed and overturned*
 
 
 def _make_verb(tree: Tree, i: int) -> None:
