@@ -370,3 +370,45 @@ def test_whose_deed(language, text, trigger, actor):
 )
 def test_who_goes_on(language, text, trigger, actor):
     assert row(text, trigger, language).actor == actor
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        (
+            "I carabinieri hanno proceduto all'arresto di un uomo.",
+            "hanno proceduto all'arresto",
+            "carabinieri",
+        ),
+        (
+            "Due agenti si sono messi all'inseguimento dei ladri.",
+            "si sono messi all'inseguimento",
+            "Due agenti",
+        ),
+        ("Dopo l'approvazione del ministero il ponte è stato chiuso.", "l'approvazione", "ministero"),
+    ],
+)
+def test_a_noun_behind_a_verb_of_going_on_is_done_by_its_subject(
+    text: str, trigger: str, actor: str, mark: str
+) -> None:
+    [(_, events)] = extract([Document("a", text.replace("'", mark), UNKNOWN_WHEN, "it")])
+    found = next(e for e in events if e.trigger == trigger.replace("'", mark))
+    assert found.actor == actor
+
+
+def test_things_that_are_kept_somewhere_tell_no_deed() -> None:
+    [(_, events)] = extract([Document("a", "Ha rubato i quadri rinchiusi in cantina.", UNKNOWN_WHEN, "it")])
+    assert [e.trigger for e in events] == ["Ha rubato"]
+
+
+def test_whoever_is_accused_of_having_done_it_did_it() -> None:
+    text = "La polizia ha arrestato un uomo accusato di aver rubato una bici."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
+    assert next(e.actor for e in events if e.trigger == "aver rubato") == "uomo"
+
+
+def test_whoever_tells_a_news_conference_holds_it() -> None:
+    text = "Lund told a news conference on Tuesday that the port would close."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "en")])
+    assert next(e.actor for e in events if e.trigger == "conference") == "Lund"

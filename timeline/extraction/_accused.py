@@ -53,7 +53,8 @@ class Accused:
             marked = marked or any(
                 tree.forms[k] in marks or tree.lemmas[k] in marks for k in tree.kids_of(j, "mark", "case")
             )
-            if tree.pos[up] in ("VERB", "AUX") and group(tree, up).form != group(tree, i).form:
+            apart = group(tree, up).form != group(tree, i).form or bool(tree.kids_of(i, "aux", "aux:pass"))
+            if tree.pos[up] in ("VERB", "AUX") and apart:
                 return up if marked and self._blames(up) else None
             j = up
         return None

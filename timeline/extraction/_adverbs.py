@@ -1,4 +1,7 @@
-"""Adverbs that a parser took for names or nouns where they open a sentence: *Purtroppo hanno scelto*."""
+"""Adverbs that a parser took for names or nouns where they open a sentence: *Purtroppo hanno scelto*.
+
+Also words cut short before a curved apostrophe.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,14 @@ def mark_adverbs(words: Words, lexicon: Lexicon) -> None:
         words.retag(i, "ADV", words.lemmas[i], "")
         if words.heads[i] != i and all(words.pos[k] == "PUNCT" for k in words.kids(i)):
             words.rehang(i, words.heads[i], "advmod")
+
+
+def mark_elided(words: Words, lexicon: Lexicon) -> None:
+    """Give *dell’* with a curved apostrophe the dictionary form that a pipeline knows with a straight one."""
+    full = lexicon.phrases("clause", "elided")
+    for i, lemma in enumerate(words.lemmas if full else ()):
+        if lemma[-1:] == "’" and (known := full.get(lemma[:-1] + "'")):
+            words.retag(i, words.pos[i], known[0][0], words.morphs[i])
 
 
 def _give_participle(words: Words, i: int) -> None:

@@ -20,7 +20,9 @@ _RESULTS = frozenset(("xcomp", "obj", "advmod", "amod", "nsubj", "advcl", "acl")
 # nouns of these types are events where they say of what
 _DONE = frozenset(("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "SANCTION", "AID", "MOBILIZE", "AGREE"))
 # what "of X" names after a noun: with these the one who acts, with the others the one it is done to
-_BY_WHOM = frozenset(("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND"))
+_BY_WHOM = frozenset(
+    ("CONCEDE", "RETREAT", "PROTEST", "CONSULT", "SUPPORT", "REJECT", "THREATEN", "DEMAND", "AGREE")
+)
 
 
 class Doer(Fitting):
@@ -130,6 +132,8 @@ class Doer(Fitting):
         self._attempted(doing, i)
         if noun is not None:
             self._used.add(noun)
+            if doing.dative == noun:
+                doing.dative, doing.patient = None, noun
             if doing.patient == noun:
                 doing.patient = next(
                     (k for k in tree.kids[noun] if tree.deps[k] == "nmod" and k > noun), noun
@@ -154,11 +158,16 @@ class Doer(Fitting):
 
     def _light_noun(self, i: int) -> int | None:
         tree = self.tree
-        if tree.lemmas[i] not in tree.lexicon.light:
+        steps = tree.lexicon.phrases("phases", "steps").get(tree.lemmas[i], ())
+        if tree.lemmas[i] not in tree.lexicon.light and not steps:
             return None
         for k in tree.kids[i]:
-            if tree.deps[k] in ("obj", "nsubj:pass") and tree.lemmas[k] in tree.lexicon.noun_types:
+            if tree.lemmas[k] not in tree.lexicon.noun_types:
+                continue
+            if tree.deps[k] in ("obj", "nsubj:pass") and tree.lemmas[i] in tree.lexicon.light:
                 return k
+            if k > i and tree.deps[k] == "obl" and (tree.case_of(k),) in steps and k not in tree.timed:
+                return k  # *ha proceduto all'arresto*
         return None
 
     def _with_noun(
@@ -378,7 +387,8 @@ class Doer(Fitting):
         words, of = tree.lexicon.words("clause", "agent"), tree.lexicon.words("clause", "of")
         undergone = tree.lemmas[i] in tree.lexicon.words("objects", "undergone")
         if undergone and not any(k > i and tree.case_of(k) in of for k in tree.kids[i]):
-            doing.patient = next(iter(tree.kids_of(i, "nmod:poss")), None)  # *Orlov's murder*
+            owners = (k for k in tree.kids_of(i, "nmod:poss") if k not in tree.timed)
+            doing.patient = next(owners, None)  # *Orlov's murder*
         for k in tree.kids[i]:
             if k == doing.patient or not tree.deps[k].startswith("nmod") or tree.pos[k] not in NOMINAL:
                 continue
@@ -402,7 +412,7 @@ class Doer(Fitting):
         if doing.actor is None and doing.event_type == "CONSULT":
             doing.actor = self._taking_part(i)
         of_whom = doing.patient if by_whom and not undergone and doing.actor is None else None
-        if of_whom is not None and self._named(of_whom):
+        if of_whom is not None and self._is_somebody(of_whom):
             doing.actor, doing.patient = of_whom, None
         return doing
 
@@ -410,7 +420,9 @@ class Doer(Fitting):
         """*In a call with donors on Monday, Ms Holm said*: whoever says or does something in a meeting."""
         tree, verb = self.tree, self.tree.heads[i]
         new = any(tree.feats[k].get("Definite") == "Ind" for k in tree.kids_of(i, "det"))
-        told = tree.deps[i] == "obl" and tree.pos[verb] == "VERB" and new
-        if not told or tree.case_of(i) not in tree.lexicon.words("clause", "occasion"):
+        heard = tree.deps[i] in ("obj", "iobj") and tree.lemmas[verb] in tree.lexicon.entries
+        heard = heard and not tree.kids_of(i, "case")  # *told a news conference*
+        held = tree.deps[i] == "obl" and tree.case_of(i) in tree.lexicon.words("clause", "occasion")
+        if tree.pos[verb] != "VERB" or not new or not (held or heard):
             return None
         return None if tree.kids_of(verb, "aux:pass") else tree.subject(verb)

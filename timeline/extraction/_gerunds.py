@@ -1,4 +1,4 @@
-"""Gerunds with a pronoun at their end, which a tagger takes for adjectives: *strappandole la borsa*."""
+"""Gerunds with a pronoun at their end, which a tagger takes for something else: *strappandole la borsa*."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FARTHEST = 4
 def mark_gerunds(tree: Tree) -> None:
     """Make verbs of them, hung on the verb of their clause, and give them the thing that follows."""
     for i in range(tree.size):
-        if tree.pos[i] not in _TAKEN_FOR:
+        if tree.pos[i] not in _TAKEN_FOR and (tree.pos[i] != "VERB" or tree.form(i) != "Part"):
             continue
         verb = tree.lexicon.of_gerund(tree.forms[i])
         if verb is None:

@@ -115,7 +115,9 @@ class Happenings(Attributes):
         if tree.deps[i] in ("acl", "amod", "acl:relcl") and "aux" not in own:
             first, noun = tree.edge(i)[0], tree.heads[i]
             apart = first > 0 and tree.forms[first - 1] == ","  # *l'uomo, arrestato per furto*
-            return apart or tree.heads[noun] == noun or (kind in CHARGES and bool(own & _ASIDES))
+            held = kind != "COERCE" or tree.pos[noun] != "NOUN" or self._is_somebody(noun)
+            charged = kind in CHARGES and bool(own & _ASIDES) and held  # not *i limiti imposti alla spesa*
+            return apart or tree.heads[noun] == noun or charged
         return tree.deps[i] not in ("xcomp", "ccomp", "advcl") or bool(own & (_ASIDES | _JOINED))
 
     def _is_by_thing(self, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction._adverbs import mark_adverbs
+from timeline.extraction._adverbs import mark_adverbs, mark_elided
 from timeline.extraction._arguments import attach
 from timeline.extraction._helped import mark_helped
 from timeline.extraction._inverted import mark_inverted
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 def mend(words: Words, lexicon: Lexicon) -> None:
     """Put the words of a block right; each step reads what the one before it has left."""
+    mark_elided(words, lexicon)
     mark_adverbs(words, lexicon)
     mark_tallies(words, lexicon)
     attach(words, lexicon)

@@ -438,6 +438,8 @@ class Parts(Pronouns):
         """Who acts in a clause `j` that hangs on a noun: the noun, or the subject over it."""
         tree = self.tree
         if group(tree, i).form == "Inf" or any(tree.form(k) == "Inf" for k in tree.kids_of(i, "aux")):
+            if i != j and tree.form(j) == "Part" and not group(tree, j).finite and self._named(noun):
+                return noun, None  # *un uomo accusato di aver rubato*
             accused = self._charged_with(noun)
             return (accused, None) if accused is not None else self._of_plan(i, noun)
         if tree.is_gerund(i) or control.is_present(tree, i):
