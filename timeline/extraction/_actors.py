@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
-from timeline.extraction._casts import OFFENDER, OFFICER
+from timeline.extraction._casts import OFFENDER, OFFICER, Casts
 from timeline.extraction._identity import Entity, resolve
 from timeline.extraction._lexicon import load
 from timeline.extraction._mentions import (
@@ -172,6 +172,11 @@ class Actors:
         best = min(near, key=lambda m: (m.block != number, abs(m.first - mention.first)))
         block = self._blocks[best.block]
         return block.span_of(block.doc[best.first], block.doc[best.last])
+
+    @property
+    def casts(self) -> Casts:
+        """The parts that people have in reports of crime."""
+        return self._reference.casts
 
     def is_officer(self, token: Word) -> bool:
         """Tell somebody who polices or judges, by the noun or the office: no culprit of what is charged."""

@@ -105,7 +105,7 @@ class Attributes(Governed):
         credited = self.tree.is_in(i, self.tree.lexicon.phrases("states", "credits"))
         if credited or self._is_order(i) or self._is_period(i) or self._is_made_so(i):
             return True
-        if self._is_feeling(i, grp) or self._is_unknown(i, grp, kind):
+        if self._is_feeling(i, grp) or self._is_condition(i, grp) or self._is_unknown(i, grp, kind):
             return True
         if grp.form == "Part" and self._is_being(i):
             mark = self._link_of(i)  # *protected from being murdered*
@@ -184,6 +184,15 @@ class Attributes(Governed):
         helped = any(tree.lemmas[k] in copulas for k in tree.kids_of(i, "aux", "cop"))
         alone = grp.form == "Part" and not any(tree.deps[k] == "obl:agent" for k in tree.kids[i])
         return (helped and grp.form == "Fin") or alone
+
+    def _is_condition(self, i: int, grp: Group) -> bool:
+        """*Was poised to intervene*, *was little changed*: a participle by which something is so."""
+        tree = self.tree
+        words = tree.lexicon.words
+        if not grp.passive or grp.form != "Fin" or tree.kids_of(i, "obl:agent"):
+            return False
+        graded = tree.forms[i - 1] in words("states", "degrees") and tree.heads[i - 1] == i and i > 0
+        return (graded or tree.lemmas[i] in words("states", "conditions")) and self._agent(i) is None
 
     def _is_unknown(self, i: int, grp: Group, kind: str | None) -> bool:
         """*Un giovane campano*, *il gas acetilene*: no form of any verb that a dictionary has."""

@@ -1,4 +1,4 @@
-"""Who is said to have done a deed by a noun beside it: *the perpetrators of*, *ritenuti responsabili del*."""
+"""Who did a deed by a word beside it: *the perpetrators of*, *ritenuti responsabili del*, *by rebels*."""
 
 from __future__ import annotations
 
@@ -41,3 +41,20 @@ def _held_to_be(tree: Tree, noun: int, verb: int) -> tuple[int, str]:
     if subject is None and not grp.finite and tree.deps[verb].startswith(("acl", "amod")):
         subject = tree.heads[verb]
     return (noun, "alleged") if subject is None else (subject, "alleged")
+
+
+def is_by(tree: Tree, k: int, words: frozenset[str]) -> bool:
+    """*By guerrillas*, *by Khmer Rouge guerrillas*: the preposition may hang on an inner word."""
+    dep = tree.deps[k]
+    if dep.startswith(("obl", "nmod")) and words.intersection(tree.case_of(k).split()[:1]):
+        return True
+    first = tree.edge(k)[0]
+    inner = not tree.lexicon.drops_subjects and dep in ("obl", "obj") and tree.deps[first] == "case"
+    return inner and tree.forms[first] in words
+
+
+def is_parting(tree: Tree, i: int) -> bool:
+    """*Rubato dalla macchina*: a place from which; not *preso di mira dalla scorta*."""
+    words = tree.lexicon.words
+    behind = tree.forms[min(i + 1, tree.size - 1)]
+    return tree.lemmas[i] in words("objects", "parting") and behind not in words("clause", "of")

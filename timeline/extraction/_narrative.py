@@ -35,7 +35,8 @@ class Told:
     `deed` marks what the lexicon knows as something done; `title` what stands in the title; `family` names
     the words that tell the same kind of event; `aside` marks what is said by the way, in a relative clause,
     `state` how things are by now (*no suspects have been identified*); `comment` what hangs on a verb in the
-    present (*he lives in the house that was robbed*); `finding` what is found out about a deed, later on.
+    present (*he lives in the house that was robbed*); `finding` what is found out about a deed, later on;
+    `thing` what is done by none that is somebody (*the bullet killed him*).
     """
 
     event: Event
@@ -48,6 +49,7 @@ class Told:
     state: bool = False
     comment: bool = False
     finding: bool = False
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

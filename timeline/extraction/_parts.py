@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.extraction import _control as control
 from timeline.extraction._accused import NOMINAL
 from timeline.extraction._clause import Group, group
+from timeline.extraction._doers import is_by, is_parting
 from timeline.extraction._pronouns import Pronouns
 from timeline.extraction._tree import Tree
 from timeline.languages._names import names
@@ -175,7 +176,7 @@ class Parts(Pronouns):
     def _agent(self, i: int) -> int | None:
         tree = self.tree
         words = tree.lexicon.words("clause", "agent")
-        parted = tree.lemmas[i] in tree.lexicon.words("objects", "parting")
+        parted = is_parting(tree, i)
         unknown = tree.lexicon.words("objects", "unknown")
         passive = tree.lexicon.drops_subjects and not parted and self._is_passive(i)
         for k in tree.kids[i]:
@@ -186,8 +187,7 @@ class Parts(Pronouns):
                 continue  # *dal momento che*
             if tree.deps[k] == "obl:agent" and (not parted or somebody):
                 return k
-            case = tree.case_of(k).split()[:1]
-            by = tree.deps[k].startswith(("obl", "nmod")) and bool(words.intersection(case))
+            by = is_by(tree, k, words)
             if by and k > i and tree.pos[k] == "PRON" and (being := self._is_told_to_be(k)) is not None:
                 return being
             if by and tree.pos[k] != "NUM" and k > i and (somebody or (passive and self._is_doer(k))):
@@ -212,7 +212,7 @@ class Parts(Pronouns):
         return next((h for k in behind if k > noun and (h := self._by_hand(k)) is not None), None)
 
     def _agent_beside(self, i: int, words: frozenset[str]) -> int | None:
-        """*Pulled from the rubble by volunteers*: people without a name, behind a thing that nobody wrote."""
+        """*Pulled from the rubble by volunteers*: people behind a thing that nobody wrote."""
         tree = self.tree
         written = tree.lexicon.words("sources", "carriers") | names(tree.lexicon.code).utterances
         for k in tree.kids_of(i, "obl"):
@@ -220,7 +220,7 @@ class Parts(Pronouns):
                 continue
             for j in (k, *tree.kids_of(k, "nmod")):
                 by = j > i + 1 and bool(words.intersection(tree.case_of(j).split()[:1]))
-                if by and tree.pos[j] == "NOUN" and self._named(j):
+                if by and tree.pos[j] in ("NOUN", "PROPN") and self._named(j):
                     return j
         return None
 

@@ -38,7 +38,7 @@ def retell(rows: Sequence[Told], unknown: frozenset[str]) -> None:
             _tellings(one, _near(by_family[one.family], at)),
             key=lambda t: abs(t.event.trigger_start - one.event.trigger_start),
         )
-        _fill(one.event, [t.event for t in same], unknown)
+        _fill(one.event, same, unknown)
         _date(one, same)
 
 
@@ -82,15 +82,22 @@ def _words(thing: str | None, whom: str | None) -> frozenset[str]:
     return frozenset(w.lower() for w in _WORD.findall(told))
 
 
-def _fill(event: Event, others: Sequence[Event], unknown: frozenset[str]) -> None:
-    known = [e for e in others if e.actor is not None and e.actor.lower() not in unknown]
-    if (event.actor is None or event.actor.lower() in unknown) and len({e.actor for e in known}) == 1:
+def _fill(event: Event, told: Sequence[Told], unknown: frozenset[str]) -> None:
+    others = [t.event for t in told]
+    known = [t for t in told if (t.event.actor or "").lower() not in {"", *unknown}]
+    nobody = event.actor is None or event.actor.lower() in unknown
+    if nobody and len({t.event.actor for t in known}) == 1 and not (known[0].thing and _is_to(event)):
         for name in _ACTOR:
-            setattr(event, name, getattr(known[0], name))
-        _vouch(event, known[0])
+            setattr(event, name, getattr(known[0].event, name))
+        _vouch(event, known[0].event)
     placed = next((e for e in others if e.place is not None), None)
     if placed is not None and event.place is None:
         take_place(placed, event)
+
+
+def _is_to(event: Event) -> bool:
+    """Tell what is done to something, which a thing does not do twice."""
+    return event.recipient is not None or event.object is not None
 
 
 def _vouch(event: Event, other: Event) -> None:

@@ -18,6 +18,7 @@ from timeline.extraction._firsts import name_speakers
 from timeline.extraction._labels import importance
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
+from timeline.extraction._officers import Officers
 from timeline.extraction._parties import Parties
 from timeline.extraction._parts import Doing
 from timeline.extraction._presumed import is_narrator, told_by
@@ -75,9 +76,11 @@ class Rows(Parties):
         told_again = [self._told(event, found) for event, found in rows]
         carry_on(told_again, scenes(self.story, self._voices(rows)), coarse(self.story))
         unknown = self.story.lexicon.words("objects", "unknown")
+        said = [found.told for _, found in rows]
         retell(told_again, unknown)
         take_over(told_again, charges(self.story), unknown)
-        Culprits(self.story).name(told_again, unknown, [f.told for _, f in rows])
+        Culprits(self.story).name(told_again, unknown, said)
+        Officers(self.story).name(told_again, said)
         carry_doers(rows, self._kinds)
         look_from(rows)
         for event, found in rows:
@@ -102,7 +105,14 @@ class Rows(Parties):
             is_state(told.tree, told.head),
             is_comment(told.tree, told.head),
             event.event_type == "ACCUSE" or _is_finding(told),
+            isinstance(told, Doing) and told.actor is not None and not self._is_one(found.number, told.actor),
         )
+
+    def _is_one(self, number: int, word: int) -> bool:
+        tree = self.story.trees[number]
+        pronoun = tree.pos[word] in ("PRON", "DET", "NUM")
+        known = self.story.actors.casts.by_word(tree.doc[word]) is not None
+        return pronoun or known or self.story.is_somebody(number, word)
 
     def _family(self, told: Saying | Doing) -> str | None:
         """The kind of event that its word tells, verb or noun."""

@@ -101,7 +101,7 @@ class Story:
     def _of_block(self, number: int, tree: Tree) -> list[Found]:
         marks = quotes(tree.doc)
         tree.quoted = frozenset(k for q in marks for k in range(q.first, q.last + 1))
-        named = functools.cache(lambda i: self._is_named(number, i))
+        named = functools.cache(lambda i: self.is_somebody(number, i))
         place = self.mentions.datelines.get(number)
         here = range(place.first, place.last + 1) if place is not None else range(0)
         sources = [s for s in Sources(tree, marks, named=named).find() if s.speaker not in here]
@@ -142,7 +142,8 @@ class Story:
         kinds = {self.actors.entity_kind(tree.doc[k]) for k in ends if tree.pos[k] != "PRON"}
         return not kinds <= {"person"}
 
-    def _is_named(self, number: int, i: int) -> bool:
+    def is_somebody(self, number: int, i: int) -> bool:
+        """Tell a name, or a noun of people and bodies."""
         if self.mentions.at(number, i) is not None:
             return True
         return self.actors.entity_kind(self.trees[number].doc[i]) not in (None, "other", "place")
