@@ -212,7 +212,7 @@ class Parts(Pronouns):
         return next((h for k in behind if k > noun and (h := self._by_hand(k)) is not None), None)
 
     def _agent_beside(self, i: int, words: frozenset[str]) -> int | None:
-        """*Pulled from the rubble by volunteers*: people behind a thing that nobody wrote."""
+        """*Pulled from the rubble by volunteers*: people without a name, behind a thing that nobody wrote."""
         tree = self.tree
         written = tree.lexicon.words("sources", "carriers") | names(tree.lexicon.code).utterances
         for k in tree.kids_of(i, "obl"):
@@ -220,7 +220,7 @@ class Parts(Pronouns):
                 continue
             for j in (k, *tree.kids_of(k, "nmod")):
                 by = j > i + 1 and bool(words.intersection(tree.case_of(j).split()[:1]))
-                if by and tree.pos[j] in ("NOUN", "PROPN") and self._named(j):
+                if by and tree.pos[j] == "NOUN" and self._named(j):
                     return j
         return None
 
