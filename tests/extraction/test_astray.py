@@ -70,3 +70,16 @@ def test_the_subject_of_a_verb_is_found_over_what_stands_between(text: str, trig
 def test_a_first_past_beside_a_finite_verb_is_a_participle() -> None:
     text = "Sales increased in the quarter ended Sept. 30 to $74 million from $62 million a year ago."
     assert row(text, "increased").actor == "Sales"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("President Omar Reed Thursday condemned the attack at the port.", "condemned", "Omar Reed"),
+        ("Other Reed administration officials said so. Later Mr Reed met the mayor.", "met", "Reed"),
+        # a pronoun of persons stands for nobody's arrest
+        ("Alba offered cash for the arrest of Omar Reed, who fled the country in May.", "fled", "Omar Reed"),
+    ],
+)
+def test_days_quantities_and_things_are_no_part_of_who_acts(text: str, trigger: str, actor: str) -> None:
+    assert row(text, trigger).actor == actor

@@ -402,8 +402,10 @@ class Actors:
             head = phrases.relative_head(token)
             if head is None or not self._is_meant(token, head):
                 head = self._by_article(token)
-            if head is not None and word in self._of_persons and (somebody := self._member(number, head)):
-                return somebody
+            if head is not None and word in self._of_persons:
+                if somebody := self._member(number, head):
+                    return somebody
+                head = self._person_near(number, token, head)
             if head is not None:
                 return None if _is_mark(token, head) else self.of(head)
         meant = word in self._names.personal or (not self._drops_subjects and phrases.is_owner(token))
@@ -429,6 +431,16 @@ class Actors:
             i -= 1
         over = self.mentions.at(number, i - 1) if i > 0 and noun.doc[i].pos_ == "ADP" else None
         return self._named(number, over) if over and self.entity(over).kind == PERSON else None
+
+    def _person_near(self, number: int, token: Word, head: Word) -> Word:
+        """*The arrest of Omar Reed, who fled*: no thing does what a pronoun of persons tells."""
+        near = phrases.noun_ahead(token)
+        if near is None or head.pos_ != "NOUN" or phrases.kind_of(head, self._names) != OTHER:
+            return head
+        mention = self.mentions.at(number, near.i)
+        named = mention is not None and self.entity(mention).kind == PERSON
+        named = named or (fold(near.text) in self._names.demonyms and phrases.is_plural(near))
+        return near if named or phrases.kind_of(near, self._names) in (PERSON, GROUP) else head
 
     def _by_article(self, token: Word) -> Word | None:
         """*La vittima, nota per ..., la quale*: the last of the sentence whom the article may mean."""

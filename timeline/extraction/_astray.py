@@ -16,6 +16,7 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _NOMINAL = _NOUNS | {"NUM"}
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "csubj", "expl"))
+_PREDICATES = frozenset(("ADJ", "NOUN"))
 _LOOSE = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis"))
 _OWN = frozenset(("mark", "cc", "nsubj", "nsubj:pass", "csubj", "expl"))
 _FULL = frozenset(("obj", "ccomp", "xcomp", "aux", "aux:pass", "cop"))
@@ -31,7 +32,7 @@ def mark_astray(tree: Tree) -> None:
     if tree.block.heading:
         return
     for i in range(tree.size):
-        if tree.pos[i] != "VERB":
+        if tree.pos[i] != "VERB" and (tree.pos[i] not in _PREDICATES or tree.copula(i) is None):
             continue
         if tree.deps[i] not in _LOOSE or any(tree.deps[k] in _OWN for k in tree.kids[i]):
             continue
@@ -142,7 +143,8 @@ def _above(tree: Tree, j: int, i: int) -> int | None:
         return over if (beside or tree.deps[j] == "acl") and tree.pos[over] in _NOMINAL else None
     if tree.kids_of(j, "nmod:poss") and not tree.kids_of(j, "case"):
         return None  # *after the chancellor Omar Reed's resignation*
-    if inside and tree.pos[over] in (*_NOMINAL, "PRON", "ADJ"):
+    listed = tree.deps[j] == "conj" and bool(tree.kids_of(j, "cc")) and tree.pos[j] in _NOUNS
+    if (inside or listed) and tree.pos[over] in (*_NOMINAL, "PRON", "ADJ"):
         return over
     plain = tree.pos[over] == "VERB" and not any(
         tree.deps[k] in ("mark", "cop", "cc") for k in tree.kids[over]

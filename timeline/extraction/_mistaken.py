@@ -19,6 +19,7 @@ _FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _CLOSING = frozenset(('"', "”", "''", "’", "'"))
 _PAST = "Mood=Ind|Tense=Past|VerbForm=Fin"
 _TAKEN = frozenset(("obl", "obj"))
+_INSIDE = frozenset(("flat", "flat:name", "nmod:desc", "appos", "conj"))
 _LONGEST = 8
 _ROOT = ("ROOT", "root")
 _VIOLENT = "ASSAULT"
@@ -38,6 +39,8 @@ def mark_mistaken(words: Words, lexicon: Lexicon) -> None:
             _make_noun(words, i, lexicon)
         elif pos in _NOUNS and dep in _ROOT:
             _make_verb(words, i, lexicon)
+        elif pos == "PROPN" and dep in _INSIDE and words.forms[i] in times:
+            _take_day(words, i)
         elif pos in _NOUNS and dep == "compound":
             _part_from_time(words, i, times)
             _part_from_verb(words, i)
@@ -186,6 +189,20 @@ def _undergo(words: Words, i: int) -> None:
         return
     if any(words.deps[k] == "aux:pass" for k in words.kids(before)):
         words.rehang(i, verb, "nsubj:pass")
+
+
+def _take_day(words: Words, i: int) -> None:
+    """*Omar Reed Thursday condemned it*: a day right between a name and its verb is when, no part of it."""
+    verb = i + 1
+    while verb < len(words) and words.pos[verb] in ("AUX", "ADV") and verb < i + 3:
+        verb += 1
+    if verb >= len(words) or words.pos[verb] != "VERB" or words.pos[i - 1] != "PROPN" or words.kids(i):
+        return
+    name = words.heads[i]
+    while name != verb and words.deps[name] in _INSIDE:
+        name = words.heads[name]
+    if words.heads[name] == verb and words.deps[name] == "nsubj" and name < i:
+        words.rehang(i, verb, "obl:unmarked")
 
 
 def _leave_time(words: Words, i: int, times: frozenset[str]) -> None:

@@ -226,10 +226,10 @@ def counted_before(number: Word) -> Word | None:
 
 def relative_head(token: Word) -> Word | None:
     """Give the noun a relative pronoun stands for, or None: that of its clause, else the one before it."""
-    return _clause_head(token) or _noun_ahead(token)
+    return _clause_head(token) or noun_ahead(token)
 
 
-def _noun_ahead(token: Word) -> Word | None:
+def noun_ahead(token: Word) -> Word | None:
     """The noun right before a relative pronoun, a comma or bracket between them."""
     i = token.i - 1
     while i >= 0 and token.i - i < 4 and token.doc[i].pos_ in ("PUNCT", "ADP", "DET"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from timeline.extraction._lexicon import load
 from timeline.languages.places import Gazetteer, fold
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _leads(token: Word, names: Names) -> bool:
     opens = token.is_sent_start or token.i == 0 or token.nbor(-1).is_punct
     if not opens:
         return True
+    if fold(token.text) in load(names.code).words("clause", "others"):
+        return False  # *Other Alba officials*
     return token.dep_ in ("compound", "amod", "flat", "flat:name") and fold(token.text) not in names.former
 
 
@@ -284,6 +287,10 @@ def _is_one_body(doc: Words, start: int, end: int, after: int, names: Names) -> 
 
 
 def _trimmed(doc: Words, start: int, end: int, names: Names) -> int:
+    last = doc[end - 1]
+    apart = last.dep_.startswith("obl") and last.head.i > last.i and not last.children
+    if apart and end - start > 1 and fold(last.text) in names.counts.time:
+        end -= 1  # *Omar Reed Thursday condemned it*
     while end > start and (doc[end - 1].text in _JOINTS or fold(doc[end - 1].text) in names.links):
         end -= 1
     return end
