@@ -139,6 +139,12 @@ def test_a_verb_of_several_words_is_one(text: str, trigger: str, event_type: str
         ('"I attacked the man," Ann Lee said.', "attacked", "Ann Lee", "man"),
         ('"They attacked us in the street," said the mayor.', "attacked", None, "mayor"),
         ('The company said: "We chose to change the shape."', "change", "company", None),
+        (
+            'The mayor said: "They called us at six on Monday." We have sent a doctor to the camp.',
+            "have sent",
+            "mayor",
+            None,
+        ),
     ],
 )
 def test_the_first_person_is_who_speaks(

@@ -36,6 +36,8 @@ def row(text: str, trigger: str, language: str = "en") -> Event:
             "declined",
             "unemployment rate for young men",
         ),
+        ("The panel has indicated the U.S. Navy will barricade the port.", "barricade", "U.S. Navy"),
+        ('Ms Holm said her office "just responded to a question" on it.', "responded", "office"),
         # what an adverbial clause begins with
         ("A farmer was treated for burns after a petrol bomb landed in his yard.", "landed", "petrol bomb"),
         # of verbs in the past joined, whose number no form tells

@@ -20,6 +20,8 @@ def triggers(text, language="en"):
         ("it", "In strada c'era una moto, lasciata parcheggiata davanti al bar.", "lasciata"),
         ("it", "Il gruppo può contare su fondi per 30 milioni di euro.", "contare"),
         ("it", "Un cartello che ha reso più facile trovare la casa.", "reso"),
+        ("en", "For the quarter ended Sept. 30, Arvo had net income of $2 million.", "ended"),
+        ("en", "Let's take care of the old harbour.", "take"),
         ("en", "The fog made it easier to leave the camp.", "made"),
         ("en", "The keeper appeared ready to catch it.", "appeared"),
         ("en", "She is wanted for the murder of a judge.", "wanted"),

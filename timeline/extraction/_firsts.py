@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.extraction._parts import Doing
-from timeline.extraction._sayings import Saying
+from timeline.extraction._sayings import QUOTE_MARKS, Saying
 
 if TYPE_CHECKING:
     from timeline.extraction._event import Event
@@ -59,10 +59,18 @@ def _is_told_by_self(found: Found, acts: int | None) -> bool:
 
 
 def _is_first(tree: Tree, word: int | None) -> bool:
-    """Tell a pronoun of the first person inside a quotation."""
-    if word is None or tree.pos[word] != "PRON" or word not in tree.quoted:
+    """Tell a pronoun of the first person inside a quotation, or right behind one that ends too early."""
+    if word is None or tree.pos[word] != "PRON" or tree.feats[word].get("Person") != "1":
         return False
-    return tree.feats[word].get("Person") == "1" and tree.feats[word].get("Poss") != "Yes"
+    return (word in tree.quoted or _goes_behind(tree, word)) and tree.feats[word].get("Poss") != "Yes"
+
+
+def _goes_behind(tree: Tree, word: int) -> bool:
+    """*"They called us at six." We have sent a doctor*: the sentence right behind a quotation."""
+    first = tree.bounds(word)[0]
+    while first > 0 and tree.forms[first - 1] in QUOTE_MARKS | {'"', "."}:
+        first -= 1
+    return first > 0 and first - 1 in tree.quoted and tree.forms[first] != ","
 
 
 def _speaker(event: Event, found: Found, quoting: Sequence[_Quoting]) -> Event | None:
@@ -72,12 +80,12 @@ def _speaker(event: Event, found: Found, quoting: Sequence[_Quoting]) -> Event |
     for one, saying in own:
         if any(q.first < head < q.last for q in saying.quotes):
             return one
-    first = head
+    first = head if head in tree.quoted else tree.bounds(head)[0]
     while first - 1 in tree.quoted:
         first -= 1
     before = [(e, s) for e, s in own if s.quotes[-1].last < head]
     if before:
-        one, saying = max(before, key=lambda b: b[1].quotes[-1].last)
+        one, saying = max(before, key=lambda b: (b[1].quotes[-1].last, b[1].head))
         return one if _goes_on(tree, saying, saying.quotes[-1].last + 1, first) else None
     last = [(e, s) for e, s, number in quoting if number == found.number - 1]
     if not last or any(tree.pos[k] == "VERB" for k in range(first)):

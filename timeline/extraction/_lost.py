@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extraction._astray import keep_first
+from timeline.extraction._plain import opening
 from timeline.languages._names import names
 
 if TYPE_CHECKING:
@@ -267,7 +268,7 @@ def _give_subject(tree: Tree, i: int) -> None:
     if own or tree.block.heading or all(tree.form(k) != "Fin" for k in (*small, i)):
         return
     first = min([i, *small])
-    for look in (_over_aside, _root_noun, _next_clause):
+    for look in (_over_aside, _root_noun, _next_clause, opening):
         noun = look(tree, i, first)
         if noun is not None:
             if tree.agrees(i, noun):
@@ -293,8 +294,12 @@ def _hang(tree: Tree, noun: int, i: int) -> None:
         tree.deps[i] = dep if above == noun else ("ccomp" if dep in _OBJECTS else own)
     else:
         tree.rehang(noun, i)
+        if dep == "obj" and tree.deps[i] == "conj" and tree.lemmas[above] in tree.lexicon.entries:
+            tree.rehang(i, above)  # *called and said the navy will go*
+            tree.deps[i] = "ccomp"
     if tree.heads[noun] == i:
         tree.deps[noun] = "nsubj"
+        tree.doc.rehang(noun, i, "nsubj")
 
 
 def _of_speech(tree: Tree, i: int) -> int | None:

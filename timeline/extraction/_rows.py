@@ -18,6 +18,7 @@ from timeline.extraction._firsts import name_speakers
 from timeline.extraction._labels import importance
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
+from timeline.extraction._nobody import of_somebody
 from timeline.extraction._officers import Officers
 from timeline.extraction._parties import Parties
 from timeline.extraction._parts import Doing
@@ -82,6 +83,7 @@ class Rows(Parties):
         Culprits(self.story).name(told_again, unknown, said)
         Officers(self.story).name(told_again, said)
         carry_doers(rows, self._kinds)
+        rows = of_somebody(rows)
         look_from(rows)
         for event, found in rows:
             self._label(event, found)

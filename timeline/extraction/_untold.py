@@ -24,6 +24,7 @@ def is_untold(tree: Tree, i: int, grp: Group) -> bool:
         _is_asked(tree, i)
         or _is_of_anybody(tree, i)
         or _is_hour(tree, i)
+        or _is_of_period(tree, i)
         or _is_proverb(tree, i, grp)
         or tree.lemmas[i] in tree.lexicon.words("sources", "wordless")  # *people like Scott, he said*
         or _is_in_name(tree, i, grp)
@@ -52,6 +53,16 @@ def _is_hour(tree: Tree, i: int) -> bool:
         return False
     told = tree.kids_of(i, *SUBJECTS)
     return bool(told) and tree.subject(i) is None
+
+
+def _is_of_period(tree: Tree, i: int) -> bool:
+    """*For the quarter ended Sept. 30*: which one it was."""
+    noun, behind = i - 1, i + 1
+    if noun < 1 or behind >= tree.size or noun in tree.kids_of(i, *SUBJECTS):
+        return False
+    nouns = tree.time_nouns | tree.lexicon.words("clause", "terms")
+    period = tree.forms[noun] in nouns and bool(tree.kids_of(noun, "case"))
+    return period and behind in tree.timed and not tree.kids_of(i, "aux", *SUBJECTS)
 
 
 def _is_proverb(tree: Tree, i: int, grp: Group) -> bool:
