@@ -1,4 +1,4 @@
-"""Rows that tell of nobody: what is meant to be done by whom the text does not name."""
+"""Rows that tell of nobody: what *we* or *you* are to do where the text names nobody."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def of_somebody(rows: list[tuple[Event, Found]]) -> list[tuple[Event, Found]]:
-    """Leave out what nobody told of is to do: *let's take care of it*, *they have to pay*, on no day."""
+    """Leave out what nobody told of is to do: *let's take care of it*, *we need to talk*, on no day."""
     return [(event, found) for event, found in rows if not _is_of_nobody(event, found.told)]
 
 
@@ -23,4 +23,4 @@ def _is_of_nobody(event: Event, told: Saying | Doing) -> bool:
     if told.tree.lexicon.drops_subjects:
         return False
     meant = told.group.form == "Inf" and not told.group.passive and told.noun is None
-    return meant and told.actor is not None and told.tree.pos[told.actor] == "PRON"
+    return meant and told.actor is not None and told.tree.feats[told.actor].get("Person") in ("1", "2")
