@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from timeline.extraction._clause import PRESENT, Group, group
 from timeline.extraction._governed import Governed
-from timeline.languages._names import names
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _UNTYPED = (None, "OTHER")
@@ -18,13 +17,6 @@ _ANSWERED = frozenset(
 class Attributes(Governed):
     """Tells qualities of nouns from deeds."""
 
-    def _is_somebody(self, noun: int) -> bool:
-        tree = self.tree
-        known = names(tree.lexicon.code)
-        words = {tree.forms[noun], tree.lemmas[noun]}
-        groups = (known.people, known.collective, known.bodies, known.roles)
-        return self._named(noun) or any(words & some for some in groups)
-
     def _is_period(self, i: int) -> bool:
         """*The quarter ended Sept. 30*: how long a time was."""
         tree = self.tree
@@ -34,7 +26,7 @@ class Attributes(Governed):
         return (
             spanned
             and tree.lemmas[i] in tree.lexicon.words("states", "spanning")
-            and tree.heads[i - 1] != i
+            and (tree.heads[i - 1] != i or i + 1 in tree.timed)
             and not tree.kids_of(i, "aux", "aux:pass")
         )
 
@@ -145,7 +137,7 @@ class Attributes(Governed):
     def _is_order(self, i: int) -> bool:
         """*The ruling followed a strike*, *it marked the end*: what a thing comes after or stands for."""
         tree = self.tree
-        if tree.lemmas[i] not in tree.lexicon.words("states", "ordering"):
+        if not tree.is_in(i, tree.lexicon.phrases("states", "ordering")) or tree.kids_of(i, "compound:prt"):
             return False
         subject = tree.subject(i)
         if subject is None or tree.pos[subject] not in ("NOUN", "PRON"):

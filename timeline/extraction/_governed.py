@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, Group, group
+from timeline.extraction._clause import FUTURE, LONGEST_TRIGGER, PAST, PRESENT, Group, group
 from timeline.extraction._parts import Parts
+from timeline.languages._names import names
 
 CHARGES = frozenset(("ACCUSE", "COERCE"))
 _FARTHEST = 3
@@ -100,22 +101,55 @@ class Governed(Parts):
             return meant
         wanted = self._wanted(head, own)
         if wanted:
-            over = group(tree, head)
-            ahead = wanted == "permitted" and (over.tense == FUTURE or over.conditional)
-            if not over.negated or ahead:  # *we will not let them win*
-                return wanted, own
-            # *did not want to kill*, *rien ne laissait présager*
-            return None if wanted == "permitted" else (wanted, replace(own, negated=True))
+            return self._as_wanted(head, own, wanted)
         if tree.is_in(head, self._prevented) and not self._ends(i, head):
-            over = group(tree, head)
-            avoided = over.form == "Inf" and tree.lemmas[head] not in tree.lexicon.entries
-            return ("" if over.negated else "permitted" if avoided else "denied"), own  # *to avoid losing it*
+            return self._as_prevented(head, own)
         if self._is_phase(head) and self._is_close(head, j):
             outer = group(tree, head, last=i)
             if j - head >= _NEAR:
                 outer = replace(outer, first=min([own.first, *tree.kids_of(i, "mark")]), last=own.last)
             return self._begun(head, outer)
         return None
+
+    def _as_wanted(self, head: int, own: Group, wanted: str) -> tuple[str, Group] | None:
+        over = group(self.tree, head)
+        if wanted == "permitted" and self._lets_anybody(head, over):
+            return None
+        ahead = wanted == "permitted" and (over.tense == FUTURE or over.conditional)
+        if not over.negated or ahead:  # *we will not let them win*
+            return wanted, own
+        # *did not want to kill*, *rien ne laissait présager*
+        return None if wanted == "permitted" else (wanted, replace(own, negated=True))
+
+    def _as_prevented(self, head: int, own: Group) -> tuple[str, Group] | None:
+        tree, over = self.tree, group(self.tree, head)
+        avoided = over.form == "Inf" and tree.lemmas[head] not in tree.lexicon.entries
+        if avoided and own.form == "Inf" and not over.negated:
+            return None  # *uscì dal retro per evitare di incontrarlo*
+        return ("" if over.negated else "permitted" if avoided else "denied"), own  # *to avoid losing it*
+
+    def _lets_anybody(self, head: int, over: Group) -> bool:
+        """*The rights allow holders to buy shares*, *let's go*: what a thing makes possible, an appeal."""
+        tree = self.tree
+        if over.imperative or (over.form == "Inf" and head == tree.bounds(head)[0]):
+            return True
+        modals = tree.lexicon.words("auxiliaries", "modal_possible")
+        if over.conditional and over.tense == PAST and tree.lemmas[head] in modals:
+            return True  # fr *aurait pu causer un désastre*
+        usual = over.form == "Fin" and not (over.progressive or over.modal or over.anterior)
+        if not usual or tree.block.heading or self._dated(head):
+            return False
+        subject = tree.subject(head)
+        thing = subject is not None and not self._is_somebody(subject)
+        thing = thing and tree.lemmas[subject] not in tree.lexicon.noun_types  # *the approval permits*
+        return thing and (over.imperfect or (over.tense == PRESENT and not over.passive))
+
+    def _is_somebody(self, noun: int) -> bool:
+        tree = self.tree
+        known = names(tree.lexicon.code)
+        words = {tree.forms[noun], tree.lemmas[noun]}
+        groups = (known.people, known.collective, known.bodies, known.roles)
+        return self._named(noun) or any(words & some for some in groups)
 
     def _wanted(self, head: int, own: Group) -> str:
         """Planned, hoped or permitted, by the word over an infinitive or gerund; else empty."""

@@ -25,14 +25,15 @@ class Happenings(Attributes):
     def _is_event(self, i: int, grp: Group, lemma: str, kind: str | None, noun: int | None) -> bool:
         tree = self.tree
         if noun is not None:
-            return not self._is_holding(i, grp, lemma, noun)
+            return not (self._is_supposed(grp) or self._is_holding(i, grp, lemma, noun))
         if self._is_hearsay(grp):
             return True
         if lemma in tree.lexicon.words("states", "counting"):
             told = any(self._counted(k) for k in tree.kids[i] if k > i or tree.deps[k] in SUBJECTS)
             return told and not grp.modal  # not *può contare su ordini per 800 milioni*
         if lemma in tree.lexicon.happenings:
-            return any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
+            told = any(tree.lemmas[k] in tree.lexicon.noun_types for k in tree.kids[i]) or self._dated(i)
+            return told and not is_untold(tree, i, grp)
         state = lemma in tree.lexicon.states and kind in (None, UNTYPED)
         state = (state and phrase_of(tree, i) is None) or self._is_post(i, grp, lemma)
         if state or (phrase_of(tree, i) is None and self._is_reflexive_state(i, lemma)):
@@ -73,7 +74,7 @@ class Happenings(Attributes):
         """A quality, an introduction, a question or what opens a quotation."""
         described = self._is_attributed(i, grp, kind) or self._is_attribute(i, grp) or self._is_rule(grp)
         framed = self._is_frame(i) or self._is_asked(i) or self._is_opening(i, kind)
-        return described or framed or is_untold(self.tree, i, grp)
+        return described or framed or self._is_supposed(grp) or is_untold(self.tree, i, grp)
 
     def _is_rule(self, grp: Group) -> bool:
         """*Chi vende farmaci deve aver superato un esame*: what whoever it is has to do, nobody has done."""
@@ -190,7 +191,8 @@ class Happenings(Attributes):
         named = {tree.forms[i], tree.lemmas[i]} & tree.lexicon.noun_types.keys()
         if i > 0 and tree.pos[i - 1] == "NOUN" and tree.lemmas[i] != tree.forms[i] and not named:
             return False  # *seconds before the bomb exploded*
-        if i > 0 and tree.pos[i - 1] == "PROPN":
+        aside = tree.deps[i] in ("obl", "xcomp") and tree.lemmas[i] == tree.forms[i]  # *near the Hale stop*
+        if i > 0 and tree.pos[i - 1] == "PROPN" and not aside:
             return False  # *Ann Lee protests*
         return own and tree.form(i) != "Inf" and not tree.kids_of(i, *_OF_VERBS)
 
@@ -307,6 +309,16 @@ class Happenings(Attributes):
             return False  # *la pace consentirebbe di discutere*
         return meant in (Sense.HEARSAY, Sense.OPEN) or (meant is Sense.AHEAD and grp.tense == PAST)
 
+    def _is_supposed(self, grp: Group) -> bool:
+        """*Non ci avrei badato*, *la tregua renderebbe più facile il viaggio*: what would be so, if."""
+        if not grp.conditional or grp.modal or not self.tree.lexicon.reporting_conditional:
+            return False
+        meant = sense(self.tree, grp)
+        if meant not in (Sense.UNREAL, Sense.OPEN):
+            return False
+        sure = meant is Sense.UNREAL and (grp.tense == PAST or grp.person != "3")
+        return sure or (grp.tense == PRESENT and not self._is_told_of_somebody(grp.head))
+
     def _is_told_of_somebody(self, i: int) -> bool:
         subject = self._named_subject(i)
         return subject is None or self._is_somebody(subject)
@@ -349,7 +361,9 @@ class Happenings(Attributes):
         ):
             return not self._has_agent(i) and not self.tree.block.heading
         typed = kind not in (None, UNTYPED) and not grp.imperfect
-        return lasting and not typed and not self._dated(i) and not self._has_agent(i)
+        told = grp.modal or len(helpers) > 1 or self.tree.lemmas[i] in self.tree.lexicon.entries
+        dated = self._dated(i) and (told or not self._is_lasting(i))  # *are currently rationed*
+        return lasting and not typed and not dated and not self._has_agent(i)
 
     def _is_mistagged(self, i: int) -> bool:
         """A finite verb that stands by a noun like an adjective is one."""

@@ -25,13 +25,20 @@ def is_unsaid(found: Saying) -> bool:
         return True
     if found.quotes:
         return False
-    if _is_other_verb(tree, i) or _is_quality(found):
+    if _is_other_verb(tree, i) or _is_quality(found) or _is_of_reader(found):
         return True
     if found.group.form == "Inf" and _is_meant(tree, i) and not _is_purpose_of_telling(found):
         return True
     if found.frame == "object" and _is_done_to_somebody(found):
         return True
     return _is_shown_by_thing(found)
+
+
+def _is_of_reader(found: Saying) -> bool:
+    """*You know*, *you must vote for her*: what the reader, or anybody, thinks."""
+    tree, subject = found.tree, found.tree.subject(found.head)
+    second = subject is not None and tree.feats[subject].get("Person") == "2"
+    return found.act in ACTS_OF_MIND and (second or found.group.person == "2")
 
 
 def silence(found: Saying) -> int | None:

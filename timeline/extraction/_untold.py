@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extraction._clause import PRESENT, Group
+from timeline.extraction._clause import PAST, PRESENT, Group
 from timeline.extraction._voices import SUBJECTS
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def is_untold(tree: Tree, i: int, grp: Group) -> bool:
         or _is_proverb(tree, i, grp)
         or tree.lemmas[i] in tree.lexicon.words("sources", "wordless")  # *people like Scott, he said*
         or _is_in_name(tree, i, grp)
+        or _was_possible(tree, i, grp)
+        or _is_mark(tree, i)
     )
 
 
@@ -83,3 +85,20 @@ def _is_in_name(tree: Tree, i: int, grp: Group) -> bool:
         (k for k in range(i + 1, min(first + _NAME + 2, tree.size)) if tree.forms[k] in _CLOSING), None
     )
     return last is not None and last > i + 1 and not tree.kids_of(i, *SUBJECTS)
+
+
+def _was_possible(tree: Tree, i: int, grp: Group) -> bool:
+    """*Avrebbe potuto causare un disastro*, *aurait pu tomber*: what might have come about, and did not."""
+    if not (grp.conditional and grp.modal == "possible" and grp.tense == PAST):
+        return False
+    modals = tree.lexicon.words("auxiliaries", "modal_possible")
+    return any(tree.lemmas[k] in modals and tree.form(k) == "Part" for k in tree.kids_of(i, "aux"))
+
+
+def _is_mark(tree: Tree, i: int) -> bool:
+    """*Hale Brothers PLC*: in capitals behind a name that is not."""
+    word, before = tree.text(i, i), i - 1
+    if not word.isupper() or before < 0 or tree.pos[before] not in ("NOUN", "PROPN"):
+        return False
+    named = tree.text(before, before).istitle()
+    return named and len(word) > 1 and tree.lemmas[i] not in tree.lexicon.known
