@@ -64,7 +64,7 @@ def triggers(text, language="en"):
         ("en", "Hale Brothers PLC which it owns closed a mill.", "PLC"),
         ("en", "The change came as a result of higher prices.", "came"),
         ("en", "Many of the marchers wore red.", "wore"),
-        ("en", "Places are currently rationed by the office.", "rationed"),
+        ("en", "Places are currently rationed through an office.", "rationed"),
         ("en", "The tram fell near the Hale stop.", "stop"),
         ("en", "You know the road to the harbour was closed.", "know"),
     ],
