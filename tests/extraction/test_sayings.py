@@ -183,3 +183,13 @@ def test_a_name_at_the_end_that_hangs_elsewhere_speaks():
     assert [(e.actor, e.trigger) for e in events if e.kind == "statement"] == [
         ("British Transport Police", "said")
     ]
+
+
+def test_what_is_attributed_to_something_is_claimed():
+    [(_, events)] = extract([Document("a", "The mill attributed the loss to higher costs.", language="en")])
+    assert [(e.kind, e.trigger) for e in events] == [("statement", "attributed")]
+
+
+def test_who_clashes_with_somebody_says_nothing():
+    [(_, events)] = extract([Document("a", "The miners clashed with the guards.", language="en")])
+    assert [(e.kind, e.trigger) for e in events] == [("action", "clashed")]

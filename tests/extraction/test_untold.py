@@ -66,6 +66,8 @@ def triggers(text, language="en"):
         ("en", "Many of the marchers wore red.", "wore"),
         ("en", "Places are currently rationed through an office.", "rationed"),
         ("en", "The tram fell near the Hale stop.", "stop"),
+        ("it", "Spiace constatare che la strada è chiusa.", "constatare"),
+        ("it", "Per Carlo Neri, residente a Modena, è scattata la denuncia.", "Per"),
         ("en", "You know the road to the harbour was closed.", "know"),
     ],
 )

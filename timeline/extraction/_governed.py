@@ -133,9 +133,8 @@ class Governed(Parts):
         tree = self.tree
         if over.imperative or (over.form == "Inf" and head == tree.bounds(head)[0]):
             return True
-        modals = tree.lexicon.words("auxiliaries", "modal_possible")
-        if over.conditional and over.tense == PAST and tree.lemmas[head] in modals:
-            return True  # fr *aurait pu causer un désastre*
+        if tree.lemmas[head] in tree.lexicon.words("auxiliaries", "modal_possible"):
+            return over.conditional and over.tense == PAST  # fr *aurait pu causer un désastre*
         usual = over.form == "Fin" and not (over.progressive or over.modal or over.anterior)
         if not usual or tree.block.heading or self._dated(head):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from timeline.extraction._clause import PRESENT, Group, group
+from timeline.extraction._clause import PAST, PRESENT, Group, group
 from timeline.extraction._quotes import Quote
 from timeline.extraction._sayings import DASHES, QUOTE_MARKS, SIDE_MARKS, Saying, trim
 from timeline.extraction._tree import Tree
@@ -60,7 +60,7 @@ class Sources:
                 phrase in self._weak | self._own and not self._is_set_off(i, end)
             )
             loose = loose or (phrase in self._weak and tree.pos[speaker] == "PRON")  # *per lui, ...*
-            if not spans or (loose and quote is None):
+            if not spans or (quote is None and (loose or (phrase in self._weak and not self._judges(i)))):
                 continue
             if quote is not None:
                 end = max(end, quote.first - 1) if quote.first > i else end
@@ -69,6 +69,15 @@ class Sources:
             return Saying(tree, grp, _SAY, "source", (i, end), spans, speaker=speaker, trigger=(i, last),
                           quotes=[quote] if quote else [])  # fmt: skip
         return None
+
+    def _judges(self, i: int) -> bool:
+        """*Per il sindaco, la strada è sicura*; not *per il ladro, è scattata la denuncia*."""
+        tree = self.tree
+        top = next((k for k in range(*tree.bounds(i)) if tree.heads[k] == k), None)
+        if top is None:
+            return False
+        grp = group(tree, top)
+        return grp.finite and (grp.tense != PAST or tree.copula(top) is not None)
 
     def _has_small(self, first: int, speaker: int) -> bool:
         """*Per adesso unica in Italia*: what stands between is no title."""

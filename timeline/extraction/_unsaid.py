@@ -129,6 +129,8 @@ def _is_meant(tree: Tree, i: int) -> bool:
     head, purposes = tree.heads[i], tree.lexicon.words("clause", "purposes")
     if any(tree.forms[k] in tree.lexicon.words("clause", "as") for k in tree.kids_of(i, "mark")):
         return True  # *come dire che*
+    if tree.deps[i] == "csubj":
+        return True  # *spiace constatare che*
     if tree.deps[i] == "acl" and tree.pos[head] == "NOUN":
         return tree.lemmas[head] not in tree.lexicon.words("plans", "nouns") | tree.lexicon.act_nouns.keys()
     if tree.deps[i] == "advcl":
