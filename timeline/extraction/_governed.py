@@ -139,9 +139,9 @@ class Governed(Parts):
         if not usual or tree.block.heading or self._dated(head):
             return False
         subject = tree.subject(head)
-        thing = subject is not None and not self._is_somebody(subject)
-        thing = thing and tree.lemmas[subject] not in tree.lexicon.noun_types  # *the approval permits*
-        return thing and (over.imperfect or (over.tense == PRESENT and not over.passive))
+        if subject is None or self._is_somebody(subject) or tree.lemmas[subject] in tree.lexicon.noun_types:
+            return False  # *the approval permits*
+        return over.imperfect or (over.tense == PRESENT and not over.passive)
 
     def _is_somebody(self, noun: int) -> bool:
         tree = self.tree
