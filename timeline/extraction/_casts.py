@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extraction._lexicon import load
 from timeline.languages.places import fold
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 OFFENDER, OFFICER, VICTIM = "offender", "officer", "victim"
 _UNDERGOES = frozenset(("obj", "nsubj:pass"))
+_CHIEF = frozenset(("nsubj", "nsubj:pass", "csubj", "obl:agent", "conj", "appos", "ROOT", "iobj"))
 _PASSIVE = frozenset(("aux:pass",))
 
 
@@ -26,6 +28,21 @@ class Casts:
             (VICTIM, names.victims),
         )
         self._known = names.offenders | names.officers | names.victims
+        words = load(names.code)
+        taking = {verb for verb, rest in words.families.get("taking", {}).items() if () in rest}
+        self._taking = taking & words.words("objects", "parting")
+
+    def is_taken(self, token: Word) -> bool:
+        """*Ha rubato un capo di abbigliamento*: what is stolen is nobody."""
+        return token.dep_ in _UNDERGOES and token.pos_ == "NOUN" and token.head.lemma_ in self._taking
+
+    def is_body_beside(self, token: Word) -> bool:
+        """*Per comperare il giornale*, *di fronte*: a noun for a body that does nothing in its clause."""
+        form, lemma = fold(token.text), fold(token.lemma_)
+        bodies, people = self._names.bodies, self._names.people
+        body = form in bodies or (lemma in bodies and form not in people)
+        officer = form in self._names.officers
+        return body and not officer and token.pos_ == "NOUN" and token.dep_ not in _CHIEF
 
     def of_noun(self, token: Word) -> str | None:
         """Give the part of someone by the noun; by what is done to them, where the noun says none."""

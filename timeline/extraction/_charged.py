@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from timeline.extraction._clause import group
 from timeline.extraction._doers import doer_of
 from timeline.extraction._narrative import Told
+from timeline.extraction._parts import Doing
 
 if TYPE_CHECKING:
     from timeline.extraction._actors import Actor
     from timeline.extraction._event import Event
-    from timeline.extraction._parts import Doing
     from timeline.extraction._sayings import Saying
     from timeline.extraction._story import Story
     from timeline.extraction._tree import Tree
@@ -169,3 +169,10 @@ def is_texts_own(told: Told, of: Saying | Doing, unknown: frozenset[str]) -> boo
     if told.event.actor is not None:
         return told.event.actor.lower() not in unknown
     return of.group.form in ("Fin", "Ger") and not of.group.passive
+
+
+def is_anyone(told: Saying | Doing) -> bool:
+    """*C'era chi rubava*: a verb whose subject is whoever does it."""
+    subject = told.actor if isinstance(told, Doing) else None
+    free = told.tree.lexicon.words("clause", "free_relatives")
+    return subject is not None and told.tree.forms[subject] in free

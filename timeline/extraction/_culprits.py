@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, VICTIM, Casts
-from timeline.extraction._charged import is_texts_own, take_doer
+from timeline.extraction._charged import is_anyone, is_texts_own, take_doer
 from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
 from timeline.extraction._parts import Doing
 from timeline.extraction._voices import SUBJECTS
@@ -110,6 +110,8 @@ class Culprits:
                 continue
             asked = self._at(told.event.actor_start, told.event.actor_end)
             nobody = told.event.actor is None or told.event.actor.lower() in unknown
+            if nobody and is_anyone(of):
+                continue
             deed = told.family == _TAKING or self._is_deed(of)
             if nobody and deed and _is_done(told):
                 best = self._best(told, None, _is_plural(of) if told.event.actor is None else None)

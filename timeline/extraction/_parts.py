@@ -156,8 +156,10 @@ class Parts(Pronouns):
         return tree.lemmas[i] in tree.lexicon.verb_types and (apart or not reflexive)
 
     def _is_impersonal(self, i: int) -> bool:
-        """*Si è sparato per tutta la notte*: nobody in particular did it."""
+        """*Si è sparato per tutta la notte*, *lo si nota*: nobody in particular did it."""
         tree = self.tree
+        if tree.is_behind_object(i):
+            return True
         bare = not any(tree.deps[k] == "obj" for k in tree.kids[i])
         return tree.is_reflexive(i) and bare and tree.lemmas[i] in tree.lexicon.impersonal
 

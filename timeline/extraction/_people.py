@@ -68,6 +68,8 @@ class People:
     def _brings_in(self, number: int, token: Word) -> bool:
         if phrases.kind_of(token, self._names) not in _PEOPLE or self._taken(number, token.i):
             return False
+        if self._casts.is_taken(token):
+            return False
         person = phrases.kind_of(token.head, self._names) in _PEOPLE
         if token.dep_ == "amod" and (person or (token.pos_ == "ADJ" and token.head.pos_ == "NOUN")):
             return False  # *un tunisino ventottenne*, *un ladro straniero*

@@ -235,7 +235,7 @@ def noun_ahead(token: Word) -> Word | None:
     while i >= 0 and token.i - i < 4 and token.doc[i].pos_ in ("PUNCT", "ADP", "DET"):
         i -= 1
     article = token.doc[token.i - 1] if token.i else token
-    like = article if article.pos_ == "DET" else token.head  # *secondo il quale*
+    like = article if article.pos_ == "DET" else _finite_of(token.head)  # *secondo il quale*
     before = token.doc[i] if i >= 0 else None
     if before is not None and before.pos_ == "ADJ" and before.dep_ == "amod":
         before = before.head
@@ -244,6 +244,13 @@ def noun_ahead(token: Word) -> Word | None:
     while not _agree(before, like) and before.dep_ == "nmod" and before.head.pos_ in ("NOUN", "PROPN"):
         before = before.head
     return before
+
+
+def _finite_of(verb: Word) -> Word:
+    """The auxiliary that tells the number where the participle does not: *hanno preso*."""
+    helped = (c for c in verb.children if c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []))
+    free = not any(c.dep_ == "aux:pass" for c in verb.children)
+    return next(helped, verb) if free else verb
 
 
 def _agree(noun: Word, word: Word) -> bool:

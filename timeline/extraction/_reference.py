@@ -239,6 +239,8 @@ class Reference:
         noun = self._blocks[block].doc[i]
         alone = len(weighed) == 1 and weight >= _ALONE
         within = verb.dep_ == "acl:relcl"
+        if self.casts.is_taken(noun) or self.casts.is_body_beside(noun):
+            return None
         if weight >= _LEAST or alone or (not within and self._stands_out(noun, weighed)):
             return self._of(noun)
         return self._offender(number, verb)

@@ -37,7 +37,7 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
         elif tree.pos[k] not in _NOUNS:
             continue
-        elif is_dateline(tree, k) or is_of_other_person(tree, i):
+        elif is_dateline(tree, k) or is_of_other_person(tree, i) or _is_state(tree, k, i):
             _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
@@ -50,6 +50,7 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, "conj")
     if tree.lexicon.drops_subjects:
         _mark_late(tree)
+        _mark_beyond_relatives(tree)
 
 
 def _mark_late(tree: Tree) -> None:
@@ -168,6 +169,22 @@ def mark_relatives(tree: Tree) -> None:
                 tree.doc.rehang(k, noun, tree.deps[k])
             tree.rehang(i, last)
             tree.doc.rehang(i, last, tree.deps[i])
+
+
+def _mark_beyond_relatives(tree: Tree) -> None:
+    """*I vigili hanno visto un uomo che fuggiva e hanno chiamato*: joined to the verb of its own number."""
+    for i in [i for i, dep in enumerate(tree.deps) if dep == "conj" and tree.pos[i] == "VERB"]:
+        within = tree.heads[i]
+        noun = tree.heads[within]
+        main = tree.heads[noun]
+        inside = tree.deps[within] == "acl:relcl" and tree.pos[within] == tree.pos[main] == "VERB"
+        if not inside or not main < noun < within < i or not tree.kids_of(i, "cc") or tree.subject(i) is not None:
+            continue
+        over = tree.subject(main)
+        one = not tree.kids_of(noun, "conj") and not tree.agrees(i, noun)
+        if one and over is not None and over < main and tree.agrees(i, over):
+            tree.rehang(i, main)
+            tree.doc.rehang(i, main, "conj")
 
 
 def _is_main(tree: Tree, k: int, i: int) -> bool:
@@ -307,6 +324,13 @@ def _is_active(tree: Tree, i: int) -> bool:
     be = tree.lexicon.words("clause", "copulas")
     alone = bool(helpers) and all(tree.deps[c] == "aux" and tree.lemmas[c] not in be for c in helpers)
     return tree.lexicon.drops_subjects and alone and tree.form(i) == "Part"
+
+
+def _is_state(tree: Tree, k: int, i: int) -> bool:
+    """*Infuriata, ha perso la pazienza*: one word and a comma before the verb of a sentence."""
+    first = min([i, *tree.kids_of(i, *_HELPERS)])
+    opens = tree.lexicon.drops_subjects and k == tree.bounds(k)[0] == first - 2
+    return opens and tree.forms[k + 1] == "," and tree.pos[k] == "PROPN"
 
 
 def _is_clause(tree: Tree, k: int, i: int) -> bool:

@@ -247,6 +247,12 @@ class Tree:
         fused = any(w[0] == "-" and self.forms[i].endswith(w) for w in words)  # pt *diz-se*
         return fused or any(self.deps[k].startswith("expl") and self.forms[k] in words for k in self.kids[i])
 
+    def is_behind_object(self, i: int) -> bool:
+        """Tell a reflexive right behind the object of a verb, which stands for anybody: *lo si nota*."""
+        words = self.lexicon.words("clause", "reflexives")
+        si = (k for k in self.kids[i] if self.deps[k].startswith("expl") and self.forms[k] in words)
+        return any(k and self.heads[k - 1] == i and self.deps[k - 1] == "obj" for k in si if k < i)
+
     def subject(self, i: int) -> int | None:
         """Give the subject of word `i`, or None.
 
@@ -407,6 +413,8 @@ class Tree:
         return self.pos[j] in ("NOUN", "PROPN")
 
     def _may_be_subject(self, j: int, i: int, finite: int) -> bool:
+        if self.deps[j] == "advmod" and self.pos[j] == "PROPN" and self.lexicon.drops_subjects:
+            return False  # *addirittura hanno rovistato*
         cases = (k for k in self.kids[j] if k < j and self.deps[k] == "case" and k not in self.timed)
         if any(not (k and self._is_time(k - 1)) for k in cases):
             return False
