@@ -384,7 +384,7 @@ class Parts(Pronouns):
             beside = dep == "advcl" and grp.finite and (j == i or group(tree, j).finite)
             seen_by = beside and self._is_seen(head, j)
             own |= beside and not seen_by
-            held = dep in ("xcomp", "advcl") and j > head and not own
+            held = dep in ("xcomp", "advcl") and j > head and not own and (j == i or not grp.finite)
             if held and (obj := control.controller(tree, head, j, self._named)) is not None:
                 return obj, None
             if j == i and (charged := self._charged_by_noun(i, head)) is not None:
@@ -421,10 +421,10 @@ class Parts(Pronouns):
         )
         if not helped or tree.pos[subject] != "NOUN" or tree.kids_of(subject, "conj", "nmod", "nummod"):
             return True
-        if tree.forms[subject] in tree.lexicon.words("objects", "epicene") or self._named(subject):
+        if tree.forms[subject] in tree.lexicon.words("objects", "epicene"):
             return True
         genders = {tree.feats[k].get("Gender") for k in (finite, subject)} - {None}
-        return len(genders) < len((finite, subject)) or tree.is_reflexive(finite)
+        return len(genders) < len((finite, subject))
 
     def _joined_before(self, i: int, j: int, head: int) -> int | None:
         """*Lei si volta, uno apre e prende la borsa*: of verbs joined, the last subject that agrees."""

@@ -41,6 +41,8 @@ def mark_subjects(tree: Tree) -> None:
             _name(tree, k, _APART)
         elif _is_clause(tree, k, i):
             _name(tree, k, "parataxis")
+        elif tree.lexicon.drops_subjects and _is_occasion(tree, k, i):
+            _name(tree, k, "advcl")
         elif dep == "nsubj:pass" and k > i and _is_active(tree, i):
             _name(tree, k, "obj")  # *ha contestato l'accordo*
         elif _is_of_other_number(tree, k, i) or _is_of_other_gender(tree, k, i):
@@ -160,7 +162,11 @@ def mark_relatives(tree: Tree) -> None:
             continue
         inside = [k for k in tree.kids_of(noun, "nmod") if noun < k < relative]
         last = inside[-1] if inside else noun
+        ages = people.age_endings or ("?",)
         somebody = tree.pos[last] == "PROPN" or tree.forms[last] in people.roles | people.people
+        somebody = somebody or tree.forms[last].endswith(ages)
+        if not inside and tree.deps[noun] == "nmod" and tree.pos[tree.heads[noun]] == "NOUN":
+            last, somebody = tree.heads[noun], True  # *il contatore della luce che è stato staccato*
         if somebody and not _is_of_other_sex(tree, i, last) and tree.agrees(i, last):
             for k in [
                 k for k in tree.kids_of(i, "conj") if tree.heads[noun] == noun and _is_main(tree, k, i)
@@ -331,6 +337,12 @@ def _is_state(tree: Tree, k: int, i: int) -> bool:
     first = min([i, *tree.kids_of(i, *_HELPERS)])
     opens = tree.lexicon.drops_subjects and k == tree.bounds(k)[0] == first - 2
     return opens and tree.forms[k + 1] == "," and tree.pos[k] == "PROPN"
+
+
+def _is_occasion(tree: Tree, k: int, i: int) -> bool:
+    """*Quando è stato il momento di pagare ha preso*: a noun behind a conjunction and a copula."""
+    copula = next((c for c in tree.kids_of(k, "cop") if c < k < i), None)
+    return copula is not None and any(c < copula for c in tree.kids_of(k, "mark"))
 
 
 def _is_clause(tree: Tree, k: int, i: int) -> bool:
