@@ -71,8 +71,19 @@ class Casts:
         passive = any(c.dep_ in _PASSIVE for c in verb.children)
         return undergoer if passive else doer
 
+    def _is_of_caught(self, verb: Word) -> bool:
+        """*Fermato poco dopo, ha ammesso tutto*: what opens a clause tells that its subject was caught."""
+        return any(
+            c.i < verb.i
+            and c.dep_ == "advcl"
+            and "Part" in c.morph.get("VerbForm", [])
+            and fold(c.lemma_) in self._names.policing
+            and not any(k.dep_ in ("aux", "aux:pass", "nsubj", "nsubj:pass", "obj") for k in c.children)
+            for c in verb.children
+        )
+
     def fits(self, verb: Word, subject: Word) -> int:
         """Weigh a subject for a verb: 1 the part is that of the deed, -1 another, 0 nothing is known."""
-        asked = self.of_subject(verb)
+        asked = self.of_subject(verb) or (OFFENDER if self._is_of_caught(verb) else None)
         told = self.of_noun(subject) if asked else None
         return 0 if asked is None or told is None else 1 if asked == told else -1

@@ -85,11 +85,21 @@ class People:
         age = self._age(token, word) if phrases.is_aged(token, word, self._names) else None
         count = 2 if pair else asked.count
         for person in islice(self._before(number, token.i), _LOOK_BACK):
-            if age is not None and age != self._age(self._head(person), fold(self._head(person).text)):
+            head = self._head(person)
+            if age is not None and age != self._age(head, fold(head.text)):
+                continue
+            if self._is_foreign(token, head):
                 continue
             if self._agree(person, asked, count, plural=pair or asked.plural):
                 return person
         return None
+
+    def _is_foreign(self, token: Word, head: Word) -> bool:
+        """*Il tunisino* is no *uomo di nazionalità indiana*."""
+        of, near = self._names.demonyms, (head, *head.subtree)
+        asked = of.get(fold(token.text))
+        told = {of[word] for t in near if (word := fold(t.text)) in of}
+        return asked is not None and bool(told) and asked not in told
 
     def _age(self, token: Word, word: str) -> str | None:
         """The figure of *un 33enne*, *un uomo di 33 anni*, in whatever is told with the noun."""

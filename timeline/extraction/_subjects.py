@@ -184,7 +184,12 @@ def _mark_beyond_relatives(tree: Tree) -> None:
         noun = tree.heads[within]
         main = tree.heads[noun]
         inside = tree.deps[within] == "acl:relcl" and tree.pos[within] == tree.pos[main] == "VERB"
-        if not inside or not main < noun < within < i or not tree.kids_of(i, "cc") or tree.subject(i) is not None:
+        if (
+            not inside
+            or not main < noun < within < i
+            or not tree.kids_of(i, "cc")
+            or tree.subject(i) is not None
+        ):
             continue
         over = tree.subject(main)
         one = not tree.kids_of(noun, "conj") and not tree.agrees(i, noun)
