@@ -193,3 +193,15 @@ def test_what_is_attributed_to_something_is_claimed():
 def test_who_prepares_for_something_says_nothing():
     [(_, events)] = extract([Document("a", "The miners prepared to leave the camp.", language="en")])
     assert {e.kind for e in events} == {"action"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The war in Alba has claimed 40 lives since May.", "claimed"),
+        ("The report found that Mr Reed committed no crime.", "committed"),
+        ("Soldiers clashed with the miners on Monday.", "clashed"),
+    ],
+)
+def test_what_is_suffered_done_or_fought_over_is_not_said(text: str, trigger: str) -> None:
+    assert one(events_of("en", text), trigger).kind == "action"
