@@ -37,6 +37,19 @@ def test_a_surname_of_two_stays_apart() -> None:
     assert names == ["Anna Rossi", "Paolo Rossi", "Rossi"]
 
 
+def test_a_surname_of_several_is_the_foremost_if_any_stands_out() -> None:
+    anna = [mention("Anna Rossi") for _ in range(3)]
+    for one in anna:
+        one.certain = True
+    assert resolved(*anna, mention("Paolo Rossi"), mention("Rossi"))[-1] == "Anna Rossi"
+    assert resolved(mention("Paolo Rossi"), *anna, mention("Rossi"))[-1] == "Rossi"
+
+
+def test_a_surname_of_two_people_is_a_person() -> None:
+    told = [mention("Anna Rossi"), mention("Paolo Rossi"), mention("Rossi", OTHER)]
+    assert resolve(told)[2].kind == PERSON
+
+
 def test_different_first_names_never_merge() -> None:
     assert resolved(mention("Marta Bertolini"), mention("Marco Bertolini")) == [
         "Marta Bertolini",

@@ -19,6 +19,7 @@ Key = tuple[Words, str | None]
 NO_ALIASES: Mapping[Words, Words] = MappingProxyType({})
 SHORTEST_VARIANT = 6
 SAME_SURNAME = 80
+_FOREMOST = 3
 # Spellings of one sound in romanised names (Tokayev, Tokayef, Tokaev); no words of any language.
 _SOUNDS = (
     (re.compile(r"ff|f|w"), "v"),
@@ -52,8 +53,9 @@ def resolve(mentions: Sequence[Mention], aliases: Mapping[Words, Words] = NO_ALI
     """Give the entity of every mention, by the mention's place in the list.
 
     Full names first: same words are the same actor, another first name is another actor. Then lone
-    surnames, where exactly one actor bears the surname; then other spellings of one sound. What stays
-    unclear stays apart. `aliases` gives the words of the full name for those of an acronym.
+    surnames, where one actor alone, or one by far the foremost, bears the surname; then other spellings of
+    one sound. What stays unclear stays apart. `aliases` gives the words of the full name for those of an
+    acronym.
     """
     entities = [_entity(words, found) for (words, _), found in _grouped(mentions, aliases).items()]
     entities.sort(key=lambda e: (-len(e.words), _place(e)))
@@ -141,7 +143,24 @@ class _Kept:
             near = self._by_first[entity.words[:-1]] if len(entity.words) > 1 else []
             near = near or self._by_sound[_sound(entity.words[-1])]
             found = [other for other in near if _is_variant(entity, other)]
+        if len(found) > 1 and len(entity.words) == 1:
+            return _foremost(entity, found)
         return found[0] if len(found) == 1 else None
+
+
+def _foremost(entity: Entity, bearers: Sequence[Entity]) -> Entity | None:
+    """Whom a lone surname means that several bear: the one told of by far the most, named before the others.
+
+    Where nobody stands out it stays apart, and is a person as they all are.
+    """
+    if any(bearer.kind != PERSON for bearer in bearers):
+        return None
+    first, second = sorted(bearers, key=lambda e: (-len(e.mentions), _place(e)))[:2]
+    far = len(first.mentions) >= _FOREMOST * len(second.mentions) and _place(first) <= _place(second)
+    if far and _is_certain(first):
+        return first
+    entity.kind = PERSON
+    return None
 
 
 def _is_part(entity: Entity, other: Entity) -> bool:

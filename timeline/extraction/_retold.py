@@ -86,7 +86,7 @@ def _fill(event: Event, told: Sequence[Told], unknown: frozenset[str]) -> None:
     others = [t.event for t in told]
     known = [t for t in told if (t.event.actor or "").lower() not in {"", *unknown}]
     nobody = event.actor is None or event.actor.lower() in unknown
-    if nobody and len({t.event.actor for t in known}) == 1 and not (known[0].thing and _is_to(event)):
+    if nobody and len({t.event.actor for t in known}) == 1 and _may_do(known[0], event):
         for name in _ACTOR:
             setattr(event, name, getattr(known[0].event, name))
         _vouch(event, known[0].event)
@@ -95,9 +95,11 @@ def _fill(event: Event, told: Sequence[Told], unknown: frozenset[str]) -> None:
         take_place(placed, event)
 
 
-def _is_to(event: Event) -> bool:
-    """Tell what is done to something, which a thing does not do twice."""
-    return event.recipient is not None or event.object is not None
+def _may_do(told: Told, event: Event) -> bool:
+    """A thing does not do to something what it did once; nobody does it to themselves."""
+    if told.thing and (event.recipient is not None or event.object is not None):
+        return False
+    return not _words(told.event.actor, None) & _words(event.recipient, None)
 
 
 def _vouch(event: Event, other: Event) -> None:
