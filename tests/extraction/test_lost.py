@@ -38,6 +38,10 @@ def row(text: str, trigger: str, language: str = "en") -> Event:
         ),
         ("The panel has indicated the U.S. Navy will barricade the port.", "barricade", "U.S. Navy"),
         ('Ms Holm said her office "just responded to a question" on it.', "responded", "office"),
+        # capitals behind a name, a gerund before a noun, a name that a parser took for an adverbial
+        ("Norsk Holdings PLC said Michael Holm resigned as manager.", "said", "Norsk Holdings PLC"),
+        ("The savings holding company said it expects to finish in May.", "said", "holding company"),
+        ("First of Norland Bank Corp. said it completed its purchase.", "said", "Norland Bank Corp."),
         # what an adverbial clause begins with
         ("A farmer was treated for burns after a petrol bomb landed in his yard.", "landed", "petrol bomb"),
         # of verbs in the past joined, whose number no form tells

@@ -15,6 +15,7 @@ UNTYPED = "OTHER"
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _ASIDES, _JOINED = frozenset(("obl", "advcl")), frozenset(("aux", "nsubj", "xcomp", "cc"))
 _OF_NOUNS = frozenset(("det", "det:poss", "nmod:poss", "amod", "compound"))
+_NAME = 5
 _OF_VERBS = ("aux", "cop", "expl", "mark", "obj", "nsubj", "csubj", "xcomp", "ccomp")
 _OF_PARTICIPLES = frozenset(("advcl", "conj", "parataxis", "xcomp", "acl", "ccomp", "dep"))
 
@@ -175,7 +176,7 @@ class Happenings(Attributes):
         tree = self.tree
         if tree.lexicon.infinitives and not tree.lemmas[i].endswith(tree.lexicon.infinitives):
             return True
-        if self._is_described_as_noun(i):
+        if self._is_described_as_noun(i) or self._is_behind_noun(i):
             return True
         if tree.form(i) == "Inf":
             beside = i > 0 and tree.pos[i - 1] == "NOUN" and tree.pos[tree.heads[i]] in ("NOUN", "PROPN")
@@ -183,6 +184,21 @@ class Happenings(Attributes):
             return beside and not known and not tree.kids_of(i, "mark", "case", "obj", "obl")
         nominal = tree.deps[i].split(":")[0] in ("nmod", "obl", "obj", "nsubj", "appos")
         return tree.form(i) == "Part" and nominal and bool(tree.kids_of(i, "case", "det"))
+
+    def _is_behind_noun(self, i: int) -> bool:
+        """*Near the Alta stop*, *a court appeal*: behind one thing no verb has this form."""
+        tree, k = self.tree, i - 1
+        bare = tree.form(i) == "Fin" and tree.forms[i] == tree.lemmas[i] and tree.heads[i] != i
+        if not bare or tree.lexicon.drops_subjects or tree.feats[i].get("Tense") != "Pres":
+            return False
+        if tree.kids_of(i, "obj", "mark", "cc", *_OF_VERBS):
+            return False
+        one = tree.feats[k].get("Number") == "Sing"
+        while k > i - _NAME and tree.pos[k] in ("NOUN", "PROPN", "ADJ"):
+            k -= 1
+        seen = tree.lemmas[tree.heads[i]] in tree.lexicon.words("phases", "perception")
+        one |= tree.pos[k] == "DET" and k > 0 and tree.pos[k - 1] == "ADP"  # *near the Falls stop*
+        return one and k < i - 1 and tree.pos[k] in ("DET", "PART") and not seen
 
     def _is_described_as_noun(self, i: int) -> bool:
         """*A stock split*, *la prima paga*: what has an article or adjective, and nothing that a verb has."""

@@ -37,6 +37,8 @@ def mark_mistaken(words: Words, lexicon: Lexicon) -> None:
             _act(words, i, lexicon)
         elif pos == "AUX" and dep == "aux":
             _make_noun(words, i, lexicon)
+        elif pos == "AUX" and words.words[i].text.isupper():
+            _join_name(words, i)
         elif pos in _NOUNS and dep in _ROOT:
             _make_verb(words, i, lexicon)
         elif pos == "PROPN" and dep in _INSIDE and words.forms[i] in times:
@@ -62,6 +64,7 @@ def _mend_verb(words: Words, i: int, lexicon: Lexicon, times: frozenset[str]) ->
         _follow_deed(words, i, lexicon)
     elif dep in ("csubj", "nsubj"):
         _make_predicate(words, i)
+        _describe(words, i)
     elif dep in _ROOT:
         _join_abbreviated(words, i)
     if words.lemmas[i] in lexicon.entries:
@@ -233,6 +236,34 @@ def _follow_deed(words: Words, i: int, lexicon: Lexicon) -> None:
         if words.pos[k] == "VERB" and kinds.get(words.lemmas[k]) == _VIOLENT:
             words.rehang(i, k, "advcl")
             return
+
+
+def _join_name(words: Words, i: int) -> None:
+    """*Arvo Holdings PLC said*: capitals behind a name are part of it."""
+    name = i - 1
+    if name < 0 or words.pos[name] not in _NOUNS or words.words[name].text.isupper():
+        return
+    while words.deps[name].startswith(("flat", "compound")):
+        name = words.heads[name]
+    if words.kids(i) or not name < i:
+        return
+    words.retag(i, "PROPN", words.lemmas[i], "Number=Sing")
+    words.rehang(i, name, "flat")
+
+
+def _describe(words: Words, i: int) -> None:
+    """*The thrift holding company said*: between an article and its noun a gerund says what kind it is."""
+    noun, verb, first = i + 1, words.heads[i], i - 1
+    while first > 0 and words.pos[first] in _NOUNS and words.heads[first] in (i, noun, verb):
+        first -= 1
+    told = verb > noun and words.deps[noun] == "obj" and words.heads[noun] == i
+    if not told or "VerbForm=Ger" not in words.morphs[i] or words.pos[first] != "DET":
+        return
+    words.rehang(noun, verb, "nsubj")
+    for k in [k for k in words.kids(i) if k < i]:
+        words.rehang(k, noun, words.deps[k])
+    words.retag(i, "ADJ", words.lemmas[i], "Degree=Pos")
+    words.rehang(i, noun, "amod")
 
 
 def _make_predicate(words: Words, i: int) -> None:

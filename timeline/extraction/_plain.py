@@ -34,10 +34,17 @@ def opening(tree: Tree, i: int, first: int) -> int | None:
     while begin >= start and first - begin < _LONGEST and _is_in_phrase(tree, begin):
         begin -= 1
     heads = [k for k in range(begin + 1, end + 1) if _may_open(tree, k, i)]
-    noun = heads[0] if heads else None
+    noun = heads[0] if heads else _name_alone(tree, i, begin, end)
     if noun is None or tree.pos[end] not in (*_NOUNS, "NUM") or not _opens(tree, begin, noun, start):
         return None
     return noun
+
+
+def _name_alone(tree: Tree, i: int, begin: int, end: int) -> int | None:
+    """*First of Alta Bank Corp. said*: the name that is all that stands before a verb of saying."""
+    start = tree.bounds(i)[0] + (begin >= 0 and tree.pos[begin] == "ADV")  # *First of ...*
+    alone = begin < start and tree.pos[end] == "PROPN" and tree.lemmas[i] in tree.lexicon.entries
+    return end if alone and end not in tree.timed and tree.heads[i] == i else None
 
 
 def _is_in_phrase(tree: Tree, k: int) -> bool:

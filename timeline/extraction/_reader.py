@@ -108,7 +108,8 @@ class Reader(Contents, Speakers):
             over = [s for s in found if s.head < saying.head and s.group.form != "Ger" and is_in(saying, s)]
             for other in over[-1:]:
                 other.spans = [trim(self.tree, a, min(b, before)) for a, b in other.spans if a < before]
-                saying.speaker, saying.understood = other.speaker, other.understood
+                if (other.speaker, other.understood) != (None, None):
+                    saying.speaker, saying.understood = other.speaker, other.understood
 
     def _at(self, i: int) -> Saying | None:
         for entries, last in self._entries(i):

@@ -206,7 +206,11 @@ class Speakers(Zones):
         while j not in seen:
             seen.add(j)
             dep, head = tree.deps[j], tree.heads[j]
+            if dep == "acl" and head in tree.timed and tree.heads[head] < head:
+                dep, head = "advcl", tree.heads[head]  # *wrote last week, asking*
             noun = tree.pos[head] in NOMINAL
+            if j == i and dep == "amod" and head > i and (beside := self._right_before(i)) is not None:
+                return beside, None
             if noun and dep == "acl" and tree.form(i) == "Inf":
                 return control.of_plan(tree, head, self._named), i
             if noun and (dep in ("acl", "acl:relcl") or (dep == "advcl" and tree.copula(head) is None)):
@@ -228,6 +232,13 @@ class Speakers(Zones):
                 return subject, None
             j = head
         return None, i
+
+    def _right_before(self, i: int) -> int | None:
+        """*Drivers, claiming conditions were fine*: the noun before a gerund that was hung behind it."""
+        tree, k = self.tree, i - 1
+        k -= k > 0 and tree.forms[k] == ","
+        told = tree.form(i) == "Ger" and k >= tree.bounds(i)[0] and tree.pos[k] in NOMINAL
+        return k if told and k not in tree.timed else None
 
     def _is_quoted(self, head: int, i: int) -> bool:
         return any((q.first < head < q.last) != (q.first < i < q.last) for q in self.quotes)
