@@ -412,3 +412,20 @@ def test_whoever_tells_a_news_conference_holds_it() -> None:
     text = "Lund told a news conference on Tuesday that the port would close."
     [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "en")])
     assert next(e.actor for e in events if e.trigger == "conference") == "Lund"
+
+
+def test_whoever_suffers_a_deed_has_not_done_it() -> None:
+    text = "Il negozio ha subito un furto. I vicini hanno ricevuto la visita dei ladri."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "it")])
+    assert not {"negozio", "vicini"} & {e.actor for e in events}
+
+
+def test_whoever_speaks_at_a_meeting_takes_part_in_it() -> None:
+    text = "On the phone call with donors on Saturday, Holm said the port would close."
+    [(_, events)] = extract([Document("a", text, UNKNOWN_WHEN, "en")])
+    assert next(e.actor for e in events if e.trigger == "call") == "Holm"
+
+
+def test_a_return_that_is_put_off_is_none() -> None:
+    [(_, events)] = extract([Document("a", "Her return is put off.", UNKNOWN_WHEN, "en")])
+    assert not any("return" in e.trigger for e in events)

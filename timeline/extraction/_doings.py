@@ -25,6 +25,10 @@ _BY_WHOM = frozenset(
 )
 
 
+# what is done to others
+_TO_OTHERS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+
+
 class Doer(Fitting):
     """Finds the actions of one block.
 
@@ -114,7 +118,8 @@ class Doer(Fitting):
         phrase = phrase_of(tree, i)
         kind = phrase[0] if phrase else self._fitting(i, grp, lemma, tree.lexicon.verb_types.get(lemma))
         trigger = (grp.first, grp.last if phrase is None else max(grp.last, phrase[1]))
-        noun = self._light_noun(i)
+        apart = phrase is not None and phrase[0] != UNTYPED  # *the return was put off*
+        noun = None if apart else self._light_noun(i)
         if noun is not None:
             kind, trigger = self._with_noun(noun, trigger, kind)
         if not self._is_event(i, grp, lemma, kind, noun):
@@ -138,7 +143,20 @@ class Doer(Fitting):
                 doing.patient = next(
                     (k for k in tree.kids[noun] if tree.deps[k] == "nmod" and k > noun), noun
                 )
+            self._suffer(doing, noun)
         yield doing
+
+    def _suffer(self, doing: Doing, noun: int) -> None:
+        """*Ha subito un furto*, *ricevono la visita dei ladri*: done to the subject, by whom a noun names."""
+        tree = self.tree
+        words = tree.lexicon.words("objects", "deeds") | tree.lexicon.words("objects", "done_by")
+        deed = doing.event_type in _TO_OTHERS or tree.lemmas[noun] in words
+        if doing.group.passive or not deed or doing.lemma not in tree.lexicon.words("phases", "suffering"):
+            return
+        sufferer, doing.understood = doing.actor, None
+        doing.actor = self._nominal(noun, doing.event_type or UNTYPED).actor
+        doing.actor = None if doing.actor == sufferer else doing.actor
+        doing.patient = sufferer
 
     def _attempted(self, doing: Doing, i: int) -> None:
         """*Tentava di rubare il computer*: the trigger takes the infinitive, and what it is done to."""
@@ -423,6 +441,8 @@ class Doer(Fitting):
         heard = tree.deps[i] in ("obj", "iobj") and tree.lemmas[verb] in tree.lexicon.entries
         heard = heard and not tree.kids_of(i, "case")  # *told a news conference*
         held = tree.deps[i] == "obl" and tree.case_of(i) in tree.lexicon.words("clause", "occasion")
-        if tree.pos[verb] != "VERB" or not new or not (held or heard):
+        who = tree.subject(verb)
+        opens = who is not None and i < who and tree.pos[who] == "PROPN"  # *At the meeting, Ms Holm said*
+        if tree.pos[verb] != "VERB" or not (new or opens) or not (held or heard):
             return None
-        return None if tree.kids_of(verb, "aux:pass") else tree.subject(verb)
+        return None if tree.kids_of(verb, "aux:pass") else who
