@@ -67,6 +67,8 @@ def row(text: str, trigger: str, language: str = "it") -> Event:
             "Si sono mossi",
             "ladri",
         ),
+        ("Nel parco è arrivata una pattuglia. Che ha fermato due ladri.", "ha fermato", "pattuglia"),
+        ("Il bar è stato derubato. Indagano i carabinieri.", "Indagano", "carabinieri"),
         ("La barista dice: «Sono corsa fuori e ho chiamato i vigili».", "ho chiamato", "barista"),
         # offenders of whom a report speaks right after it opens
         ("Hanno rubato anche i computer. I ladri sono passati dal cortile.", "Hanno rubato", "ladri"),
@@ -85,6 +87,8 @@ def test_subjects_left_out(text, trigger, actor):
             "scappando",
             "Due uomini",
         ),
+        ("Gli agenti, indagando sul furto, hanno fermato un uomo.", "indagando", "agenti"),
+        ("La barista dice: «Ho aiutato gli agenti dando le foto».", "dando", "barista"),
     ],
 )
 def test_a_gerund_has_the_subject_of_the_verb_over_it(text, trigger, actor):

@@ -70,6 +70,9 @@ def triggers(text, language="en"):
         ("it", "Spiace constatare che la strada è chiusa.", "constatare"),
         ("it", "Per Carlo Neri, residente a Modena, è scattata la denuncia.", "Per"),
         ("en", "You know the road to the harbour was closed.", "know"),
+        ("it", "Nella notte nessuno ha chiamato i vigili.", "chiamato"),
+        ("it", "Va detto che i ladri sono fuggiti.", "detto"),
+        ("it", "Come abbiamo raccontato, i ladri sono fuggiti.", "raccontato"),
     ],
 )
 def test_untold(language, text, word):

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction._casts import Casts
+from timeline.extraction._clause import group
 from timeline.extraction._mentions import OTHER, PLACE
 from timeline.extraction._parts import Doing
 from timeline.languages._names import names
 
 if TYPE_CHECKING:
+    from timeline.extraction._actors import Actor
     from timeline.extraction._event import Event
     from timeline.extraction._rows import Found
     from timeline.extraction._tree import Tree
+    from timeline.extraction._words import Word
 
 _MAIN = frozenset(("ROOT", "conj", "parataxis", "advcl", "ccomp"))
 _BELOW = frozenset(("advcl", "xcomp", "conj", "ccomp"))
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _NEAR, _FAR = 3, 3
 
 
@@ -35,8 +39,8 @@ class _Step:
 class _Carrying:
     """Goes through the deeds of a document in their order."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
-        self._kinds = kinds
+    def __init__(self, kinds: Mapping[str, str], actor_of: Callable[[Word], Actor | None]) -> None:
+        self._kinds, self._actor_of = kinds, actor_of
         self._last: dict[tuple[int, bool, bool], _Step] = {}
         self._done: dict[tuple[int, int], Event] = {}
 
@@ -45,7 +49,7 @@ class _Carrying:
         tree, i = told.tree, told.head
         left_out = event.actor is None and told.actor is None and told.understood is not None
         if left_out and not told.group.finite:
-            self._take(event, self._over(tree, i, number))
+            self._go_with(event, tree, i, number)
         main = told.group.finite and told.group.person == "3" and tree.deps[i] in _MAIN
         key = (number, _is_many(tree, i), i in tree.quoted)
         if left_out and main and not _is_taken_up(tree, i):
@@ -59,15 +63,37 @@ class _Carrying:
         elif main and (before := self._last.get(key)) is not None:
             self._last[key] = replace(before, sentence=event.sentence)
 
-    def _over(self, tree: Tree, i: int, number: int) -> Event | None:
-        """The deed that a gerund or infinitive goes with: *lo hanno rubato, usandolo come ariete*."""
+    def _go_with(self, event: Event, tree: Tree, i: int, number: int) -> None:
+        """A gerund or infinitive goes with the verb over it: *lo hanno rubato, usandolo come ariete*.
+
+        It may stand behind whoever does it: *I militari, indagando sul furto, hanno fermato un uomo*.
+        """
         for _ in range(_FAR):
-            if tree.deps[i] not in _BELOW or tree.heads[i] == i:
-                return None
-            i = tree.heads[i]
+            below, i = i, tree.heads[i]
+            if tree.deps[below] == "acl" and tree.deps[i] == "obj" and tree.is_gerund(below):
+                below, i = i, tree.heads[i]  # *finiscono la serata schiantandosi*
+            if tree.deps[below] not in (*_BELOW, "obj") or below == i:
+                return
             if (number, i) in self._done:
-                return self._done[number, i]
-        return None
+                self._take(event, self._done[number, i])
+                return
+            grp = group(tree, i)
+            if tree.pos[i] in _NOUNS and not grp.finite:
+                if tree.deps[below] == "advcl" and i < below and tree.forms[below - 1] == ",":
+                    self._give(event, tree, i)
+                return
+            if grp.finite:
+                before = self._last.get((number, _is_many(tree, i), i in tree.quoted))
+                left = grp.person == "3" and not grp.passive and tree.subject(i) is None
+                if before is not None and left and before.sentence == event.sentence:
+                    self._take(event, before.event)
+                return
+
+    def _give(self, event: Event, tree: Tree, noun: int) -> None:
+        actor = self._actor_of(tree.doc[noun])
+        if actor is not None and actor.kind not in (OTHER, PLACE):
+            event.actor, event.actor_role = actor.name, actor.role
+            event.actor_start, event.actor_end = actor.start, actor.end
 
     def _take(self, event: Event, other: Event | None) -> None:
         if other is None or self._kinds.get(other.actor or "") in (OTHER, PLACE):
@@ -76,14 +102,16 @@ class _Carrying:
         event.actor_start, event.actor_end = other.actor_start, other.actor_end
 
 
-def carry_doers(rows: Sequence[tuple[Event, Found]], kinds: Mapping[str, str]) -> None:
+def carry_doers(
+    rows: Sequence[tuple[Event, Found]], kinds: Mapping[str, str], actor_of: Callable[[Word], Actor | None]
+) -> None:
     """Give deeds whose subject is left out the doer of the verb over them, or of the deed before them.
 
     *Hanno agito in fretta. Hanno usato una scala*: the subject goes on from sentence to sentence, as long as
     verbs agree in number and no other subject comes between, inside and outside of quotations apart. `kinds`
-    tells of what kind actors are: things do not go on.
+    tells of what kind actors are: things do not go on; `actor_of` gives the actor of a noun.
     """
-    carrying = _Carrying(kinds)
+    carrying = _Carrying(kinds, actor_of)
     for event, found in rows:
         told = found.told
         deed = isinstance(told, Doing) and told.noun is None and event.kind == "action"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from timeline.extraction._clause import group
 from timeline.extraction._parts import Doing
 from timeline.extraction._sayings import QUOTE_MARKS, Saying
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
+_BELOW, _FAR = frozenset(("advcl", "xcomp", "conj")), 3
 _Quoting = tuple["Event", Saying, int]
 
 
@@ -51,8 +53,14 @@ def name_speakers(rows: Sequence[tuple[Event, Found]]) -> None:
 def _is_told_by_self(found: Found, acts: int | None) -> bool:
     """*Ho chiamato la polizia*, inside a quotation: a verb of the first person, its subject left out."""
     told = found.told
-    tree, i = told.tree, told.head
-    first = told.group.person == "1" and told.group.finite and i in tree.quoted
+    tree, i, grp = told.tree, told.head, told.group
+    for _ in range(
+        _FAR if isinstance(told, Doing) and told.understood is not None and told.noun is None else 0
+    ):
+        if not grp.finite and tree.deps[i] in _BELOW:
+            i = tree.heads[i]  # *li ho aiutati dando loro le foto*
+            grp = group(tree, i)
+    first = grp.person == "1" and grp.finite and i in tree.quoted
     if not first or not tree.lexicon.drops_subjects:
         return False
     return acts is None or tree.pos[acts] == "PRON" or tree.heads[acts] != i or acts > i

@@ -82,7 +82,7 @@ class Rows(Parties):
         take_over(told_again, charges(self.story), unknown)
         Culprits(self.story).name(told_again, unknown, said)
         Officers(self.story).name(told_again, said)
-        carry_doers(rows, self._kinds)
+        carry_doers(rows, self._kinds, self.story.actors.of)
         rows = of_somebody(rows)
         look_from(rows)
         for event, found in rows:
@@ -147,7 +147,7 @@ class Rows(Parties):
                 return None
         else:
             self._action(event, found.number, told)
-        return event
+        return None if event.actor is None and _is_of_no_party(told) else event
 
     def _id(self, start: int, end: int, trigger: str) -> str:
         key = f"{self.document.id}\0{start}\0{end}\0{trigger}"
@@ -243,7 +243,7 @@ class Rows(Parties):
                 actor = self._goes_on(tree, word, actor)
             all_of_them = None if spoken else together(self.story.actors, tree, word)
             actor = all_of_them or actor
-            if actor is None and not spoken and self._is_conjunction(tree, word):
+            if actor is None and not spoken and self._is_no_subject(tree, word):
                 actor = self.story.actors.left_out(tree.doc[told.head])
             event.actor_start, event.actor_end = (
                 self._phrase(tree, word) if spoken else self._told_at(tree, word, actor)
@@ -263,9 +263,13 @@ class Rows(Parties):
         if isinstance(told, Saying) and actor is not None:
             self._speakers[tree.block.index] = actor
 
-    def _is_conjunction(self, tree: Tree, word: int) -> bool:
-        """*Era successo che aveva rubato*: a *that* behind a verb, taken for a relative pronoun."""
-        behind = word > 0 and tree.pos[word - 1] in ("VERB", "AUX", "ADV", "ADJ", "NOUN")
+    def _is_no_subject(self, tree: Tree, word: int) -> bool:
+        """*Era successo che aveva rubato*: a *that* behind a verb, taken for a relative pronoun.
+
+        Or one that opens a sentence: *È arrivata una pattuglia. Che ha fermato due ladri*.
+        """
+        opens = word == tree.bounds(word)[0] and tree.lexicon.drops_subjects
+        behind = opens or (word > 0 and tree.pos[word - 1] in ("VERB", "AUX", "ADV", "ADJ", "NOUN"))
         that = tree.forms[word] in tree.lexicon.words("clause", "that")
         return behind and that and self.story.actors.stands_for(tree.doc[word]) is None
 
@@ -464,6 +468,23 @@ def _is_finding(told: Saying | Doing) -> bool:
     """Tell what is found out about a deed: *sono riusciti a identificarlo*."""
     words, (first, last) = told.tree.lexicon.words("states", "findings"), told.trigger
     return any(told.tree.lemmas[k] in words for k in {told.head, *range(first, last + 1)})
+
+
+def _is_of_no_party(told: Saying | Doing) -> bool:
+    """What nobody did (*nessuno ha sentito nulla*), and remarks of the author: *va detto*, *ne parlammo*.
+
+    The author's are verbs of the first person outside of quotations, in languages that leave pronouns out.
+    """
+    tree, grp = told.tree, told.group
+    if isinstance(told, Saying):
+        remark = grp.passive and grp.modal == "necessity"
+    else:
+        none = tree.lexicon.words("negation", "words")
+        remark = not grp.passive and any(
+            tree.pos[k] == "PRON" and tree.forms[k] in none for k in tree.kids_of(told.head, "nsubj")
+        )
+    own = grp.person == "1" and tree.lexicon.drops_subjects and told.head not in tree.quoted
+    return remark or (own and grp.finite)
 
 
 def _is_nobody(told: Saying) -> bool:

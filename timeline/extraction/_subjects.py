@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.languages._names import names
+from timeline.languages.places import fold
 
 if TYPE_CHECKING:
     from timeline.extraction._tree import Tree
@@ -61,7 +62,7 @@ def _mark_late(tree: Tree) -> None:
         if dep not in ("obj", "obl"):
             continue
         beside = dep == "obj" and (_is_behind_clitic(tree, k, tree.heads[k]) or _is_second(tree, k))
-        if beside or _is_of_be(tree, k):
+        if beside or _is_of_be(tree, k) or (dep == "obj" and _is_officer(tree, k)):
             _name(tree, k, "nsubj")
     without = tree.lexicon.impersonal | tree.lexicon.words("auxiliaries", "with_be")
     for i, lemma in enumerate(tree.lemmas):
@@ -78,6 +79,13 @@ def _is_of_be(tree: Tree, k: int) -> bool:
     if tree.lemmas[i] not in tree.lexicon.words("auxiliaries", "with_be") or not _stands_late(tree, k):
         return False
     return bool(helpers) and all(tree.lemmas[c] in be for c in helpers) and not _is_of_other(tree, i, k)
+
+
+def _is_officer(tree: Tree, k: int) -> bool:
+    """*Indagano i carabinieri*: those behind a verb that tells what such people do."""
+    words, i = names(tree.lexicon.code), tree.heads[k]
+    told = tree.forms[k] in words.officers and fold(tree.lemmas[i]) in words.policing
+    return told and _stands_late(tree, k) and not tree.kids_of(i, "iobj")
 
 
 def _is_second(tree: Tree, k: int) -> bool:
