@@ -86,10 +86,13 @@ def _group(tree: Tree, i: int, *, last: int | None) -> Group:
 def _person(tree: Tree, i: int, feats: Feats) -> str:
     """The person of the verb: the third where a noun is its subject (*225 persone sono morte*).
 
-    Also where a participle of many follows a form of one: *si sono presi un orologio*.
+    Also where a participle of many follows a form of one: *si sono presi un orologio*, not *li ho presi*.
     """
     marked = feats.get("Person", "")
-    many = feats.get("Number") == "Sing" and tree.feats[i].get("Number") == "Plur"
+    taken = any(
+        tree.pos[k] == "PRON" and tree.feats[k].get("Number") == "Plur" for k in tree.kids_of(i, "obj")
+    )
+    many = feats.get("Number") == "Sing" and tree.feats[i].get("Number") == "Plur" and not taken
     if marked not in ("1", "2") or (many and tree.form(i) == "Part"):
         return "3" if marked else marked
     subject = tree.subject(i)

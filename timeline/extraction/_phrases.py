@@ -70,6 +70,8 @@ def is_third_person(verb: Word) -> bool:
 def _has_misread_auxiliary(verb: Word, finite: list[Word]) -> bool:
     """*Sono entrati*: beside a plural participle an auxiliary is no first person singular."""
     plural = "Plur" in verb.morph.get("Number", []) and "Part" in verb.morph.get("VerbForm", [])
+    if any(c.dep_ == "obj" and c.pos_ == "PRON" for c in verb.children):
+        return False  # *li ho presi*
     return plural and any(
         "1" in t.morph.get("Person", []) and "Sing" in t.morph.get("Number", []) for t in finite
     )

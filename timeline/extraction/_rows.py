@@ -473,18 +473,19 @@ def _is_finding(told: Saying | Doing) -> bool:
 def _is_of_no_party(told: Saying | Doing) -> bool:
     """What nobody did (*nessuno ha sentito nulla*), and remarks of the author: *va detto*, *ne parlammo*.
 
-    The author's are verbs of the first person outside of quotations, in languages that leave pronouns out.
+    The author's are verbs of the first person outside of quotations, in languages that leave pronouns out,
+    and infinitives that nobody says: *spiace constatare*, *comportamenti da correggere*.
     """
     tree, grp = told.tree, told.group
     if isinstance(told, Saying):
-        remark = grp.passive and grp.modal == "necessity"
+        own = (grp.person == "1" and grp.finite and told.head not in tree.quoted) or grp.form == "Inf"
+        remark = (grp.passive and grp.modal == "necessity") or (own and tree.lexicon.drops_subjects)
     else:
         none = tree.lexicon.words("negation", "words")
         remark = not grp.passive and any(
             tree.pos[k] == "PRON" and tree.forms[k] in none for k in tree.kids_of(told.head, "nsubj")
         )
-    own = grp.person == "1" and tree.lexicon.drops_subjects and told.head not in tree.quoted
-    return remark or (own and grp.finite)
+    return remark
 
 
 def _is_nobody(told: Saying) -> bool:
