@@ -69,6 +69,10 @@ def row(text: str, trigger: str, language: str = "it") -> Event:
         ),
         ("Nel parco è arrivata una pattuglia. Che ha fermato due ladri.", "ha fermato", "pattuglia"),
         ("Il bar è stato derubato. Indagano i carabinieri.", "Indagano", "carabinieri"),
+        # cleft sentences
+        ("A chiamare i vigili è stata una vicina.", "chiamare", "vicina"),
+        ("È stata una vicina a chiamare i vigili.", "chiamare", "vicina"),
+        ("A raccontare la vicenda è il titolare, Ugo Neri.", "raccontare", "Ugo Neri"),
         ("La barista dice: «Sono corsa fuori e ho chiamato i vigili».", "ho chiamato", "barista"),
         # offenders of whom a report speaks right after it opens
         ("Hanno rubato anche i computer. I ladri sono passati dal cortile.", "Hanno rubato", "ladri"),

@@ -71,6 +71,8 @@ def triggers(text, language="en"):
         ("it", "Per Carlo Neri, residente a Modena, è scattata la denuncia.", "Per"),
         ("en", "You know the road to the harbour was closed.", "know"),
         ("it", "Nella notte nessuno ha chiamato i vigili.", "chiamato"),
+        ("it", "Spiace constatare che i ladri sono fuggiti.", "constatare"),
+        ("it", "A chiamare i vigili non è stata una vicina.", "chiamare"),
         ("it", "Va detto che i ladri sono fuggiti.", "detto"),
         ("it", "Come abbiamo raccontato, i ladri sono fuggiti.", "raccontato"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extraction._clefts import CLEFT
 from timeline.extraction._stretches import (
     Line,
     Words,
@@ -40,7 +41,8 @@ def core_of(line: Line) -> Words:
     if subject in words:
         first, _ = run(tree, subject, tree.bounds(subject)[0], words[-1])
         words = [*range(first, words[0]), *words]
-    return sorted({*shared_auxiliary(tree, grp), *words})
+    opening = min(tree.kids_of(grp.head, CLEFT), default=words[0])  # *A chiamare*, *è stata lei a chiamare*
+    return sorted({*shared_auxiliary(tree, grp), *range(opening, words[0]), *words})
 
 
 def noun_line(line: Line) -> Words:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import _phrases as phrases
 from timeline.extraction._casts import OFFENDER, VICTIM, Casts
 from timeline.extraction._charged import is_anyone, is_texts_own, take_doer
+from timeline.extraction._clefts import CLEFT
 from timeline.extraction._mentions import GROUP, ORGANIZATION, OTHER, PERSON
 from timeline.extraction._parts import Doing
 from timeline.extraction._voices import SUBJECTS
@@ -244,11 +245,9 @@ class Culprits:
 
     def _is_found_out(self, tree: Tree, i: int) -> bool:
         """*A finire nei guai, denunciati per furto, sono due fratelli*: a cleft clause that tells who."""
-        copula = tree.copula(i)
-        clauses = (k for k in tree.kids_of(i, "advcl", "csubj", "xcomp") if tree.form(k) == "Inf")
-        if copula is None or copula > i:
-            return False
-        return any(self._is_policing(tree, j) for k in clauses if k < copula for j in (k, *tree.below(k)))
+        verb = tree.heads[i]
+        told = tree.deps[i] == "nsubj" and bool(tree.kids_of(verb, CLEFT))
+        return told and any(self._is_policing(tree, j) for j in (verb, *tree.below(verb)) if j < i)
 
     def _is_of_deed(self, tree: Tree, i: int) -> bool:
         """*Gli autori del furto*, not *l'autore del libro*."""

@@ -479,10 +479,14 @@ def _is_of_no_party(told: Saying | Doing) -> bool:
     tree, grp = told.tree, told.group
     if isinstance(told, Saying):
         own = (grp.person == "1" and grp.finite and told.head not in tree.quoted) or grp.form == "Inf"
+        own &= not told.is_deed
         remark = (grp.passive and grp.modal == "necessity") or (own and tree.lexicon.drops_subjects)
     else:
         none = tree.lexicon.words("negation", "words")
-        remark = not grp.passive and any(
+        happens = tree.lemmas[told.head] in tree.lexicon.words(
+            "auxiliaries", "with_be"
+        )  # *non è emerso nulla*
+        remark = not (grp.passive or happens) and any(
             tree.pos[k] == "PRON" and tree.forms[k] in none for k in tree.kids_of(told.head, "nsubj")
         )
     return remark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.extraction import _control as control
+from timeline.extraction._clefts import CLEFT
 from timeline.extraction._sayings import NOMINAL, Saying
 from timeline.extraction._voices import SUBJECTS
 from timeline.extraction._zones import Zones
@@ -24,6 +25,8 @@ class Speakers(Zones):
         if tree.lexicon.drops_subjects and found.group.person in ("1", "2") and i in tree.quoted:
             own = tree.subject(i)
             return (own, None) if own is not None and tree.pos[own] == "PRON" else (None, i)
+        if (one := tree.subject(i)) is not None and tree.kids_of(i, CLEFT):
+            return one, None  # *a confermarlo è il gestore*
         speaker, understood = self._speaking(i, found)
         times = tree.time_nouns - tree.lexicon.words("objects", "shares")
         if speaker is not None and tree.lemmas[speaker] in times and tree.pos[speaker] != "PROPN":

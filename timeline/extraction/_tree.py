@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction._asides import mark_asides
 from timeline.extraction._astray import mark_astray
+from timeline.extraction._clefts import mark_clefts
 from timeline.extraction._gerunds import join_participles, mark_gerunds
 from timeline.extraction._headlines import mark_headline
 from timeline.extraction._lost import mark_lost
@@ -106,6 +107,7 @@ class Tree:
         mark_participles(self)
         mark_gerunds(self)
         join_participles(self)
+        mark_clefts(self)
         mark_outside(self)
         mark_headline(self)
         mark_quantities(self)
