@@ -18,7 +18,7 @@ from timeline.extraction._firsts import name_speakers
 from timeline.extraction._labels import importance
 from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._narrative import Told, carry_on
-from timeline.extraction._nobody import of_somebody
+from timeline.extraction._nobody import is_of_no_party, of_somebody
 from timeline.extraction._officers import Officers
 from timeline.extraction._parties import Parties
 from timeline.extraction._parts import Doing
@@ -147,7 +147,7 @@ class Rows(Parties):
                 return None
         else:
             self._action(event, found.number, told)
-        return None if event.actor is None and _is_of_no_party(told) else event
+        return None if event.actor is None and is_of_no_party(told) else event
 
     def _id(self, start: int, end: int, trigger: str) -> str:
         key = f"{self.document.id}\0{start}\0{end}\0{trigger}"
@@ -468,28 +468,6 @@ def _is_finding(told: Saying | Doing) -> bool:
     """Tell what is found out about a deed: *sono riusciti a identificarlo*."""
     words, (first, last) = told.tree.lexicon.words("states", "findings"), told.trigger
     return any(told.tree.lemmas[k] in words for k in {told.head, *range(first, last + 1)})
-
-
-def _is_of_no_party(told: Saying | Doing) -> bool:
-    """What nobody did (*nessuno ha sentito nulla*), and remarks of the author: *va detto*, *ne parlammo*.
-
-    The author's are verbs of the first person outside of quotations, in languages that leave pronouns out,
-    and infinitives that nobody says: *spiace constatare*, *comportamenti da correggere*.
-    """
-    tree, grp = told.tree, told.group
-    if isinstance(told, Saying):
-        own = (grp.person == "1" and grp.finite and told.head not in tree.quoted) or grp.form == "Inf"
-        own &= not told.is_deed
-        remark = (grp.passive and grp.modal == "necessity") or (own and tree.lexicon.drops_subjects)
-    else:
-        none = tree.lexicon.words("negation", "words")
-        happens = tree.lemmas[told.head] in tree.lexicon.words(
-            "auxiliaries", "with_be"
-        )  # *non è emerso nulla*
-        remark = not (grp.passive or happens) and any(
-            tree.pos[k] == "PRON" and tree.forms[k] in none for k in tree.kids_of(told.head, "nsubj")
-        )
-    return remark
 
 
 def _is_nobody(told: Saying) -> bool:
