@@ -276,10 +276,20 @@ class Rows(Parties):
     def _last_speaker(self, told: Saying, actor: Actor | None, end: int) -> Actor | None:
         """*«Non ha senso», ha detto*: whoever spoke last in the paragraph, if nobody else is understood."""
         last = self._speakers.get(told.tree.block.index)
+        if last is not None and not self._may_go_on(told, last):
+            last = None
         if actor is None or actor.start > end or self._is_told_of(told.tree.block.index, actor.start):
             return last
         one = told.tree.feats[told.head].get("Number") != "Plur"
         return last if last is not None and told.quotes and one else actor
+
+    @staticmethod
+    def _may_go_on(told: Saying, last: Actor) -> bool:
+        """Of the number of the verb, as far as the kind of whoever spoke tells: *ladri ... ha detto*."""
+        number = told.tree.feats[told.head].get("Number")
+        if told.group.person == "1" or not told.tree.lexicon.drops_subjects:
+            return True
+        return last.kind != ("person" if number == "Plur" and told.group.form == "Fin" else "group")
 
     def _goes_on(self, tree: Tree, word: int, actor: Actor | None) -> Actor | None:
         """*Holt said Lee had left. «We won», she said*: whoever spoke before, not whom she spoke of."""
