@@ -142,7 +142,10 @@ class Actors:
         """A subject of the same voice; a finite verb agrees with its own (*lo hanno visto mentre rubava*)."""
         if not self._same_voice(number, verb, subject):
             return False
-        return not phrases.is_third_person(verb) or phrases.is_plural(verb) == phrases.is_plural(subject)
+        if not phrases.is_third_person(verb):
+            return True
+        alike = not self._drops_subjects or subject.pos_ != "NOUN" or self._reference.agrees(verb, subject)
+        return alike and phrases.is_plural(verb) == phrases.is_plural(subject)
 
     def _same_voice(self, number: int, verb: Word, subject: Word) -> bool:
         """What is quoted has its own subjects; only *I* is the one who speaks."""

@@ -264,7 +264,7 @@ class Reference:
                 noun = self._blocks[block].doc[i]
                 told = (block, i) < (number, verb.i) and not self.quoted[block][i]
                 many = fold(noun.text) in self._names.collective and not plural  # not *la banda*: one of them
-                if told and self.casts.of_noun(noun) == OFFENDER and self._agree(verb, noun) and not many:
+                if told and self.casts.of_noun(noun) == OFFENDER and self.agrees(verb, noun) and not many:
                     return self._of(noun)
         return None
 
@@ -291,7 +291,7 @@ class Reference:
     def _weight(self, number: int, verb: Word, block: int, noun: Word) -> float | None:
         """Weigh a noun as the subject left out of a verb; None where something speaks against it."""
         same = block == number and phrases.clause_of(noun) == phrases.clause_of(verb)
-        if same or not self._agree(verb, noun):
+        if same or not self.agrees(verb, noun):
             return None
         actor = self._of(noun)
         if actor is None or actor.kind == PLACE or (actor.kind == OTHER and not self._may_act(number, noun)):
@@ -328,7 +328,7 @@ class Reference:
         named = noun.pos_ == "PROPN" and noun.dep_ in phrases.SUBJECT
         return named and not any(c.dep_ == "case" for c in noun.children)
 
-    def _agree(self, verb: Word, noun: Word) -> bool:
+    def agrees(self, verb: Word, noun: Word) -> bool:
         """In number, and in gender with a participle after *be*: *sono entrate*."""
         plural, many = phrases.is_plural(verb), fold(noun.text) in self._names.collective
         if phrases.is_plural(noun) != plural and not (plural and many):

@@ -36,6 +36,8 @@ def mark_subjects(tree: Tree) -> None:
             continue
         if tree.lexicon.drops_subjects and _is_finite_clause(tree, k):
             _name(tree, k, "ccomp")  # *non sa cosa stia accadendo, ma chiama*
+        elif tree.lexicon.drops_subjects and _is_modifier(tree, k, i):
+            _name(tree, k, "advmod")
         elif tree.pos[k] not in _NOUNS:
             continue
         elif is_dateline(tree, k) or is_of_other_person(tree, i) or _is_state(tree, k, i):
@@ -166,6 +168,10 @@ def mark_relatives(tree: Tree) -> None:
     for i in [i for i, dep in enumerate(tree.deps) if dep == "acl:relcl"]:
         noun = tree.heads[i]
         relative = next((k for k in tree.kids_of(i, "nsubj") if noun < k < i), None)
+        if relative is not None and _is_of_owner(tree, i, noun, people.people | people.roles):
+            tree.rehang(i, tree.heads[noun])
+            tree.doc.rehang(i, tree.heads[noun], tree.deps[i])
+            continue
         if relative is None or not _is_of_other_sex(tree, i, noun):
             continue
         inside = [k for k in tree.kids_of(noun, "nmod") if noun < k < relative]
@@ -204,6 +210,17 @@ def _mark_beyond_relatives(tree: Tree) -> None:
         if one and over is not None and over < main and tree.agrees(i, over):
             tree.rehang(i, main)
             tree.doc.rehang(i, main, "conj")
+
+
+def _is_of_owner(tree: Tree, i: int, noun: int, people: frozenset[str]) -> bool:
+    """*Un esercente della piazza che ha parcheggiato l'auto*: who does something to a thing is somebody."""
+    over = tree.heads[noun]
+    thing = tree.deps[noun] == "nmod" and tree.pos[noun] == "NOUN" and tree.forms[noun] not in people
+    bodies = names(tree.lexicon.code)
+    body = tree.forms[noun] in bodies.bodies | bodies.collective or tree.lemmas[noun] in bodies.bodies
+    somebody = tree.pos[over] == "NOUN" and tree.forms[over] in people
+    done = any(k > i and tree.pos[k] == "NOUN" for k in tree.kids_of(i, "obj"))
+    return thing and not body and somebody and done and tree.agrees(i, over)
 
 
 def _is_main(tree: Tree, k: int, i: int) -> bool:
@@ -343,6 +360,12 @@ def _is_active(tree: Tree, i: int) -> bool:
     be = tree.lexicon.words("clause", "copulas")
     alone = bool(helpers) and all(tree.deps[c] == "aux" and tree.lemmas[c] not in be for c in helpers)
     return tree.lexicon.drops_subjects and alone and tree.form(i) == "Part"
+
+
+def _is_modifier(tree: Tree, k: int, i: int) -> bool:
+    """*Si è aggirato un po'*, *in casa propria ha prodotto*: an adverb, an adjective right behind a noun."""
+    behind = k > 0 and tree.pos[k - 1] == "NOUN" and tree.pos[k] == "ADJ" and not tree.kids[k]
+    return (behind and k < i) or (tree.pos[k] == "ADV" and k > i)
 
 
 def _is_state(tree: Tree, k: int, i: int) -> bool:
