@@ -56,7 +56,7 @@ def row(text: str, trigger: str) -> Event:
         ),
         ("Un ladro è arrivato in piazza. Si è aggirato un po' nel bar.", "Si è aggirato", "ladro"),
         ("L'episodio nato in casa propria ha prodotto una serie di denunce.", "ha prodotto", "episodio"),
-        ("La sua vicina era morta la notte prima e poi è caduto.", "è caduto", None),
+        ("La donna era morta la notte prima ed è caduto in coma.", "è caduto", None),
         ("I ladri hanno ammesso tutto. «Ero ubriaco» ha detto al giudice.", "ha detto", None),
         # nobody in particular, or nobody named
         ("Infuriata, ha chiuso la porta.", "ha chiuso", None),
