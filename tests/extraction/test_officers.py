@@ -58,6 +58,8 @@ def test_who_arrests(language, text, trigger, doer):
     [
         ("en", "The raids were plotted by Danish banker Jens Falk.", "plotted", "Jens Falk"),
         ("it", "Il convoglio è stato preso di mira dalla scorta.", "preso di mira", "scorta"),
+        ("en", "The crates were shipped to Oslo by mistake on Monday.", "were shipped", None),
+        ("it", "I due delegati sono stati scelti ieri da un elenco di nomi.", "scelti", None),
     ],
 )
 def test_doers_behind_by(language, text, trigger, doer):

@@ -186,7 +186,9 @@ class Parts(Pronouns):
                 return hand
             somebody = tree.forms[k] in unknown or self._named(k)
             if tree.lemmas[k] in tree.lexicon.words("clause", "reasons"):
-                continue  # *dal momento che*
+                continue  # *dal momento che*, *by mistake*
+            if tree.pos[k] == "VERB" and tree.form(k) == "Inf":
+                continue  # *si guarda dal rispondere*
             if tree.deps[k] == "obl:agent" and (not parted or somebody):
                 return k
             by = is_by(tree, k, words)
