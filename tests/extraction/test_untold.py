@@ -22,6 +22,7 @@ def triggers(text, language="en"):
         ("it", "Un cartello che ha reso più facile trovare la casa.", "reso"),
         ("en", "For the quarter ended Sept. 30, Arvo had net income of $2 million.", "ended"),
         ("en", "She was on the tram when it overturned near the Sandilands stop.", "stop"),
+        ("en", "You might also like the house on the hill.", "like"),
         ("en", "Let's take care of the old harbour.", "take"),
         ("en", "The fog made it easier to leave the camp.", "made"),
         ("en", "The keeper appeared ready to catch it.", "appeared"),

@@ -481,8 +481,8 @@ def _is_finding(told: Saying | Doing) -> bool:
 
 
 def _is_nobody(told: Saying) -> bool:
-    """*Nessuno sa spiegarselo*: what nobody thinks."""
+    """*Nessuno sa spiegarselo*, *as you know*: what nobody, or anybody, thinks."""
     i, tree = told.speaker, told.tree
-    return (
-        i is not None and tree.pos[i] == "PRON" and tree.forms[i] in tree.lexicon.words("negation", "words")
-    )
+    if i is None or tree.pos[i] != "PRON" or told.group.passive:
+        return False
+    return tree.forms[i] in tree.lexicon.words("negation", "words") or tree.feats[i].get("Person") == "2"
