@@ -150,6 +150,8 @@ class Attributes(Governed):
     def _is_made_so(self, i: int) -> bool:
         """*That made it easier to find him*, *he appeared ready*: what a thing made so, how one seemed."""
         tree, words = self.tree, self.tree.lexicon.words
+        if tree.lemmas[i] in words("states", "seeming") and tree.kids_of(i, "xcomp"):
+            return True  # *the gap appeared to be closing*
         if not any(
             tree.pos[k] == "ADJ" and i < k and not tree.kids_of(k, "det")
             for k in tree.kids_of(i, "xcomp", "obj")
