@@ -70,7 +70,7 @@ def triggers(text, language="en"):
         ("en", "The tram fell near the Hale stop.", "stop"),
         ("it", "Spiace constatare che la strada è chiusa.", "constatare"),
         ("it", "Per Carlo Neri, residente a Modena, è scattata la denuncia.", "Per"),
-        ("en", "The gap appeared to be closing.", "appeared"),
+        ("en", "Some analysts say he appeared to be relying on his relatives.", "appeared"),
         ("en", "You know the road to the harbour was closed.", "know"),
         ("it", "Nella notte nessuno ha chiamato i vigili.", "chiamato"),
         ("it", "Spiace constatare che i ladri sono fuggiti.", "constatare"),
