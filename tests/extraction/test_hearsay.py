@@ -102,3 +102,34 @@ def test_a_modal_verb_is_no_row_beside_its_infinitive():
 def test_a_nominal_event_told_by_hearsay_is_told_once():
     [(_, events)] = extract([Document("a", "Sarebbero cinque le vittime del crollo.", language="it")])
     assert [(e.factuality, e.count_best) for e in events] == [("reported", 5)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "factuality"),
+    [
+        ("en", "As reported by the Herald, the general fled the capital.", "fled", "reported"),
+        ("en", "The general fled the capital, as claimed by the rebels.", "fled", "reported"),
+        ("en", "The general is suspected of looting the bank.", "looting", "reported"),
+        ("en", "The claim that the general fled the capital is false.", "fled", "denied"),
+        ("en", "Per the Herald, the general fled the capital.", "fled", "reported"),
+        ("en", "There were reports that the firm had paid the ransom.", "had paid", "reported"),
+        ("en", "The firm is understood to have paid the ransom.", "have paid", "reported"),
+        ("it", "Come riferito dal Corriere, il generale ha lasciato la capitale.", "ha lasciato", "reported"),
+        ("it", "A quanto si apprende il generale si è dimesso.", "si è dimesso", "reported"),
+        ("it", "Da indiscrezioni il generale ha lasciato la capitale.", "ha lasciato", "reported"),
+        ("it", "Il generale nega di aver lasciato la capitale.", "aver lasciato", "denied"),
+        ("it", "Si presume che i due abbiano rubato l'auto.", "abbiano rubato", "possible"),
+        ("it", "L'ipotesi è che i due abbiano rubato l'auto.", "abbiano rubato", "possible"),
+        ("it", "Spiace che il sindaco sia morto.", "sia morto", "asserted"),
+        ("es", "El general presuntamente saqueó el banco.", "saqueó", "reported"),
+        ("es", "El general es sospechoso de haber saqueado el banco.", "haber saqueado", "reported"),
+        ("es", "El ministro dejó el cargo el lunes.", "dejó", "asserted"),
+        ("fr", "Comme rapporté par Le Monde, le général a fui la capitale.", "a fui", "reported"),
+        ("fr", "Les deux hommes, a indiqué la police, ont volé la voiture.", "ont volé", "reported"),
+        ("pt", "Como noticiado pelo Público, o general fugiu da capital.", "fugiu", "reported"),
+        ("pt", "O general terá deixado a capital.", "terá deixado", "reported"),
+    ],
+)
+def test_nobody_vouches_for_it(language, text, trigger, factuality):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    assert [e.factuality for e in events if e.trigger == trigger] == [factuality]

@@ -21,7 +21,10 @@ def mark_adverbs(words: Words, lexicon: Lexicon) -> None:
     """Make adverbs of them again, so that nobody is called so; a noun has an article or more beside it."""
     listed = lexicon.words("clause", "adverbs")
     endings = tuple(word[1:] for word in listed if word[0] == "-")
+    unsure = lexicon.words("sources", "hearsay_adverbs") | lexicon.words("doubt", "adverbs")
     for i, form in enumerate(words.forms):
+        if form in unsure and words.deps[i] != "advmod":
+            _give_verb(words, i)
         if words.pos[i] not in _TAGGED:
             continue
         ending = words.pos[i] in _NAMES and bool(endings) and len(form) > _SHORT and form.endswith(endings)
@@ -42,6 +45,18 @@ def mark_elided(words: Words, lexicon: Lexicon) -> None:
     for i, lemma in enumerate(words.lemmas if full else ()):
         if lemma[-1:] == "’" and (known := full.get(lemma[:-1] + "'")):
             words.retag(i, words.pos[i], known[0][0], words.morphs[i])
+
+
+def _give_verb(words: Words, i: int) -> None:
+    """*El alcalde presuntamente robó*, taken for an adjective: it says how sure the verb behind it is."""
+    behind = i + 1
+    if behind >= len(words) or words.pos[behind] not in ("VERB", "AUX"):
+        return
+    verb = words.heads[behind] if words.deps[behind].startswith(("aux", "cop")) else behind
+    if verb == i or any(True for _ in words.kids(i)):
+        return
+    words.retag(i, "ADV", words.lemmas[i], "")
+    words.rehang(i, verb, "advmod")
 
 
 def _give_participle(words: Words, i: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction._clause import FUTURE, PAST, PRESENT, Group, group, is_negation
 from timeline.extraction._conditional import Sense, has_condition, sense
+from timeline.extraction._lexicon import ACTS_OF_MIND
 from timeline.extraction._tree import Tree
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
 
@@ -39,7 +40,7 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add("planned" if is_duty(tree, grp) else "possible")
     if (grp.subjunctive or grp.form == "Ger") and (prevented := _is_prevented(tree, grp.head)):
         found.add(prevented)
-    if has_doubt(tree, grp.head):
+    if has_doubt(tree, grp.head) or (grp.subjunctive and _is_supposition(tree, grp.head)):
         found.add("possible")
     if grp.conditional:
         found.add(sense(tree, grp).factuality)
@@ -92,6 +93,18 @@ def _is_awaited(tree: Tree, grp: Group) -> bool:
         return False
     head = group(tree, over)
     return head.tense == FUTURE or is_then_ahead(tree, head) or head.form == "Inf" or _is_to_be(tree, over)
+
+
+def _is_supposition(tree: Tree, i: int) -> bool:
+    """*L'ipotesi è che abbia rubato*, *si presume che*: told in the subjunctive below what is no saying."""
+    over = tree.heads[i]
+    if over == i:
+        return any(tree.lemmas[k] in tree.lexicon.words("doubt", "verbs") for k in tree.kids[i] if k < i)
+    felt = tree.lexicon.words("doubt", "felt")
+    if tree.deps[i] not in ("ccomp", "csubj") or tree.lemmas[over] in felt | tree.lexicon.happenings:
+        return False
+    told = (e.act for e in tree.lexicon.entries.get(tree.lemmas[over], ()) if not e.rest)
+    return not any(act not in ACTS_OF_MIND and act not in tree.lexicon.statuses for act in told)
 
 
 def _is_prevented(tree: Tree, i: int) -> str:
@@ -237,7 +250,9 @@ def is_failure(tree: Tree, grp: Group) -> bool:
 def is_called_false(tree: Tree, i: int) -> bool:
     """Tell a clause of which the sentence says that it is not so: *it is not true that*, *è falso che*."""
     head = tree.heads[i]
-    if head == i or tree.deps[i] not in _CLAUSES:
+    claim = tree.deps[i].startswith("acl") and tree.deps[head] == "nsubj" and tree.pos[head] == "NOUN"
+    head = tree.heads[head] if claim else head  # *the claim that he left is false*
+    if head == i or not (claim or tree.deps[i] in _CLAUSES):
         return False
     words = {tree.forms[head], tree.lemmas[head]}
     denial = any(tree.forms[k] in tree.lexicon.words("negation", "words") for k in tree.kids[head])

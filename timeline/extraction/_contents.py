@@ -19,6 +19,7 @@ from timeline.extraction._zones import SAYING
 _COMPLEMENTS = frozenset(("obj", "iobj", "obl", "xcomp", "ccomp", "advmod", "advcl"))
 _REPEATED = TOLD - {"accuse", "criticise"} | {"confirm", "retract"}
 _JUDGING = frozenset(("criticise", "praise"))
+_SHORT_ZONE = 4
 _LONGEST_ZONE = 40
 
 
@@ -323,11 +324,10 @@ class Contents(Objects):
         behind = quote is None or (quote.last < i and grp.form == "Ger")  # *described it "here", recalling X*
         if behind and bare:
             return None
-        if quote is None and (zone[1] - zone[0] > _LONGEST_ZONE or grp.form not in ("Fin", "Ger")):
+        if quote is None and not self._may_stand_beside(i, entry, grp, zone):
             return None
-        if quote is None and entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > 4):
-            return None
-        first, end = self._in_brackets(i, first, end)
+        if grp.form != "Part":
+            first, end = self._in_brackets(i, first, end)
         left = self._left_side(first, zone)
         if (quote is None or quote.first > i) and self._is_question(
             first
@@ -357,6 +357,19 @@ class Contents(Objects):
         found.zone = zone
         found.quotes = [quote] if quote else []
         return found
+
+    def _may_stand_beside(self, i: int, entry: Entry, grp: Group, zone: Words) -> bool:
+        """A finite verb, a gerund or *as reported by X*, short; of thoughts only a very short clause."""
+        if entry.act in ACTS_OF_MIND and (grp.form != "Fin" or zone[1] - zone[0] > _SHORT_ZONE):
+            return False
+        told = grp.form in ("Fin", "Ger") or self._is_told_as(i, grp)
+        return told and zone[1] - zone[0] <= _LONGEST_ZONE
+
+    def _is_told_as(self, i: int, grp: Group) -> bool:
+        """*As reported by the Herald*, *come riferito dal giornale*: a participle with who says it."""
+        tree, words = self.tree, self.tree.lexicon.words("sources", "parenthetical")
+        told = grp.form == "Part" and any(tree.forms[k] in words for k in tree.kids[i] if k < i)
+        return told and bool(tree.kids_of(i, "obl:agent"))
 
     def _is_no_content(self, mark: int, i: int) -> bool:
         """*While exiles marched, they urged ...*, *according to X*: what goes with the saying."""

@@ -292,7 +292,16 @@ class Governed(Parts):
             doubted = past and tree.lemmas[head] in tree.lexicon.words("doubt", "nouns")
             return marked and (tree.lexicon.act_nouns.get(tree.lemmas[head]) == "accuse" or doubted)
         accuses = any(e.act == "accuse" for e in tree.lexicon.entries.get(tree.lemmas[head], ()))
-        return marked and (accuses or self._charges(head)) and not self._is_bare_purpose(j)
+        blames = accuses or self._charges(head) or self._is_suspicion(head)
+        return marked and blames and not self._is_bare_purpose(j)
+
+    def _is_suspicion(self, head: int) -> bool:
+        """*Is suspected of looting*, *es sospechoso de haber robado*: nobody says that it was so."""
+        tree = self.tree
+        lists = (tree.lexicon.words("doubt", "verbs"), tree.lexicon.words("doubt", "adjectives"))
+        return any(tree.lemmas[head] in words for words in lists) and bool(
+            tree.kids_of(head, "aux:pass", "cop")
+        )
 
     def _is_bare_purpose(self, j: int) -> bool:
         """*Fermati per identificarli*, not *fermati per aver rubato*: an infinitive of what is to be done."""

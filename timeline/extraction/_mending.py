@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction._adverbs import mark_adverbs, mark_elided
 from timeline.extraction._arguments import attach
 from timeline.extraction._helped import mark_helped
+from timeline.extraction._inserted import mark_inserted
 from timeline.extraction._inverted import mark_inverted
 from timeline.extraction._joined import mark_joined
 from timeline.extraction._mistaken import mark_mistaken
@@ -37,5 +38,6 @@ def mend(words: Words, lexicon: Lexicon) -> None:
     mark_unknowns(words, lexicon)
     mark_helped(words, lexicon)
     mark_relatives(words, lexicon)
+    mark_inserted(words, lexicon)
     mark_inverted(words, lexicon)
     mark_mistaken(words, lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extraction._voices import AUXILIARY
+from timeline.extraction._words import feats
 
 if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
@@ -46,6 +47,13 @@ def mark_presents(words: Words, lexicon: Lexicon) -> None:
             continue
         if _has_subject(words, i, lexicon):
             words.retag(i, "VERB", verb, _PRESENT)
+            _take_parts(words, i, lexicon)
+        elif (name := _name_before(words, i, lexicon)) is not None:
+            words.retag(i, "VERB", verb, _PRESENT)
+            words.retag(name, "NOUN", words.lemmas[name], words.morphs[name])
+            for k in [k for k in words.kids(i) if k < name]:
+                words.rehang(k, name, words.deps[k])
+            words.rehang(name, i, "nsubj")
             _take_parts(words, i, lexicon)
         elif _stands_behind_noun(words, i, lexicon):
             noun = words.heads[i]
@@ -211,6 +219,17 @@ def _stands_behind_noun(words: Words, i: int, lexicon: Lexicon) -> bool:
     leads = lexicon.words("clause", "that") | lexicon.words("clause", "infinitive_marks")
     below = [k for k in words.kids(noun) if k > i and words.pos[k] in ("VERB", "AUX")]
     return words.forms[i + 1] in leads and bool(below)
+
+
+def _name_before(words: Words, i: int, lexicon: Lexicon) -> int | None:
+    """*Il generale nega di ...*: the adjective between an article and the "noun" that it does not suit."""
+    name, article = i - 1, i - 2
+    if article < 0 or words.pos[name] != "ADJ" or words.heads[name] != i or words.deps[article] != "det":
+        return None
+    genders = [feats(words.morphs[k]).get("Gender") for k in (article, i)]
+    leads = lexicon.words("clause", "that") | lexicon.words("clause", "infinitive_marks")
+    told = i + 1 < len(words) and words.forms[i + 1] in leads
+    return name if told and None not in genders and genders[0] != genders[1] else None
 
 
 def _take_parts(words: Words, i: int, lexicon: Lexicon) -> None:
