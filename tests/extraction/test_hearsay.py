@@ -111,7 +111,7 @@ def test_a_nominal_event_told_by_hearsay_is_told_once():
         ("en", "The general fled the capital, as claimed by the rebels.", "fled", "reported"),
         ("en", "The general is suspected of looting the bank.", "looting", "reported"),
         ("en", "The claim that the general fled the capital is false.", "fled", "denied"),
-        ("en", "Per the Herald, the general fled the capital.", "fled", "reported"),
+        ("en", "The general fled the capital, per two officials.", "fled", "reported"),
         ("en", "There were reports that the firm had paid the ransom.", "had paid", "reported"),
         ("en", "The firm is understood to have paid the ransom.", "have paid", "reported"),
         ("it", "Come riferito dal Corriere, il generale ha lasciato la capitale.", "ha lasciato", "reported"),

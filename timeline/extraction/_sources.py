@@ -23,7 +23,8 @@ class Sources:
         self._guarded = tree.lexicon.words("sources", "guarded_prepositions") | self._weak
         self._channels = tree.lexicon.words("sources", "channels")
         self._quoting = tree.lexicon.words("sources", "quoting_prepositions")
-        self._guarded = self._guarded | self._quoting
+        self._apart = tree.lexicon.words("sources", "set_off_prepositions")
+        self._guarded = self._guarded | self._quoting | self._apart
         self._own = tree.lexicon.words("sources", "own_prepositions")
 
         words = tree.lexicon.words
@@ -57,7 +58,7 @@ class Sources:
             quote = self._quote_of(i, end) if phrase in self._weak | self._quoting else None
             spans = [(quote.first, quote.last)] if quote is not None else self._spans(i, end)
             loose = phrase in self._quoting or (
-                phrase in self._weak | self._own and not self._is_set_off(i, end)
+                phrase in self._weak | self._own | self._apart and not self._is_set_off(i, end)
             )
             loose = loose or (phrase in self._weak and tree.pos[speaker] == "PRON")  # *per lui, ...*
             if not spans or (quote is None and (loose or (phrase in self._weak and not self._judges(i)))):
