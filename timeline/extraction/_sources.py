@@ -58,8 +58,10 @@ class Sources:
             quote = self._quote_of(i, end) if phrase in self._weak | self._quoting else None
             spans = [(quote.first, quote.last)] if quote is not None else self._spans(i, end)
             loose = phrase in self._quoting or (
-                phrase in self._weak | self._own | self._apart and not self._is_set_off(i, end)
+                phrase in self._weak | self._own and not self._is_set_off(i, end)
             )
+            ends = end + 2 >= tree.bounds(i)[1] and tree.forms[i - 1] == ","  # *…, per two officials.*
+            loose = loose or (phrase in self._apart and not ends and not self._is_set_off(i, end))
             loose = loose or (phrase in self._weak and tree.pos[speaker] == "PRON")  # *per lui, ...*
             if not spans or (quote is None and (loose or (phrase in self._weak and not self._judges(i)))):
                 continue
