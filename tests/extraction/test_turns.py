@@ -66,3 +66,10 @@ def test_what_somebody_unknown_tells_is_reported(language, text):
 def test_single_words_in_quotation_marks_are_the_text_s_own(language, text):
     deeds = [e for e in rows(language, text) if e.kind == "action"]
     assert {e.factuality for e in deeds} == {"asserted"}
+
+
+def test_a_few_words_in_single_marks_end_where_the_mark_closes():
+    text = (
+        "The tram was going 'significantly' above the limit, she said. The crash killed two men.' It is over."
+    )
+    assert all("killed" not in (e.content or "") for e in rows("en", text))

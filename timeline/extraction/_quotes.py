@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from timeline.extraction._words import Words
 
 _MARKS = re.compile(
-    r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])|(?<![\w'])'(?=\w)|(?<=[.,!?…])'(?![\w'])"
+    r"[«»“”„\"]|''|``|(?<!\w)‘(?=\w)|(?<=[\w.,!?…])’(?![\w’])|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])"
 )
 CLOSERS = {
     "«": "»",
@@ -27,7 +27,8 @@ CLOSERS = {
 }
 _ENDS = frozenset(".,!?…")
 _OPENERS = frozenset(CLOSERS)
-_SINGLE, _SHORTEST_SINGLE = "‘'", 12
+_BEHIND = frozenset(".,;:!?)")
+_SINGLE, _SHORTEST_SINGLE, _PHRASE = "‘'", 12, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def _may_close(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
     if mark.group() == "'":
-        return opened.group() == "'" and before in _ENDS  # not *the workers' strike*
+        near = mark.start() - opened.end() <= _PHRASE and (before not in "sS" or after in _BEHIND)
+        return opened.group() == "'" and (before in _ENDS or near)  # not *the workers' strike*
     return not (before.isspace() and after.isalnum() and mark.group() != '"')
 
 
