@@ -120,6 +120,8 @@ def test_a_nominal_event_told_by_hearsay_is_told_once():
         ("it", "Il generale nega di aver lasciato la capitale.", "aver lasciato", "denied"),
         ("it", "Si presume che i due abbiano rubato l'auto.", "abbiano rubato", "possible"),
         ("it", "L'ipotesi è che i due abbiano rubato l'auto.", "abbiano rubato", "possible"),
+        ("it", "Dopo la lite l'uomo sarebbe andato in una sala giochi.", "sarebbe andato", "reported"),
+        ("it", 'Il parroco avrebbe "gonfiato" le fatture.', 'avrebbe "gonfiato', "reported"),
         ("it", "Spiace che il sindaco sia morto.", "sia morto", "asserted"),
         ("es", "El general presuntamente saqueó el banco.", "saqueó", "reported"),
         ("es", "El general es sospechoso de haber saqueado el banco.", "haber saqueado", "reported"),

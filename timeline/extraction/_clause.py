@@ -10,6 +10,7 @@ from timeline.extraction._tree import Tree
 from timeline.extraction._voices import AUXILIARY, SUBJECTS
 from timeline.extraction._words import Feats
 
+_OPENING = frozenset(("«", "“", '"', "``"))
 LONGEST_TRIGGER = 6
 PAST, PRESENT, FUTURE = "past", "present", "future"
 _FINITE_CLAUSES = frozenset(("ROOT", "ccomp", "parataxis", "conj", "advcl", "acl:relcl"))
@@ -344,5 +345,6 @@ def _words(tree: Tree, first: int, last: int) -> int:
 
 
 def _has_break(tree: Tree, first: int, last: int) -> bool:
-    """A subject or a mark between an auxiliary and its verb keeps them apart."""
-    return any(tree.pos[k] in ("PUNCT", "NOUN", "PROPN") for k in range(first, last))
+    """A subject or a mark between an auxiliary and its verb keeps them apart: not *avrebbe «nascosto»*."""
+    between = (k for k in range(first, last) if tree.pos[k] in ("PUNCT", "NOUN", "PROPN"))
+    return any(k != last - 1 or tree.forms[k] not in _OPENING for k in between)

@@ -112,8 +112,10 @@ def _is_question(tree: Tree, i: int) -> bool:
 def _is_wish(tree: Tree, grp: Group) -> bool:
     """*Ci vorrebbe*, *basterebbe*, *sarebbe meglio*: a need or a wish, not what is told."""
     i, lexicon = grp.head, tree.lexicon
-    wishes = lexicon.words("doubt", "needs") | lexicon.words("auxiliaries", "modal_possible")
-    wishes |= lexicon.words("auxiliaries", "modal_necessity")
+    wishes = lexicon.words("doubt", "needs")
+    if grp.tense == PRESENT or tree.kids_of(i, "xcomp", "ccomp"):  # not *sarebbe andato via*
+        wishes |= lexicon.words("auxiliaries", "modal_possible")
+        wishes |= lexicon.words("auxiliaries", "modal_necessity")
     if grp.tense == PRESENT:
         wishes |= lexicon.words("doubt", "wishes")
     if tree.lemmas[i] in wishes:
