@@ -25,6 +25,28 @@ def row(text: str, trigger: str) -> Event:
             "giovane",
         ),
         ("Un pensionato era uscito per comprare il giornale. È caduto.", "È caduto", "pensionato"),
+        # a clause behind an aside is about the noun before it
+        (
+            "Denunciati due uomini di 60 e 70 anni, già noti alla polizia, che volevano usare l'alloggio.",
+            "volevano usare",
+            "due uomini",
+        ),
+        (
+            "Le norme sono dei tre ministri economici - Tesoro, Industria e Bilancio - che hanno introdotto"
+            " due limiti.",
+            "hanno introdotto",
+            "tre ministri economici",
+        ),
+        (
+            "Hanno lasciato l'incarico Ugo de Santis, capo di Ferro, e Pia Neri.",
+            "Hanno lasciato",
+            "Ugo de Santis",
+        ),
+        (
+            "Il contingente, 30 soldati e due mezzi, lascerà il Paese, ha assicurato il leader.",
+            "lascerà",
+            "contingente",
+        ),
         # the verb or the noun of its own number
         (
             "I vigili hanno visto un uomo che forzava una porta e hanno chiamato i carabinieri.",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
-
-from timeline.extraction._inverted import telling
 
 if TYPE_CHECKING:
     from timeline.extraction._lexicon import Lexicon
@@ -18,10 +17,17 @@ _GOES_ON = frozenset(("conj", "ccomp", "parataxis", "advcl"))
 
 def mark_inserted(words: Words, lexicon: Lexicon) -> None:
     """Part what is told from who tells it, where the parser made one clause of both."""
-    told = telling(lexicon)
+    told = _plainly(lexicon)
     for i, lemma in enumerate(words.lemmas):
         if lemma in told and words.pos[i] == "VERB":
             _set_apart(words, i)
+
+
+@functools.cache
+def _plainly(lexicon: Lexicon) -> frozenset[str]:
+    """Verbs that tell a clause by themselves, not *lasciare intendere*."""
+    entries = lexicon.entries.items()
+    return frozenset(verb for verb, told in entries if any(e.frame == "clause" and not e.rest for e in told))
 
 
 def _set_apart(words: Words, i: int) -> None:
@@ -36,8 +42,8 @@ def _set_apart(words: Words, i: int) -> None:
         return
     noun, verb = behind[0], verbs[0]
     start = min([verb, *(k for k in words.kids(verb) if words.deps[k].startswith("aux"))])
-    marked = any(words.deps[k] in ("mark", "cc", *_SUBJECTS) and k < verb for k in words.kids(verb))
-    if marked or words.forms[start - 1] != "," or "VerbForm=Fin" not in words.morphs[start]:
+    own = any(words.deps[k] in ("mark", "cc", *_SUBJECTS) for k in words.kids(verb))
+    if own or words.forms[start - 1] != "," or "VerbForm=Fin" not in words.morphs[start]:
         return
     words.change_places(verb, i, "parataxis")
     words.rehang(before[-1], verb, "nsubj")

@@ -30,7 +30,7 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
     """Hang on its verb who spoke behind a quotation, a quantity alone, a name behind a year or a helper's."""
     if lexicon.drops_subjects:
         return
-    told, planned = telling(lexicon), lexicon.words("plans", "planned")
+    told, planned = _telling(lexicon), lexicon.words("plans", "planned")
     times = names(lexicon.code).counts.time
     for i, pos in enumerate(words.pos):
         if pos == "DET" and words.deps[i] == "det":
@@ -56,7 +56,7 @@ def mark_inverted(words: Words, lexicon: Lexicon) -> None:
 
 
 @functools.cache
-def telling(lexicon: Lexicon) -> frozenset[str]:
+def _telling(lexicon: Lexicon) -> frozenset[str]:
     """Verbs of saying."""
     entries = lexicon.entries.items()
     return frozenset(verb for verb, told in entries if any(e.act not in ACTS_OF_MIND for e in told))

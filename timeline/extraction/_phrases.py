@@ -111,13 +111,19 @@ def noun_phrase(token: Word, names: Names) -> tuple[int, int]:
             if fold(child.text) in names.counts.time and child.left_edge.pos_ != "ADP":
                 break  # *dagli agenti poche ore dopo*
             edge = _edge(child)
-            broken = fold(doc[edge].text) in names.former
+            broken = fold(doc[edge].text) in names.former or child.left_edge.pos_ == "PUNCT"
+            broken = broken or (child.pos_ == "NUM" and _is_first_number(doc, edge))
             if edge - first < LONGEST_PHRASE and _is_tight(child, names) and not broken:
                 last = edge
                 break
     while last + 1 < len(doc) and not doc[last].whitespace_ and "-" in (doc[last].text, doc[last + 1].text):
         last += 1  # *l'état-major*
     return first, last
+
+
+def _is_first_number(doc: Words, last: int) -> bool:
+    """*Due uomini di 60 | e 70 anni*."""
+    return last + 2 < len(doc) and doc[last + 1].pos_ == "CCONJ" and doc[last + 2].pos_ == "NUM"
 
 
 def kind_of(token: Word, names: Names) -> str:

@@ -19,6 +19,8 @@ _BESIDE = frozenset(("appos", "flat", "nmod"))
 _TOLD = frozenset(("obl", "obj", "iobj", "obl:arg"))
 _FULL = frozenset(("ccomp", "parataxis", "nsubj:pass"))
 _MARKS = frozenset((":", '"', "«", "“"))
+_PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "iobj", "ROOT"))
+_CLOSING = frozenset((",", "-", "–", "—"))
 _LONGEST = 16
 _NAMED = 3
 
@@ -33,6 +35,7 @@ def mark_relatives(words: Words, lexicon: Lexicon) -> None:
         if form not in that or words.pos[i] != "PRON":
             continue
         _give_content(words, i, lexicon)
+        _look_beyond(words, i)
         if words.deps[i] != "dep":
             continue
         noun = words.heads[i]
@@ -54,6 +57,33 @@ def _lift(words: Words) -> None:
             noun = words.heads[noun]
         if words.pos[noun] in _NOUNS:
             words.rehang(i, noun, dep)
+
+
+def _look_beyond(words: Words, i: int) -> None:
+    """*Due uomini, noti alla polizia, che volevano*; *i ministri - Tesoro e Bilancio - che hanno*.
+
+    A clause behind an aside that marks close is about the noun before the aside, where the number suits.
+    """
+    verb, mark = words.heads[i], words.forms[i - 1] if i else ""
+    if words.deps[verb] != "advcl" or verb < i or mark not in _CLOSING:
+        return
+    opened = next((k for k in range(i - 3, max(i - _LONGEST, 0), -1) if words.forms[k] == mark), None)
+    if opened is None or (mark == "," and not _describes(words, opened + 1)):
+        return
+    noun = opened - 1
+    while words.deps[noun] not in _PARTS and words.heads[noun] < opened and words.heads[noun] != noun:
+        noun = words.heads[noun]
+    helpers = [k for k in (*words.kids(verb), verb) if "VerbForm=Fin" in words.morphs[k]]
+    number = next((n for n in ("Number=Plur", "Number=Sing") if n in words.morphs[noun]), "")
+    suits = bool(number) and any(number in words.morphs[k] for k in helpers)
+    if words.pos[noun] in _NOUNS and suits and not words.words[verb].is_ancestor(words.words[noun]):
+        words.rehang(verb, noun, "acl:relcl")
+
+
+def _describes(words: Words, k: int) -> bool:
+    """*Già noti a tutti*, *fermati ieri*: an adjective or participle begins the aside."""
+    k = k + 1 if words.pos[k] == "ADV" else k
+    return words.pos[k] == "ADJ" or (words.pos[k] == "VERB" and "VerbForm=Part" in words.morphs[k])
 
 
 def _give_content(words: Words, i: int, lexicon: Lexicon) -> None:

@@ -61,6 +61,9 @@ def mark_subjects(tree: Tree) -> None:
 def _mark_late(tree: Tree) -> None:
     """Find subjects behind their verb that were taken for its object."""
     for k, dep in enumerate(tree.deps):
+        if dep == "nmod" and tree.pos[k] == "PROPN" and _is_behind_object(tree, k):
+            tree.rehang(k, tree.heads[tree.heads[k]])
+            _name(tree, k, "nsubj")  # *ha lasciato l'incarico Ugo Conti*
         if dep not in ("obj", "obl"):
             continue
         beside = dep == "obj" and (_is_behind_clitic(tree, k, tree.heads[k]) or _is_second(tree, k))
@@ -72,6 +75,20 @@ def _mark_late(tree: Tree) -> None:
             _mark_begun(tree, i)
         if lemma in without and (late := _told_late(tree, i)) is not None:
             _name(tree, late, "nsubj")
+
+
+def _is_behind_object(tree: Tree, k: int) -> bool:
+    """A name of two words right behind the object, a thing, of a finite verb that has no subject."""
+    thing = tree.heads[k]
+    verb, known = tree.heads[thing], names(tree.lexicon.code)
+    full = any(tree.deps[c].startswith("flat") for c in tree.kids[k] if c > k)
+    if tree.deps[thing] != "obj" or thing != k - 1 or not full or tree.kids_of(k, "case"):
+        return False
+    people = (known.people, known.collective, known.bodies, known.roles)
+    if tree.pos[thing] != "NOUN" or any({tree.forms[thing], tree.lemmas[thing]} & some for some in people):
+        return False
+    finite = tree.form(verb) == "Fin" or any(tree.form(c) == "Fin" for c in tree.kids_of(verb, *_HELPERS))
+    return finite and bool(tree.kids_of(thing, "det")) and not tree.kids_of(verb, *_SUBJECT)
 
 
 def _is_of_be(tree: Tree, k: int) -> bool:
