@@ -135,3 +135,23 @@ def test_a_nominal_event_told_by_hearsay_is_told_once():
 def test_nobody_vouches_for_it(language, text, trigger, factuality):
     [(_, events)] = extract([Document("a", text, language=language)])
     assert [e.factuality for e in events if e.trigger == trigger] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "polarity", "factuality"),
+    [
+        ("en", "The army almost attacked the town.", "attacked", "negative", "asserted"),
+        ("it", "L'esercito ha quasi attaccato la città.", "ha quasi attaccato", "negative", "asserted"),
+        ("es", "El ejército casi atacó la ciudad.", "atacó", "negative", "asserted"),
+        ("fr", "L'armée a failli attaquer la ville.", "a failli attaquer", "negative", "asserted"),
+        ("en", "It is unlikely that the army attacked the town.", "attacked", "positive", "possible"),
+        ("en", "The strike was due to begin on Monday.", "was due to begin", "positive", "planned"),
+        ("fr", "L'armée nie avoir attaqué la ville.", "avoir attaqué", "positive", "denied"),
+        ("fr", "Si l'armée attaque la ville, des milliers fuiront.", "attaque", "positive", "possible"),
+        ("it", "L'esercito minaccia di attaccare la città.", "attaccare", "positive", "planned"),
+    ],
+)
+def test_what_did_not_come_about(language, text, trigger, polarity, factuality):
+    [(_, events)] = extract([Document("a", text, language=language)])
+    found = next(e for e in events if e.trigger == trigger)
+    assert (found.polarity, found.factuality) == (polarity, factuality)

@@ -32,7 +32,12 @@ def own_certainty(tree: Tree, grp: Group, status: str = "") -> set[str]:
         found.add(_STATUS[status])
     if is_supposed(tree, grp):
         found.add("reported" if tree.lexicon.reporting_future else "possible")
-    elif grp.tense == FUTURE or grp.modal == "hoped" or _is_to_come(tree, grp):
+    elif (
+        grp.tense == FUTURE
+        or grp.modal == "hoped"
+        or _is_to_come(tree, grp)
+        or _is_marked_ahead(tree, grp.head)
+    ):
         found.add("planned")
     elif grp.modal == "possible" and not is_failure(tree, grp):
         found.add("possible")
@@ -74,6 +79,12 @@ def is_duty(tree: Tree, grp: Group) -> bool:
         or any(tree.forms[k] in should for k in helpers)
     )
     return not (weak or grp.negated or tree.copula(grp.head) is not None)
+
+
+def _is_marked_ahead(tree: Tree, i: int) -> bool:
+    """*Was due to begin*."""
+    marks = tree.lexicon.words("plans", "marks")
+    return tree.form(i) == "Inf" and any(tree.forms[k] in marks for k in tree.kids_of(i, "mark"))
 
 
 def _is_to_come(tree: Tree, grp: Group) -> bool:
@@ -276,7 +287,7 @@ def is_conditional_clause(tree: Tree, i: int) -> bool:
     marks = tree.lexicon.words("clause", "conditional_marks")
     even = tree.lexicon.words("clause", "concessives")
     return (
-        tree.deps[i] == "advcl"
+        tree.deps[i] in ("advcl", "ROOT")
         and not _is_past_fact(tree, i)
         and any(
             tree.forms[k] in marks and (k == 0 or tree.forms[k - 1] not in even)
@@ -311,6 +322,8 @@ def has_doubt(tree: Tree, i: int) -> bool:
     head = tree.heads[i]
     if head == i or tree.deps[i] not in _CLAUSES:
         return False
+    if tree.pos[head] == "ADJ" and tree.lemmas[head] in tree.lexicon.words("doubt", "adjectives"):
+        return True  # *it is unlikely that*
     return tree.lemmas[head] in tree.lexicon.words("doubt", "verbs") and not _is_over(tree, head)
 
 

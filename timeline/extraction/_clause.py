@@ -272,10 +272,23 @@ def _is_negated(tree: Tree, i: int) -> bool:
     until = tree.lexicon.words("negation", "until")
     if until and any(tree.forms[k] in until for k in tree.kids_of(i, "mark")):
         return False  # *finché non sono arrivati*
+    if _is_approximate(tree, i):
+        return True
     for k in tree.kids[i]:
         if _negates(tree, k, i, words) and not any(form in _QUOTES for form in tree.forms[k:i]):
             return True  # not *« C'est un premier pas », a-t-elle ajouté*
     return i > 0 and tree.pos[i - 1] in ("ADV", "PART") and is_negation(tree, i - 1)
+
+
+def _is_approximate(tree: Tree, i: int) -> bool:
+    """*Almost attacked*, *ha quasi attaccato*, *a failli*: what came near to be did not come about."""
+    words = tree.lexicon.words
+    if tree.lemmas[i] in words("negation", "approximating"):
+        return True
+    almost = words("negation", "approximators")
+    near = any(tree.forms[k] in almost for k in tree.kids_of(i, "advmod") if k == i - 1)
+    done = tree.pos[i] == "VERB" and tree.feats[i].get("Tense") in _PAST_TENSES  # not *almost guarantees*
+    return near and done and tree.lemmas[i] not in words("negation", "measured")
 
 
 def _negates(tree: Tree, k: int, i: int, words: frozenset[str]) -> bool:

@@ -161,7 +161,14 @@ class Lexicon:
     @_remembered
     def present(self, form: str) -> str | None:
         """Give the verb of speech or thought of which `form` may be the present, third person."""
+        listed = self._endings.presents.get(form)
+        if listed in self.entries:
+            return listed
         return next((v for v in self._endings.of_present(form) if v in self.entries), None)
+
+    def known_present(self, form: str) -> str | None:
+        """Give the verb of which `form` may be the present, third person."""
+        return next((v for v in self._endings.of_present(form) if v in self.known), None)
 
     def base_of(self, form: str) -> str | None:
         """Give a verb of which `form` has the shape of a participle, known or not."""

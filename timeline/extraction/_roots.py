@@ -39,6 +39,7 @@ def mark_presents(words: Words, lexicon: Lexicon) -> None:
     """
     for i, form in enumerate(words.forms):
         if words.pos[i] == "VERB":
+            _name_verb(words, i, lexicon)
             _take_clauses(words, i, lexicon)
         if words.pos[i] not in ("NOUN", "ADJ") or i < 1:
             continue
@@ -55,11 +56,25 @@ def mark_presents(words: Words, lexicon: Lexicon) -> None:
                 words.rehang(k, name, words.deps[k])
             words.rehang(name, i, "nsubj")
             _take_parts(words, i, lexicon)
+        elif (participle := _perfect_after(words, i)) is not None:
+            words.retag(i, "VERB", verb, _PRESENT)
+            words.rehang(i, participle, "dep")
+            words.change_places(i, participle, "xcomp")
         elif _stands_behind_noun(words, i, lexicon):
             noun = words.heads[i]
             words.retag(i, "VERB", verb, _PRESENT)
             words.change_places(i, noun, "nsubj")
             _take_parts(words, i, lexicon)
+
+
+def _name_verb(words: Words, i: int, lexicon: Lexicon) -> None:
+    """*L'esercito minaccia di attaccare*: a finite verb whose dictionary form is that of a noun."""
+    form = words.forms[i]
+    if words.lemmas[i] != form or "VerbForm=Fin" not in words.morphs[i] or form in lexicon.known:
+        return
+    verb = lexicon.known_present(form) if words.deps[i] not in ("obj", "obl", "nmod") else None
+    if verb is not None:
+        words.retag(i, "VERB", verb, words.morphs[i])
 
 
 def mark_participles(words: Words, lexicon: Lexicon) -> None:
@@ -230,6 +245,16 @@ def _name_before(words: Words, i: int, lexicon: Lexicon) -> int | None:
     leads = lexicon.words("clause", "that") | lexicon.words("clause", "infinitive_marks")
     told = i + 1 < len(words) and words.forms[i + 1] in leads
     return name if told and None not in genders and genders[0] != genders[1] else None
+
+
+def _perfect_after(words: Words, i: int) -> int | None:
+    """*L'armée nie avoir attaqué*: the participle of the infinitive whose subject stands before the word."""
+    noun, have = words.heads[i], i + 1
+    if noun != i - 1 or have >= len(words) or "VerbForm=Inf" not in words.morphs[have]:
+        return None
+    verb = words.heads[have]
+    mine = words.deps[have].startswith("aux") and words.heads[noun] == verb > have
+    return verb if mine and words.deps[noun].startswith("nsubj") else None
 
 
 def _take_parts(words: Words, i: int, lexicon: Lexicon) -> None:
