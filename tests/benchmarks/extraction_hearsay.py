@@ -1,6 +1,6 @@
 """Draw sentences with a conditional and print how sure extraction takes their events to be.
 
-    python tests/benchmarks/extraction_hearsay.py --seed 222 --count 450 [--show]
+    python tests/benchmarks/extraction_hearsay.py --seed 333 --count 450 [--show]
 
 Reads ../shared/text/it-news.jsonl.gz. Prints one line a sentence: its number in the drawing, the conditional,
 the factuality of the event it stands in, and the sentence. Whether a conditional is a reporting one is for a
@@ -8,10 +8,12 @@ reader to judge; `--show` prints the sentences, which are not to be kept. VERDIC
 by seed and count; from them come the recall (*reported* or *possible*, of the reporting ones; one without a
 row is missed) and the false alarms (*reported* with nobody who says so, of the others).
 
-The drawing of seed 222 was judged before any row of it was seen, and nothing was changed for it: in order, up
-to the hundredth reporting conditional and the hundredth other one. Left out are what is no conditional and
-what a reader cannot tell. Articles of the corpus repeat each other, so some of its sentences also occur in
-the drawings 100 to 104, by which rules were made; the figures are printed without these, too.
+The drawings of seeds 222 and 333 were judged before any row of them was seen, in order, up to the hundredth
+reporting conditional and the hundredth other one. Of 222 the misses were read once, and two constructions
+mended by them (*sarebbe andato*, a helper before a quotation mark); for 333 nothing was changed. Left out
+are what is no conditional and what a reader cannot tell. Articles of the corpus repeat each other, so some
+of its sentences also occur in the drawings 100 to 104, by which rules were made; the figures are printed
+without these, too.
 """
 
 from __future__ import annotations
@@ -53,6 +55,16 @@ def _numbers(text: str) -> frozenset[int]:
 VERDICTS = {
     (2022, 100): Judged(
         _numbers("1 4 5 9 10 11 13 22 27 30 34 35 42 44 49 54 62 64 68 70 73 76 93 99"), last_other=99
+    ),
+    (333, 450): Judged(
+        _numbers(
+            "2 7 9 17 20 22 25 26 27 30 37 41 44 50 52 58 64 67 69 71 78 83 84 89 92 100 102 104 106 108 109 "
+            "116 117 119 120 121 122 123 137 148 152 153 162 164 165 172 173 178 184 186 189 190 191 192 198 "
+            "199 200 201 202 203 209 215 223 227 228 231 244 250 253 255 261 264 272 275 276 279 284 287 288 "
+            "289 291 295 298 303 306 307 308 312 313 314 338 342 344 345 347 350 352 353 354 355"
+        ),
+        last_other=144,
+        unclear=_numbers("12 31 46 51 96 140 239 292 310 322 326"),
     ),
     (222, 450): Judged(
         _numbers(

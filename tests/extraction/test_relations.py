@@ -109,3 +109,8 @@ def test_what_is_told_in_the_past_was_before_it_was_told():
 def test_what_did_not_happen_has_no_place_in_time():
     text = "La polizia ha occupato la piazza. Il ministro non ha poi incontrato i manifestanti."
     assert relations(text, published="2022-01-08") == []
+
+
+def test_what_was_ordered_is_not_before_the_order():
+    told = relations("Ieri il presidente ha ordinato di sparare.")
+    assert ("ha ordinato", "sparare", 0, None, "sparare") in told

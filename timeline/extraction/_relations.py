@@ -130,11 +130,19 @@ def _contents(events: Sequence[Event]) -> None:
     by_id = {event.event_id: event for event in events}
     for event in events:
         statement = by_id.get(event.reported_by or "")
+        if statement is not None and _is_reckoned(event):
+            _ordered(event, statement, event, event.trigger)
         if statement is None or event.tense != _PAST or statement.tense == _FUTURE:
             continue
         if event.factuality == "planned" or event.extent == "throughout":
             continue
         _ordered(event, event, statement, statement.trigger)
+
+
+def _is_reckoned(event: Event) -> bool:
+    """Tell what is to come from the day of its statement on: *ieri ha dato l'ordine di sparare*."""
+    planned = event.factuality == "planned" and event.tense == _FUTURE
+    return planned and event.time_basis == "context" and event.end is None and event.time_text is None
 
 
 def _ordered(owner: Event, first: Event, second: Event, text: str) -> None:
