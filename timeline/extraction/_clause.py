@@ -282,13 +282,14 @@ def _is_negated(tree: Tree, i: int) -> bool:
 
 def _is_approximate(tree: Tree, i: int) -> bool:
     """*Almost attacked*, *ha quasi attaccato*, *a failli*: what came near to be did not come about."""
-    words = tree.lexicon.words
+    words, before = tree.lexicon.words, i - 1
     if tree.lemmas[i] in words("negation", "approximating"):
         return True
-    almost = words("negation", "approximators")
-    near = any(tree.forms[k] in almost for k in tree.kids_of(i, "advmod") if k == i - 1)
-    done = tree.pos[i] == "VERB" and tree.feats[i].get("Tense") in _PAST_TENSES  # not *almost guarantees*
-    return near and done and tree.lemmas[i] not in words("negation", "measured")
+    near = before >= 0 and tree.heads[before] == i and tree.deps[before].startswith("advmod")
+    if not near or tree.forms[before] not in words("negation", "approximators") or tree.pos[i] != "VERB":
+        return False
+    done = tree.feats[i].get("Tense") in _PAST_TENSES  # not *almost guarantees*
+    return done and tree.lemmas[i] not in words("negation", "measured")
 
 
 def _negates(tree: Tree, k: int, i: int, words: frozenset[str]) -> bool:

@@ -232,8 +232,8 @@ class Words:
     """
 
     __slots__ = (
-        "deps", "forms", "heads", "lemmas", "morphs", "pos", "sentence_starts", "source", "starts", "text",
-        "words",
+        "deps", "forms", "heads", "is_named", "lemmas", "morphs", "pos", "sentence_starts", "source",
+        "starts", "text", "words",
     )  # fmt: skip
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
@@ -250,6 +250,8 @@ class Words:
         self.heads = _without_cycles([i + offset for i, offset in enumerate(columns[HEAD])])
         self.sentence_starts = [i for i, start in enumerate(columns[SENT_START]) if start == 1 or not i]
         self.words = [Word() for _ in self.forms]
+        self.is_named = any(columns[ENT_IOB])
+        """Whether the pipeline looked for names."""
         self._fill(columns)
 
     def _fill(self, columns: Mapping[int, list[Any]]) -> None:
@@ -293,11 +295,6 @@ class Words:
         """The sentences as the parser cut them."""
         ends = [*self.sentence_starts[1:], len(self.words)]
         return (self.span(a, b) for a, b in zip(self.sentence_starts, ends, strict=True))
-
-    @property
-    def is_named(self) -> bool:
-        """Tell whether the pipeline looked for names."""
-        return any(word.ent_iob_ for word in self.words)
 
     def kids(self, i: int) -> list[int]:
         """Give the words that hang on word `i`."""
